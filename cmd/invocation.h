@@ -1,0 +1,79 @@
+#pragma once
+
+#include <filesystem>
+#include <fmt/format.h>
+#include <istream>
+#include <optional>
+#include <string>
+#include <tiers/catalogue.h>
+#include <tiers/document.h>
+#include <tiers/i18n.h>
+#include <tiers/render.h>
+#include <tiers/store.h>
+#include <vector>
+
+namespace tiers::cmd {
+
+/// The options every verb shares (tiers(1)).
+struct Globals {
+    std::optional<std::string> config, db, place, now, as, format, output, lang, key;
+    std::vector<std::string> fields;
+    std::string color = "auto";
+    bool quiet = false, dry_run = false, yes = false, explain = false, no_headers = false, names = false;
+};
+
+/// One command being run: its global options, its surroundings, and the ways out. The only thing a verb talks to
+/// beside the library.
+class Invocation {
+public:
+    Invocation(Globals globals, std::string noun, std::string verb);
+    ~Invocation();
+
+    const Globals& globals() const;
+
+    /// The configuration file found (globals, environment, parents), its bytes read once. Throws NotFound.
+    const std::filesystem::path& config_file();
+    /// Where the database is: --db, TIERS_DB, or [database] path beside the configuration file.
+    std::filesystem::path database_file();
+    Store open(Access access);
+    /// The territory tables and samples: share/tiers beside the binary.
+    std::filesystem::path data_folder() const;
+
+    Instant now() const;
+    Language language() const;
+    bool on_terminal() const;            ///< standard output is one
+    bool may_ask() const;                ///< standard input and error are terminals, and not --yes
+
+    /// Data, in the asked format, to --output or standard output.
+    void show(const Document& document);
+    void show(const std::string& schema, Table table);
+    /// A list that streams.
+    render::RowWriter rows(const std::string& schema, Table heading);
+    /// Raw bytes: an export, a script.
+    void write(std::string_view bytes);
+
+    /// Talk, on standard error, unless --quiet. The message is an English literal, translated here.
+    template <class... Values>
+    void say(const char* message, Values&&... values) {
+        notice(fmt::format(fmt::runtime(tr(message)), std::forward<Values>(values)...));
+    }
+    /// Asks yes or no on the terminal; true with --yes; throws BadInput where nobody can be asked.
+    bool confirm(const std::string& question);
+    /// Asks for a line; the default when it is empty.
+    std::string ask(const std::string& question, const std::string& fallback);
+
+    /// Standard input, or the file of that name; "-" is standard input. Throws NotFound, Failed, and BadInput past the limit.
+    std::string read_input(const std::string& file);
+    /// The words given, or those of standard input, one a line, for "-".
+    std::vector<std::string> words(const std::vector<std::string>& given);
+
+    /// Commits, or rolls back under --dry-run. The exit code of the verb.
+    int finish(Transaction& transaction, Exit exit = Exit::done);
+
+private:
+    void notice(const std::string& text);
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace tiers::cmd

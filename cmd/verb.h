@@ -1,0 +1,39 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "cmd/arguments.h"
+
+namespace tiers::cmd {
+
+class Invocation;
+
+/// What a verb needs before it runs; `read` and `write` open the database found by the configuration.
+enum class Needs { nothing, config, read, write };
+
+/// Global options a verb makes use of, beside those every verb takes; one that is given and not used is bad usage.
+enum Uses : unsigned { uses_none = 0, uses_place = 1, uses_dry_run = 2, uses_yes = 4, uses_explain = 8, uses_key = 16, uses_output = 32 };
+
+/// One command: how it is declared, and what it does. Made by verb<Options>().
+struct Verb {
+    const char* name;
+    const char* help;      ///< msgid, one line
+    Needs needs;
+    unsigned uses;
+    /// Declares the options on `arguments`; the function given back runs them once they are parsed.
+    std::function<std::function<int(Invocation&)>(Arguments& arguments)> declare;
+};
+
+template <class Options>
+Verb verb(const char* name, const char* help, Needs needs, unsigned uses, void (*declare)(Arguments&, Options&),
+          int (*run)(const Options&, Invocation&)) {
+    return {name, help, needs, uses, [declare, run](Arguments& arguments) {
+                auto options = std::make_shared<Options>();
+                declare(arguments, *options);
+                return [options, run](Invocation& call) { return run(*options, call); };
+            }};
+}
+
+}  // namespace tiers::cmd

@@ -1,0 +1,137 @@
+#include "base/text.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cstdlib>
+#include <memory>
+#include <numeric>
+#include <tiers/error.h>
+#include <utf8proc.h>
+
+namespace tiers {
+
+namespace {
+
+/// The code point at the front of `rest`, which loses it; -1 and one byte for broken UTF-8.
+utf8proc_int32_t next_code_point(std::string_view& rest) {
+    utf8proc_int32_t code = -1;
+    const auto taken = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(rest.data()),
+                                        static_cast<utf8proc_ssize_t>(rest.size()), &code);
+    rest.remove_prefix(taken > 0 ? static_cast<std::size_t>(taken) : 1);
+    return taken > 0 ? code : -1;
+}
+
+int columns_of(utf8proc_int32_t code) { return code < 0 ? 1 : utf8proc_charwidth(code); }
+
+std::size_t edit_distance(std::string_view a, std::string_view b) {
+    std::vector<std::size_t> row(b.size() + 1);
+    std::iota(row.begin(), row.end(), std::size_t{0});
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        auto diagonal = row[0];
+        row[0] = i;
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            const auto substituted = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+            diagonal = row[j];
+            row[j] = std::min({substituted, row[j] + 1, row[j - 1] + 1});
+        }
+    }
+    return row.back();
+}
+
+}  // namespace
+
+std::string_view trim(std::string_view text) {
+    constexpr std::string_view blanks = " \t\r\n\v\f";
+    constexpr std::string_view no_break = "\u00a0";
+    for (auto before = text.size() + 1; before != text.size();) {
+        before = text.size();
+        while (!text.empty() && blanks.find(text.front()) != blanks.npos) text.remove_prefix(1);
+        while (!text.empty() && blanks.find(text.back()) != blanks.npos) text.remove_suffix(1);
+        if (text.starts_with(no_break)) text.remove_prefix(no_break.size());
+        if (text.ends_with(no_break)) text.remove_suffix(no_break.size());
+    }
+    return text;
+}
+
+std::vector<std::string_view> split(std::string_view text, char separator) {
+    std::vector<std::string_view> pieces;
+    for (;;) {
+        const auto at = text.find(separator);
+        pieces.push_back(text.substr(0, at));
+        if (at == text.npos) return pieces;
+        text.remove_prefix(at + 1);
+    }
+}
+
+std::string join(const std::vector<std::string>& pieces, std::string_view separator) {
+    return fmt::format("{}", fmt::join(pieces, separator));
+}
+
+std::optional<std::int64_t> whole_number(std::string_view text) {
+    std::int64_t number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+    return number;
+}
+
+std::string folded(std::string_view text) {
+    utf8proc_uint8_t* mapped = nullptr;
+    const auto options = UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK |
+                         UTF8PROC_CASEFOLD | UTF8PROC_IGNORE;
+    const auto length =
+        utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()),
+                     &mapped, static_cast<utf8proc_option_t>(options));
+    const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(mapped, &std::free);
+    const auto plain = length < 0 ? std::string(text) : std::string(reinterpret_cast<char*>(mapped), static_cast<std::size_t>(length));
+    std::string result;
+    for (const auto piece : split(trim(plain), ' ')) {
+        if (trim(piece).empty()) continue;
+        if (!result.empty()) result += ' ';
+        result += trim(piece);
+    }
+    return result;
+}
+
+int width(std::string_view text) {
+    int columns = 0;
+    while (!text.empty()) columns += columns_of(next_code_point(text));
+    return columns;
+}
+
+std::string cut(std::string_view text, int columns) {
+    if (width(text) <= columns) return std::string(text);
+    auto rest = text;
+    for (int taken = 0; !rest.empty();) {
+        const auto here = rest;
+        taken += columns_of(next_code_point(rest));
+        if (taken > columns - 1) return std::string(text.substr(0, text.size() - here.size())) + "…";
+    }
+    return std::string(text);
+}
+
+bool valid_utf8(std::string_view text) {
+    while (!text.empty())
+        if (next_code_point(text) < 0) return false;
+    return true;
+}
+
+std::vector<std::string> nearest(std::string_view typed, const std::vector<std::string>& words) {
+    const auto wanted = folded(typed.substr(0, 64));
+    std::vector<std::pair<std::size_t, std::string>> found;
+    for (const auto& word : words) {
+        const auto distance = edit_distance(wanted, folded(word));
+        if (distance <= std::max<std::size_t>(1, wanted.size() / 3)) found.emplace_back(distance, word);
+    }
+    std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    if (found.size() > 3) found.resize(3);
+    std::vector<std::string> result;
+    for (auto& [distance, word] : found) result.push_back(std::move(word));
+    return result;
+}
+
+std::string did_you_mean(std::string_view typed, const std::vector<std::string>& words) {
+    const auto found = nearest(typed, words);
+    return found.empty() ? std::string() : say("did you mean '{}'?", join(found, "', '"));
+}
+
+}  // namespace tiers

@@ -1,0 +1,143 @@
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <tiers/document.h>
+#include <tiers/store.h>
+#include <tiers/time.h>
+#include <vector>
+
+namespace tiers::catalogue {
+
+/// A value that changes by date: the one of the last `since` that is not after the day counts.
+template <class T>
+struct Dated {
+    struct Step {
+        Day since;   ///< Day::min() for always
+        T value;
+        bool operator==(const Step&) const = default;
+    };
+    std::vector<Step> steps;   ///< ascending
+
+    std::optional<T> on(Day day) const {
+        std::optional<T> found;
+        for (const auto& step : steps)
+            if (step.since <= day) found = step.value;
+        return found;
+    }
+    bool operator==(const Dated&) const = default;
+};
+
+struct Closure {
+    Day first;
+    Day last;   ///< included
+    std::string reason;
+    std::string source = "file";
+    bool operator==(const Closure&) const = default;
+};
+
+/// The rules a booking of a resource obeys. Durations are kept as written ("90d" is nominal, "12h" is elapsed).
+struct Rules {
+    Dated<std::string> hours;   ///< of its own; empty: those of the place
+    Dated<Seconds> buffer, step, min_duration, lead_time;
+    Dated<Seconds> max_duration;   ///< nominal: 1d is a civil day
+    Dated<std::chrono::days> horizon;
+    bool operator==(const Rules&) const = default;
+};
+
+struct Resource {
+    std::int64_t row = 0;   ///< id in the database; 0 when read from a file
+    std::string id, name, kind, booked;
+    std::string place;      ///< declared id
+    Dated<int> seats;       ///< people it holds
+    std::optional<double> surface_m2;
+    std::vector<std::string> composed_of, requires_;
+    Rules rules;
+    bool retired = false;
+    bool whole() const { return booked == "whole"; }
+    bool operator==(const Resource&) const = default;
+};
+
+struct Place {
+    std::int64_t row = 0;
+    std::string id, name, owner, host, address, commune, timezone, holidays = "none";
+    std::vector<std::string> kinds;
+    std::optional<double> surface_m2;
+    std::optional<Day> opened;
+    Dated<std::string> hours;   ///< OpenStreetMap opening_hours
+    std::vector<Closure> closures;
+    std::vector<Resource> resources;
+    bool retired = false;
+    bool operator==(const Place&) const = default;
+};
+
+/// A plan, tariff, zone or other table that is declared and checked now and used by later work: its content as JSON.
+struct Declared {
+    std::string kind, id;
+    Day since;
+    std::string content;
+    bool operator==(const Declared&) const = default;
+};
+
+struct Operator {
+    std::string name, legal_form, siren, language = "fr", currency = "EUR";
+    Dated<std::string> vat;
+    bool operator==(const Operator&) const = default;
+};
+
+struct Catalogue {
+    Operator operator_;
+    std::filesystem::path database;   ///< as written, relative to the file
+    std::vector<Place> places;
+    std::vector<Declared> declared;
+    int min_cell = 5;                 ///< [privacy]
+    bool operator==(const Catalogue&) const = default;
+
+    const Place* place(std::string_view id) const;
+    const Resource* resource(std::string_view id) const;
+};
+
+/// Reads and checks a file. Throws BadInput that names file, line, column, what is wrong and the nearest right word;
+/// all the errors of the file are in the message, one a line.
+TIERS_API Catalogue load(const std::filesystem::path& file);
+/// What was applied last, from the database. Retired places and resources are in it, marked.
+TIERS_API Catalogue applied(const Store& store);
+
+/// A place or resource that was applied, by declared id. Throws NotFound with the nearest ids; Refused when retired
+/// and `live` is asked for.
+TIERS_API Resource find_resource(const Store& store, std::string_view id, bool live = true);
+TIERS_API Place find_place(const Store& store, std::string_view id);
+/// The place a resource is in, without its resources.
+TIERS_API Place place_of(const Store& store, const Resource& resource);
+
+/// One difference between what is applied and the file, as a sentence.
+struct Change {
+    std::string where;      ///< "resource open-space"
+    std::string sentence;   ///< "capacity becomes 20 seats from 2026-09-01 (was 14)"
+};
+TIERS_API std::vector<Change> diff(const Catalogue& applied, const Catalogue& wanted);
+
+/// Bookings to come that a change hits: shorter hours, a closure, a smaller capacity.
+struct Hit {
+    std::int64_t booking;
+    std::string resource;
+    Moment start, end;
+    std::string why;
+};
+enum class OnHit { refuse, keep, cancel };
+
+struct Applied {
+    std::vector<Change> changes;
+    std::vector<Hit> hits;
+};
+/// Writes the catalogue's rows in the caller's transaction. With OnHit::refuse, hits throw Conflict that lists them.
+TIERS_API Applied apply(Store& store, const Catalogue& wanted, std::string_view toml_bytes, OnHit on_hit,
+                        bool rewrite_history = false);
+
+/// When a resource may be booked within a span: its hours, or those of its place, less holidays and closures.
+/// Ordered, disjoint. An around-the-clock place gives the whole span.
+TIERS_API std::vector<Span> open_spans(const Store& store, const Resource& resource, const Span& within);
+
+}  // namespace tiers::catalogue

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <tiers/document.h>
+#include <tiers/export.h>
+#include <tiers/i18n.h>
+#include <vector>
+
+namespace tiers::render {
+
+enum class Format { table, tsv, csv, json, jsonl, md, html, svg, ics };
+
+/// The format of a name ("csv"), or of a file's ending ("reports/salle.csv"); nullopt when there is none.
+TIERS_API std::optional<Format> format_named(std::string_view name);
+TIERS_API std::optional<Format> format_of_file(std::string_view path);
+/// The names --format takes, in order.
+TIERS_API std::vector<std::string> format_names();
+
+/// How many colours the reader can show.
+enum class Colour { none, sixteen, palette, full };
+
+struct Style {
+    Format format = Format::table;
+    Language language = Language::en;
+    Colour colour = Colour::none;
+    std::optional<int> width;            ///< text is cut to it; nothing is cut where there is none (not a terminal)
+    bool headers = true;
+    std::vector<std::string> fields;     ///< machine names, in the order to show; empty for all
+};
+
+/// Where text goes, a piece at a time.
+using Sink = std::function<void(std::string_view)>;
+
+/// Writes a whole document. Throws BadInput for a field it does not have (with the nearest) and for a format that does
+/// not suit it.
+TIERS_API void write(const Document& document, const Style& style, const Sink& sink);
+
+/// Writes rows as they come: lists. table, md, html and json wait for the end where they must.
+class TIERS_API RowWriter {
+public:
+    RowWriter(std::string schema, Table heading, Style style, Sink sink);
+    ~RowWriter();
+    RowWriter(RowWriter&&) noexcept;
+    void row(Row row);
+    void finish();
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+/// A cell as people read it in this language: what tables and sentences show. Control characters are made visible.
+TIERS_API std::string shown(const Value& value, Kind kind, Language language);
+/// An interval as people read it: "12 March 2026, 14:00-16:00", "12 mars 2026, 14:00-16:00".
+TIERS_API std::string shown(const Span& span, const Zone& zone, Language language);
+/// Text made safe for a terminal: controls, bidirectional marks and broken UTF-8 become visible escapes.
+TIERS_API std::string terminal_safe(std::string_view text);
+
+}  // namespace tiers::render

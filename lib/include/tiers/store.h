@@ -1,0 +1,69 @@
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+#include <tiers/error.h>
+#include <tiers/export.h>
+#include <tiers/time.h>
+
+namespace tiers {
+
+/// What a command may do with the file. Reading takes no lock that a writer would wait for.
+enum class Access { read, write, create };
+
+class Database;
+
+/// Where "now" comes from: the machine's clock, or the instant given with --now.
+using Clock = std::function<Instant()>;
+TIERS_API Instant real_now();
+
+/// Who acts, for the journal: the user and host are facts, `as` is a statement.
+struct Actor {
+    std::string user;
+    std::string host;
+    std::string as;
+    std::string noun;
+    std::string verb;
+};
+
+/// The one open handle: database, clock, actor. Domain functions are free functions that take it.
+class TIERS_API Store {
+public:
+    /// Opens a file; Access::create makes a missing one. Throws NotFound, Busy, Unusable, Failed.
+    static Store open(const std::filesystem::path& file, Access access, Clock clock = real_now, Actor actor = {});
+    /// A fresh database in memory, for tests and rehearsals.
+    static Store in_memory(Clock clock = real_now);
+    ~Store();
+    Store(Store&&) noexcept;
+    Store& operator=(Store&&) noexcept;
+
+    Instant now() const;
+    const Actor& actor() const;
+    const std::filesystem::path& file() const;
+    /// For the library's own files: store/database.h.
+    Database& db() const;
+
+private:
+    struct State;
+    explicit Store(std::unique_ptr<State> state);
+    std::unique_ptr<State> state_;
+};
+
+/// BEGIN IMMEDIATE, and a rollback unless committed. Transactions do not nest.
+class TIERS_API Transaction {
+public:
+    explicit Transaction(Store& store);
+    ~Transaction();
+    Transaction(const Transaction&) = delete;
+    Transaction& operator=(const Transaction&) = delete;
+    void commit();
+    void rollback();
+
+private:
+    Database* db_;
+    bool open_ = true;
+};
+
+}  // namespace tiers

@@ -1,0 +1,58 @@
+#include "store/database.h"
+
+#include <SQLiteCpp/Exception.h>
+#include <sqlite3.h>
+
+namespace tiers {
+
+Statement& Statement::bind_blob(const char* name, std::string_view bytes) {
+    prepared_->bind(name, bytes.data(), static_cast<int>(bytes.size()));
+    return *this;
+}
+
+bool Statement::step() {
+    try {
+        return prepared_->executeStep();
+    } catch (const SQLite::Exception& error) {
+        throw_sqlite_error(error, error.getErrorCode(), error.getExtendedErrorCode());
+    }
+}
+
+int Statement::run() {
+    step();
+    const auto changes = prepared_->getChanges();
+    prepared_->reset();
+    return changes;
+}
+
+void Statement::reset() {
+    if (!prepared_) return;
+    prepared_->tryReset();
+    prepared_->clearBindings();
+}
+
+Database::Database(const std::string& file, int flags) : connection_(file, flags) {}
+
+Statement Database::prepare(const char* sql) {
+    auto& kept = kept_[sql];
+    try {
+        if (!kept) kept = std::make_unique<SQLite::Statement>(connection_, sql);
+    } catch (const SQLite::Exception& error) {
+        kept_.erase(sql);
+        throw_sqlite_error(error, error.getErrorCode(), error.getExtendedErrorCode());
+    }
+    return Statement(*kept);
+}
+
+void Database::execute(const char* sql) {
+    try {
+        connection_.exec(sql);
+    } catch (const SQLite::Exception& error) {
+        throw_sqlite_error(error, error.getErrorCode(), error.getExtendedErrorCode());
+    }
+}
+
+std::int64_t Database::last_id() const { return connection_.getLastInsertRowid(); }
+int Database::total_changes() const { return connection_.getTotalChanges(); }
+
+}  // namespace tiers

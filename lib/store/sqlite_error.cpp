@@ -1,0 +1,61 @@
+#include <sqlite3.h>
+
+#include <string_view>
+
+#include "base/text.h"
+#include "store/database.h"
+
+namespace tiers {
+
+namespace {
+
+/// A named constraint or trigger, and the error it stands for.
+struct Wall {
+    std::string_view name;
+    Exit exit;
+    const char* message;
+};
+
+constexpr Wall walls[] = {
+    {"booking_over_capacity", Exit::conflict, msgid("not enough seats left at that time")},
+    {"booking_part_taken", Exit::conflict, msgid("a part of this resource, or the whole it belongs to, is taken at that time")},
+    {"booking_buffer", Exit::conflict, msgid("too close to another booking: the resource has a buffer")},
+    {"capacity_below_bookings", Exit::conflict, msgid("the new capacity is below what is already booked")},
+    {"parts_both_booked", Exit::conflict, msgid("resources that would exclude each other are both booked")},
+    {"booking_end_after_start", Exit::bad_input, msgid("a booking ends after it starts")},
+    {"booking_not_too_long", Exit::bad_input, msgid("a booking lasts at most 3 years and 270 days")},
+    {"member_email", Exit::conflict, msgid("that e-mail belongs to another member")},
+    {"member_external", Exit::conflict, msgid("that external id belongs to another member")},
+    {"journal_sealed", Exit::refused, msgid("journal rows cannot be changed")},
+    {"id_kept", Exit::refused, msgid("ids never change")},
+    {"id_taken", Exit::conflict, msgid("that id is taken")},
+};
+
+[[noreturn]] void throw_wall(const Wall& wall) { throw Error(wall.exit, std::string(wall.name), tr(wall.message)); }
+
+}  // namespace
+
+void throw_sqlite_error(const std::exception& error, int code, int extended) {
+    const std::string_view text = error.what();
+    switch (code & 0xff) {
+        case SQLITE_CONSTRAINT:
+            for (const auto& wall : walls)
+                if (text.find(wall.name) != text.npos) throw_wall(wall);
+            throw Conflict("constraint", say("the database refuses: {}", text));
+        case SQLITE_BUSY:
+        case SQLITE_LOCKED:
+            throw Busy("busy", tr("the database is in use"), tr("try again in a moment"));
+        case SQLITE_FULL: throw Failed("disk_full", tr("the disk is full"), tr("free some room; nothing was changed"));
+        case SQLITE_READONLY:
+        case SQLITE_PERM:
+        case SQLITE_AUTH:
+            throw Failed("read_only", tr("the database cannot be written"), tr("check the rights of the file and of its folder"));
+        case SQLITE_CANTOPEN: throw Failed("cannot_open", tr("the database cannot be opened"), tr("check the rights of the file and of its folder"));
+        case SQLITE_CORRUPT:
+        case SQLITE_NOTADB:
+            throw Unusable("damaged", tr("the file is not a database, or is damaged"), "tiers db verify");
+        default: throw Failed("sqlite", say("the database failed: {} ({})", text, extended));
+    }
+}
+
+}  // namespace tiers

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <tiers/time.h>
+#include <vector>
+
+namespace tiers {
+
+/// A recurrence rule of RFC 5545 3.3.10, expanded on floating time: zones are applied last.
+class Recurrence {
+public:
+    /// Throws BadInput for what the RFC does not allow.
+    static Recurrence parse(std::string_view rrule);
+
+    /// Instances from `start` on, in order, until `take` says false, the rule ends, or nothing is found within 1,000
+    /// years. `start` itself is an instance only where the rule gives it.
+    void each(WallTime start, const std::function<bool(WallTime)>& take) const;
+    /// At most `limit` of them, before `before` when it is there.
+    std::vector<WallTime> expand(WallTime start, std::size_t limit, std::optional<WallTime> before = {}) const;
+
+    bool endless() const;    ///< neither COUNT nor UNTIL
+    bool sub_daily() const;  ///< FREQ below DAILY
+    std::string text() const;
+
+    struct Parts;
+
+private:
+    std::shared_ptr<const Parts> parts_;
+};
+
+}  // namespace tiers

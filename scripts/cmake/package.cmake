@@ -1,0 +1,1 @@
+# Installation of the library for others, and the Debian package.
