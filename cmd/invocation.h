@@ -1,7 +1,6 @@
 #pragma once
 
 #include <filesystem>
-#include <fmt/format.h>
 #include <istream>
 #include <optional>
 #include <string>
@@ -10,23 +9,21 @@
 #include <tiers/i18n.h>
 #include <tiers/render.h>
 #include <tiers/store.h>
+#include <tiers/words.h>
 #include <vector>
+
+#include "cmd/options.h"
 
 namespace tiers::cmd {
 
-/// The options every verb shares (tiers(1)).
-struct Globals {
-    std::optional<std::string> config, db, place, now, as, format, output, lang, key;
-    std::vector<std::string> fields;
-    std::string color = "auto";
-    bool quiet = false, dry_run = false, yes = false, explain = false, no_headers = false, names = false;
-};
+/// share/ of the installation or of the build tree, found from where the binary lies.
+std::filesystem::path share_folder();
 
 /// One command being run: its global options, its surroundings, and the ways out. The only thing a verb talks to
 /// beside the library.
 class Invocation {
 public:
-    Invocation(Globals globals, std::string noun, std::string verb);
+    Invocation(const Globals& globals, std::string noun, const Verb& verb);
     ~Invocation();
 
     const Globals& globals() const;
@@ -42,6 +39,7 @@ public:
     Instant now() const;
     Language language() const;
     bool on_terminal() const;            ///< standard output is one
+    bool names_shown() const;            ///< errors may name people: on a terminal, or with --names
     bool may_ask() const;                ///< standard input and error are terminals, and not --yes
 
     /// Data, in the asked format, to --output or standard output.
@@ -55,7 +53,7 @@ public:
     /// Talk, on standard error, unless --quiet. The message is an English literal, translated here.
     template <class... Values>
     void say(const char* message, Values&&... values) {
-        notice(fmt::format(fmt::runtime(tr(message)), std::forward<Values>(values)...));
+        notice(tiers::say(message, std::forward<Values>(values)...));
     }
     /// Asks yes or no on the terminal; true with --yes; throws BadInput where nobody can be asked.
     bool confirm(const std::string& question);
@@ -70,8 +68,12 @@ public:
     /// Commits, or rolls back under --dry-run. The exit code of the verb.
     int finish(Transaction& transaction, Exit exit = Exit::done);
 
+    /// Ends the output: a file named with --output gets its name now.
+    void close();
+
 private:
     void notice(const std::string& text);
+    render::Style style() const;
     struct State;
     std::unique_ptr<State> state_;
 };

@@ -1,1 +1,3 @@
-int main() { return 0; }
+#include "cmd/app.h"
+
+int main(int argc, char** argv) { return tiers::cmd::run({argv + 1, argv + argc}); }

@@ -92,6 +92,8 @@ std::string folded(std::string_view text) {
     return result;
 }
 
+bool folded_equal(std::string_view one, std::string_view other) { return folded(one) == folded(other); }
+
 int width(std::string_view text) {
     int columns = 0;
     while (!text.empty()) columns += columns_of(next_code_point(text));

@@ -1,21 +1,14 @@
 #pragma once
 
 #include <cstdint>
-#include <fmt/format.h>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <tiers/i18n.h>
+#include <tiers/words.h>
 #include <utility>
 #include <vector>
 
 namespace tiers {
-
-/// A translated message with its values: say("no member '{}'", name). The message is an English literal.
-template <class... Values>
-std::string say(const char* message, Values&&... values) {
-    return fmt::format(fmt::runtime(tr(message)), std::forward<Values>(values)...);
-}
 
 /// White space taken off both ends (ASCII, and U+00A0).
 std::string_view trim(std::string_view text);
@@ -32,10 +25,5 @@ int width(std::string_view text);
 /// The text cut to so many columns, with an ellipsis when something is lost.
 std::string cut(std::string_view text, int columns);
 bool valid_utf8(std::string_view text);
-
-/// Up to three of the words that lie nearest to what was typed (edit distance, at most a third of its length).
-std::vector<std::string> nearest(std::string_view typed, const std::vector<std::string>& words);
-/// "did you mean 'surface_m2'?", or empty when nothing lies near.
-std::string did_you_mean(std::string_view typed, const std::vector<std::string>& words);
 
 }  // namespace tiers

@@ -1,1 +1,28 @@
-# Installation of the library for others, and the Debian package.
+# What others need to build against the library, and the Debian package.
+include(CMakePackageConfigHelpers)
+set(TIERS_CMAKE_DIR ${CMAKE_INSTALL_LIBDIR}/cmake/tiers)
+
+install(TARGETS tiers EXPORT tiers LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR})
+install(DIRECTORY lib/include/tiers DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
+install(EXPORT tiers NAMESPACE tiers:: FILE tiers-targets.cmake DESTINATION ${TIERS_CMAKE_DIR})
+configure_package_config_file(scripts/cmake/tiers-config.cmake.in ${PROJECT_BINARY_DIR}/tiers-config.cmake
+    INSTALL_DESTINATION ${TIERS_CMAKE_DIR})
+write_basic_package_version_file(${PROJECT_BINARY_DIR}/tiers-config-version.cmake COMPATIBILITY SameMinorVersion)
+install(FILES ${PROJECT_BINARY_DIR}/tiers-config.cmake ${PROJECT_BINARY_DIR}/tiers-config-version.cmake
+    DESTINATION ${TIERS_CMAKE_DIR})
+configure_file(scripts/cmake/tiers.pc.in ${PROJECT_BINARY_DIR}/tiers.pc @ONLY)
+install(FILES ${PROJECT_BINARY_DIR}/tiers.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
+
+set(CPACK_GENERATOR DEB)
+set(CPACK_PACKAGE_NAME tiers)
+set(CPACK_PACKAGE_CONTACT "The maintainers of tiers <maintainers@tiers.invalid>")
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "${PROJECT_DESCRIPTION}")
+set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
+set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+set(CPACK_DEBIAN_PACKAGE_SECTION utils)
+set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+# The zones are read from the system's tables, which no library depends on.
+set(CPACK_DEBIAN_PACKAGE_DEPENDS tzdata)
+set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS_PRIVATE_DIRS ${PROJECT_BINARY_DIR}/lib)
+set(CPACK_STRIP_FILES ON)
+include(CPack)

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 #include <tiers/document.h>
+#include <tiers/error.h>
 #include <tiers/export.h>
 #include <tiers/i18n.h>
 #include <vector>
@@ -56,6 +57,8 @@ private:
 TIERS_API std::string shown(const Value& value, Kind kind, Language language);
 /// An interval as people read it: "12 March 2026, 14:00-16:00", "12 mars 2026, 14:00-16:00".
 TIERS_API std::string shown(const Span& span, const Zone& zone, Language language);
+/// An error as one JSON line: {"error":{"code":...,"exit":...,"message":...,"hint":...}}.
+TIERS_API std::string error_line(const Error& error);
 /// Text made safe for a terminal: controls, bidirectional marks and broken UTF-8 become visible escapes.
 TIERS_API std::string terminal_safe(std::string_view text);
 

@@ -1,0 +1,50 @@
+#include "cmd/dump.h"
+
+#include <unistd.h>
+
+#include <tiers/words.h>
+
+#include "cmd/app.h"
+#include "cmd/help.h"
+#include "cmd/options.h"
+#include "cmd/terminal.h"
+
+namespace tiers::cmd {
+
+namespace {
+
+/// A tab-separated line; help holds neither tabs nor line ends.
+std::string line(const Declaration& declaration, const std::string& command) {
+    const auto* kind = declaration.positional ? "word" : declaration.meta.empty() ? "flag" : "option";
+    auto help = declaration.help;
+    if (!declaration.words.empty()) help += fmt::format(" ({})", fmt::join(declaration.words, ", "));
+    return fmt::format("{}\t{}\t{}\t{}\t{}\t{}\n", kind, command, declaration.name, declaration.meta,
+                       declaration.required ? "required" : declaration.many ? "many" : "", help);
+}
+
+std::string lines(const Arguments& arguments, const std::string& command) {
+    std::string text;
+    for (const auto& declaration : arguments.declarations()) text += line(declaration, command);
+    return text;
+}
+
+}  // namespace
+
+int dump() {
+    Arguments shared;
+    Globals globals;
+    declare_globals(shared, globals);
+    auto text = lines(shared, "*");
+    for (const auto& noun : nouns())
+        for (const auto& verb : noun.verbs) {
+            const auto name = command_name(noun, verb);
+            text += fmt::format("command\t{}\t\t\t\t{}\n", name, tr(verb.help));
+            Arguments arguments;
+            verb.declare(arguments);
+            text += lines(arguments, name);
+        }
+    write_all(STDOUT_FILENO, text);
+    return 0;
+}
+
+}  // namespace tiers::cmd

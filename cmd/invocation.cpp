@@ -1,0 +1,218 @@
+#include "cmd/invocation.h"
+
+#include <pwd.h>
+#include <unistd.h>
+
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <tiers/glance.h>
+
+#include "cmd/find_config.h"
+#include "cmd/language.h"
+#include "cmd/output_file.h"
+#include "cmd/terminal.h"
+
+namespace tiers::cmd {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t input_limit = std::size_t{256} << 20;   // DESIGN: files of 256 MiB
+
+Actor who_acts(const Globals& globals, std::string noun, std::string verb) {
+    char host[256] = {};
+    gethostname(host, sizeof host - 1);
+    const auto* user = getpwuid(getuid());
+    return {user ? user->pw_name : std::to_string(getuid()), host, globals.as.value_or(""), std::move(noun), std::move(verb)};
+}
+
+/// The zone of the machine, for a --now without offset where no place gives one.
+Zone machine_zone() {
+    if (const auto* name = std::getenv("TZ"); name && *name) return Zone::named(name);
+    std::error_code none;
+    const auto target = fs::read_symlink("/etc/localtime", none).string();
+    constexpr std::string_view folder = "zoneinfo/";
+    const auto at = target.find(folder);
+    return at == target.npos ? Zone::utc() : Zone::named(target.substr(at + folder.size()));
+}
+
+std::vector<std::string> comma_separated(const std::vector<std::string>& lists) {
+    std::vector<std::string> words;
+    for (const auto& list : lists) {
+        std::size_t from = 0;
+        for (auto comma = list.find(','); comma != list.npos; comma = list.find(',', from = comma + 1))
+            words.push_back(list.substr(from, comma - from));
+        words.push_back(list.substr(from));
+    }
+    return words;
+}
+
+std::string take_all(std::istream& input) {
+    std::string bytes;
+    char piece[1 << 16];
+    while (input.read(piece, sizeof piece), input.gcount() > 0) {
+        bytes.append(piece, static_cast<std::size_t>(input.gcount()));
+        if (bytes.size() > input_limit) throw BadInput("too_large", tr("the input is larger than 256 MiB"), tr("split it"));
+    }
+    return bytes;
+}
+
+}  // namespace
+
+struct Invocation::State {
+    Globals globals;
+    std::string noun;
+    Verb verb;
+    fs::path share;
+    std::optional<fs::path> config;
+    std::optional<catalogue::Glance> glance;
+    std::optional<Language> language;
+    std::unique_ptr<OutputFile> output;
+};
+
+Invocation::Invocation(const Globals& globals, std::string noun, const Verb& verb)
+    : state_(std::make_unique<State>(State{globals, std::move(noun), verb, share_folder(), {}, {}, {}, {}})) {
+    if (globals.lang) state_->language = language_of(*globals.lang);
+    else state_->language = environment_language();
+    // cron sets no language: the operator's own then speaks, when there is a configuration to tell it.
+    if (!state_->language && verb.needs != Needs::nothing) {
+        try {
+            config_file();
+            if (!state_->glance->language.empty()) state_->language = language_of(state_->glance->language);
+        } catch (const Error&) {
+            state_->glance.reset();   // told when the verb asks for the file
+        }
+    }
+    speak(language(), state_->share);
+}
+
+Invocation::~Invocation() = default;
+
+fs::path share_folder() { return fs::read_symlink("/proc/self/exe").parent_path().parent_path() / "share"; }
+
+const Globals& Invocation::globals() const { return state_->globals; }
+fs::path Invocation::data_folder() const { return state_->share / "tiers"; }
+Language Invocation::language() const { return state_->language.value_or(Language::en); }
+bool Invocation::on_terminal() const { return is_terminal(Stream::output) && !state_->globals.output; }
+bool Invocation::names_shown() const { return state_->globals.names || is_terminal(Stream::error); }
+bool Invocation::may_ask() const { return is_terminal(Stream::input) && is_terminal(Stream::error); }
+
+const fs::path& Invocation::config_file() {
+    if (!state_->config) state_->config = find_config(state_->globals.config);
+    if (!state_->glance) state_->glance = catalogue::glance(*state_->config);
+    return *state_->config;
+}
+
+fs::path Invocation::database_file() {
+    if (state_->globals.db) return *state_->globals.db;
+    const auto& file = config_file();
+    return file.parent_path() / state_->glance->database;
+}
+
+Store Invocation::open(Access access) {
+    return Store::open(database_file(), access, [this] { return now(); },
+                       who_acts(state_->globals, state_->noun, state_->verb.name));
+}
+
+Instant Invocation::now() const {
+    return state_->globals.now ? parse_instant(*state_->globals.now, machine_zone()) : real_now();
+}
+
+render::Style Invocation::style() const {
+    const auto& globals = state_->globals;
+    render::Style style;
+    style.language = language();
+    style.headers = !globals.no_headers;
+    style.fields = comma_separated(globals.fields);
+    style.colour = globals.output ? render::Colour::none : colour_of(globals.color);
+    style.width = globals.output ? std::nullopt : terminal_width();
+    if (globals.format) style.format = *render::format_named(*globals.format);
+    else if (globals.output) style.format = render::format_of_file(*globals.output).value_or(render::Format::table);
+    return style;
+}
+
+void Invocation::write(std::string_view bytes) {
+    if (state_->globals.output && !state_->output) state_->output = std::make_unique<OutputFile>(*state_->globals.output);
+    if (state_->output) state_->output->write(bytes);
+    else write_all(STDOUT_FILENO, bytes);
+}
+
+void Invocation::show(const Document& document) {
+    std::string pending;
+    render::write(document, style(), [&](std::string_view piece) {
+        pending += piece;
+        if (pending.size() < 1 << 16) return;
+        write(pending);
+        pending.clear();
+    });
+    write(pending);
+}
+
+void Invocation::show(const std::string& schema, Table table) {
+    Document document;
+    document.schema = schema;
+    document.sections.emplace_back(std::move(table));
+    show(document);
+}
+
+render::RowWriter Invocation::rows(const std::string& schema, Table heading) {
+    return {schema, std::move(heading), style(), [this](std::string_view piece) { write(piece); }};
+}
+
+void Invocation::notice(const std::string& text) {
+    if (!state_->globals.quiet) write_all(STDERR_FILENO, render::terminal_safe(text) + "\n");
+}
+
+bool Invocation::confirm(const std::string& question) {
+    if (state_->globals.yes) return true;
+    if (!may_ask()) throw BadInput("needs_yes", tiers::say("nobody can be asked: {}", question), tr("give --yes to agree beforehand"));
+    const auto answer = ask(question + " " + tr("[y/N]"), "");
+    return answer == "y" || answer == "Y" || answer == "yes" || answer == "o" || answer == "O" || answer == "oui";
+}
+
+std::string Invocation::ask(const std::string& question, const std::string& fallback) {
+    const auto offered = fallback.empty() ? std::string() : " [" + render::terminal_safe(fallback) + "]";
+    write_all(STDERR_FILENO, render::terminal_safe(question) + offered + " ");
+    std::string answer;
+    if (!std::getline(std::cin, answer)) throw Error(Exit::interrupted, "no_answer", tr("no answer was given"));
+    return answer.empty() ? fallback : answer;
+}
+
+std::string Invocation::read_input(const std::string& file) {
+    if (file == "-") return take_all(std::cin);
+    if (!fs::exists(file)) throw NotFound("no_file", tiers::say("no file '{}'", file));
+    std::ifstream input(file, std::ios::binary);
+    if (!input || fs::is_directory(file)) throw Failed("cannot_read", tiers::say("cannot read '{}'", file));
+    return take_all(input);
+}
+
+std::vector<std::string> Invocation::words(const std::vector<std::string>& given) {
+    std::vector<std::string> all;
+    for (const auto& word : given) {
+        if (word != "-") {
+            all.push_back(word);
+            continue;
+        }
+        for (std::string line; std::getline(std::cin, line);)
+            if (!line.empty()) all.push_back(line);
+    }
+    return all;
+}
+
+int Invocation::finish(Transaction& transaction, Exit exit) {
+    if (state_->globals.dry_run) {
+        transaction.rollback();
+        say("nothing was changed: this was a dry run");
+    } else {
+        transaction.commit();
+    }
+    return static_cast<int>(exit);
+}
+
+void Invocation::close() {
+    if (state_->output) state_->output->finish();
+}
+
+}  // namespace tiers::cmd

@@ -1,0 +1,72 @@
+#include "cmd/options.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <tiers/error.h>
+#include <tiers/i18n.h>
+#include <tiers/render.h>
+#include <tiers/words.h>
+
+namespace tiers::cmd {
+
+namespace {
+
+void from_environment(std::optional<std::string>& target, const char* name) {
+    if (target) return;
+    const auto* value = std::getenv(name);
+    if (value && *value) target = value;
+}
+
+}  // namespace
+
+void declare_globals(Arguments& arguments, Globals& globals) {
+    arguments.option("--config", "FILE", globals.config, tr("Configuration, instead of the tiers.toml that is found"), Names::file);
+    arguments.option("--db", "FILE", globals.db, tr("Database, instead of the one the configuration names"), Names::file);
+    arguments.option("--place", "ID", globals.place, tr("Only this place"), Names::place);
+    arguments.option("--now", "TIME", globals.now, tr("Act as if it were this instant"));
+    arguments.option("--as", "WHO", globals.as, tr("Who acts, for the journal"));
+    arguments.choice("--format", "FORMAT", globals.format, render::format_names(), tr("How data are written"));
+    arguments.option("--fields", "A,B", globals.fields, tr("Columns to write, in order; 'help' lists them"), Names::field);
+    arguments.flag("--no-headers", globals.no_headers, tr("Write rows without their headings"));
+    arguments.option("-o,--output", "FILE", globals.output, tr("Write data to this file; its ending tells the format"), Names::file);
+    arguments.choice("--lang", "LANG", globals.lang, {"en", "fr"}, tr("Language of messages and pages"));
+    arguments.choice("--color", "WHEN", globals.color, {"auto", "always", "never"}, tr("When to use colour"));
+    arguments.flag("-q,--quiet", globals.quiet, tr("No notices; errors remain"));
+    arguments.flag("-n,--dry-run", globals.dry_run, tr("Do everything but write, and say what would change"));
+    arguments.flag("-y,--yes", globals.yes, tr("Answer yes to every question"));
+    arguments.flag("--explain", globals.explain, tr("Say why, step by step"));
+    arguments.option("--key", "KEY", globals.key, tr("The same key again gives the first result and changes nothing"));
+    arguments.flag("--names", globals.names, tr("Name people in errors, also off a terminal"));
+    arguments.flag("-h,--help", globals.help, tr("Show this help"));
+    arguments.flag("--version", globals.version, tr("Show the version"));
+}
+
+void take_environment(Globals& globals) {
+    from_environment(globals.config, "TIERS_CONFIG");
+    from_environment(globals.db, "TIERS_DB");
+    from_environment(globals.place, "TIERS_PLACE");
+    from_environment(globals.now, "TIERS_NOW");
+    from_environment(globals.as, "TIERS_AS");
+    from_environment(globals.lang, "TIERS_LANG");
+    std::optional<std::string> color;
+    from_environment(color, "TIERS_COLOR");
+    if (color && globals.color == "auto") globals.color = *color;
+}
+
+void check_uses(const Globals& globals, const Verb& verb) {
+    const std::pair<bool, std::pair<Uses, const char*>> given[] = {
+        {globals.place.has_value(), {uses_place, "--place"}}, {globals.dry_run, {uses_dry_run, "--dry-run"}},
+        {globals.explain, {uses_explain, "--explain"}},       {globals.key.has_value(), {uses_key, "--key"}},
+    };
+    for (const auto& [there, option] : given)
+        if (there && !(verb.uses & option.first))
+            throw BadInput("unused_option", say("'{}' makes no use of {}", verb.name, option.second));
+}
+
+bool takes_value(const std::string& word) {
+    constexpr const char* with_value[] = {"--config", "--db", "--place", "--now", "--as", "--format", "--fields",
+                                          "--output", "-o", "--lang", "--color", "--key"};
+    return std::find(std::begin(with_value), std::end(with_value), word) != std::end(with_value);
+}
+
+}  // namespace tiers::cmd

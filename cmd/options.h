@@ -1,0 +1,33 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cmd/arguments.h"
+#include "cmd/verb.h"
+
+namespace tiers::cmd {
+
+/// The options every command shares (tiers(1)).
+struct Globals {
+    std::optional<std::string> config, db, place, now, as, format, output, lang, key;
+    std::vector<std::string> fields;
+    std::string color = "auto";
+    bool quiet = false, dry_run = false, yes = false, explain = false, no_headers = false, names = false;
+    bool help = false, version = false;
+};
+
+void declare_globals(Arguments& arguments, Globals& globals);
+
+/// Fills what the command line left open from TIERS_CONFIG, TIERS_DB, TIERS_PLACE, TIERS_NOW, TIERS_AS, TIERS_LANG and
+/// TIERS_COLOR.
+void take_environment(Globals& globals);
+
+/// Throws BadInput for a global option that the verb does not use.
+void check_uses(const Globals& globals, const Verb& verb);
+
+/// True for a word such as "--db" that takes the next word as its value.
+bool takes_value(const std::string& word);
+
+}  // namespace tiers::cmd

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace tiers::cmd {
+
+/// A file written whole or not at all: a hidden temporary in the same folder, renamed when finished; mode and owner of a
+/// file that is there are kept. A device or FIFO is written to as it is. A symbolic link or a folder is refused.
+class OutputFile {
+public:
+    explicit OutputFile(std::filesystem::path target);
+    ~OutputFile();
+    OutputFile(const OutputFile&) = delete;
+    OutputFile& operator=(const OutputFile&) = delete;
+
+    void write(std::string_view bytes);
+    /// Flushes to the disk and renames.
+    void finish();
+
+private:
+    std::filesystem::path target_;
+    std::string temporary_;   ///< empty for a device
+    int descriptor_ = -1;
+};
+
+/// Ends the program on Ctrl-C with one line and code 130; an output file half written is removed.
+void end_on_interrupt();
+
+}  // namespace tiers::cmd
