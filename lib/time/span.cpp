@@ -1,0 +1,204 @@
+#include <optional>
+#include <tiers/error.h>
+#include <tiers/time.h>
+
+#include "base/text.h"
+
+namespace tiers {
+
+namespace {
+
+using namespace std::chrono;
+
+[[noreturn]] void throw_not_a_span(std::string_view text) {
+    throw BadInput("bad_time", say("'{}' is not a time to book", text),
+                   tr("for instance \"2026-12-01 14:00-16:00\", \"tomorrow 9h-12h30\", or \"2026-12-01 14:00+2h\""));
+}
+
+/// A number at the front of `rest`, of at most so many digits, which loses it.
+std::optional<int> take_number(std::string_view& rest, std::size_t digits) {
+    std::size_t length = 0;
+    while (length < digits && length < rest.size() && rest[length] >= '0' && rest[length] <= '9') ++length;
+    if (length == 0) return std::nullopt;
+    const auto value = static_cast<int>(*whole_number(rest.substr(0, length)));
+    rest.remove_prefix(length);
+    return value;
+}
+
+bool take(std::string_view& rest, std::string_view word) {
+    if (!rest.starts_with(word)) return false;
+    rest.remove_prefix(word.size());
+    return true;
+}
+
+/// 14:00, 14:00:30, 14h, 14h30, 24:00; within a day.
+std::optional<Seconds> take_clock(std::string_view& rest) {
+    const auto hour = take_number(rest, 2);
+    if (!hour || *hour > 24) return std::nullopt;
+    if (take(rest, "h")) {
+        const auto minute = take_number(rest, 2).value_or(0);
+        return minute < 60 && *hour * 60 + minute <= 1440 ? std::optional<Seconds>(hours(*hour) + minutes(minute)) : std::nullopt;
+    }
+    if (!take(rest, ":")) return std::nullopt;
+    const auto minute = take_number(rest, 2);
+    if (!minute || *minute > 59) return std::nullopt;
+    Seconds clock = hours(*hour) + minutes(*minute);
+    if (take(rest, ":")) {
+        const auto second = take_number(rest, 2);
+        if (!second || *second > 59) return std::nullopt;
+        clock += Seconds(*second);
+    }
+    return clock <= hours(24) ? std::optional(clock) : std::nullopt;
+}
+
+/// Z, +02:00, -03:30: the offset of an instant from UTC. Only with both hours and minutes: "+2h" is a duration.
+std::optional<Seconds> take_offset(std::string_view& rest) {
+    if (take(rest, "Z")) return Seconds(0);
+    if (rest.size() < 6 || (rest[0] != '+' && rest[0] != '-') || rest[3] != ':') return std::nullopt;
+    auto after = rest.substr(1);
+    const auto hour = take_number(after, 2);
+    if (!hour || *hour > 15 || !take(after, ":")) return std::nullopt;
+    const auto minute = take_number(after, 2);
+    if (!minute || *minute > 59) return std::nullopt;
+    const auto sign = rest[0] == '-' ? -1 : 1;
+    // "02:30-04:00" is a span: a minus makes an offset only where another "-" follows.
+    if (sign < 0 && after.find('-') == after.npos) return std::nullopt;
+    rest = after;
+    return sign * (hours(*hour) + minutes(*minute));
+}
+
+/// A wall time as typed, with the offset it may carry.
+struct Typed {
+    WallTime wall;
+    std::optional<Seconds> offset;
+};
+
+/// "2026-10-25T02:30+02:00": what a clock that stands twice or not at all is told apart with.
+std::string with_offset(Instant instant, const Zone& zone) {
+    const auto local = zone.at(instant);
+    const auto text = rfc3339(instant, local.offset);
+    return text.substr(11, 5) + text.substr(19);
+}
+
+Instant instant_of(const Typed& typed, const Zone& zone) {
+    if (typed.offset) return Instant((typed.wall - *typed.offset).time_since_epoch());
+    const auto reading = zone.read(typed.wall);
+    const auto clock = iso(typed.wall).substr(11);
+    const auto day = iso(floor<days>(typed.wall));
+    if (reading.kind == Zone::Reading::Kind::skipped)
+        throw BadInput("skipped_time", say("there is no {} on {} in {}: the clock goes from {} to {}", clock, day, zone.name(),
+                                           with_offset(reading.second, zone), with_offset(reading.first, zone)),
+                       say("give the offset: {} or {}", with_offset(reading.second, zone), with_offset(reading.first, zone)));
+    if (reading.kind == Zone::Reading::Kind::repeated)
+        throw BadInput("repeated_time", say("{} comes twice on {} in {}: {} and {}", clock, day, zone.name(), with_offset(reading.first, zone),
+                                            with_offset(reading.second, zone)),
+                       say("give the offset: {} or {}", with_offset(reading.first, zone), with_offset(reading.second, zone)));
+    return reading.first;
+}
+
+/// The day in front of `rest`, which loses it: an ISO date, or one of the words for a day.
+std::optional<Day> take_day(std::string_view& rest, Day today) {
+    auto length = rest.find(' ');
+    if (rest.size() > 10 && rest[10] == 'T') length = 10;
+    const auto word = rest.substr(0, length);
+    if (word.empty() || word.find("..") != word.npos) return std::nullopt;
+    try {
+        const auto period = parse_period(word, today);
+        if (*period.to - *period.from != days(1)) return std::nullopt;
+        rest.remove_prefix(std::min(rest.size(), word.size() + 1));
+        rest = trim(rest);
+        return period.from;
+    } catch (const BadInput&) {
+        return std::nullopt;   // perhaps a clock: the caller tells what is wrong with the whole
+    }
+}
+
+std::optional<Typed> take_typed(std::string_view& rest, Day day) {
+    const auto clock = take_clock(rest);
+    if (!clock) return std::nullopt;
+    return Typed{WallTime(day) + *clock, take_offset(rest)};
+}
+
+/// The end behind "-": a clock of the same day, or a day and its clock.
+std::optional<Typed> take_end(std::string_view& rest, Day start_day, Day today) {
+    rest = trim(rest);
+    auto other = rest;
+    if (const auto day = take_day(other, today)) {
+        rest = other;
+        return take_typed(rest, *day);
+    }
+    return take_typed(rest, start_day);
+}
+
+Span checked(Span span, std::string_view text) {
+    if (!span.empty()) return span;
+    throw BadInput("bad_time", say("'{}' ends before it starts", text), tr("past midnight, name the day: \"2026-12-01 22:00 - 2026-12-02 02:00\""));
+}
+
+}  // namespace
+
+Span parse_span(std::string_view given, const Zone& zone, Instant now) {
+    auto rest = trim(given);
+    const auto text = rest;
+    const auto today = zone.day(now);
+    const auto day = take_day(rest, today);
+    if (!day) throw_not_a_span(text);
+    if (rest.empty()) return {zone.midnight(*day), zone.midnight(*day + days(1))};
+    const auto start = take_typed(rest, *day);
+    if (!start) throw_not_a_span(text);
+    const auto from = instant_of(*start, zone);
+    rest = trim(rest);
+    if (take(rest, "+")) {
+        const auto length = parse_duration(rest);
+        const auto nominal = length.count() % 86400 == 0;   // whole days are civil days, also across a clock change
+        return checked({from, nominal ? zone.instant(start->wall + length) : from + length}, text);
+    }
+    if (!take(rest, "-")) throw_not_a_span(text);
+    const auto end = take_end(rest, *day, today);
+    if (!end || !trim(rest).empty()) throw_not_a_span(text);
+    return checked({from, instant_of(*end, zone)}, text);
+}
+
+Instant parse_instant(std::string_view given, const Zone& zone) {
+    auto rest = trim(given);
+    const auto text = rest;
+    if (const auto day = take_day(rest, Day{})) {
+        if (rest.empty()) return zone.midnight(*day);
+        const auto typed = take_typed(rest, *day);
+        if (typed && rest.empty()) return instant_of(*typed, zone);
+    }
+    throw BadInput("bad_instant", say("'{}' is not an instant", text), tr("for instance 2026-03-05T09:00:00+01:00, \"2026-03-05 09:00\", or 2026-03-05"));
+}
+
+Seconds parse_duration(std::string_view given) {
+    auto rest = trim(given);
+    const auto text = rest;
+    Seconds total{};
+    const auto fail = [&] {
+        throw BadInput("bad_duration", say("'{}' is not a duration", text), tr("for instance 30min, 1h30, 2h, or 3d"));
+    };
+    if (rest.empty()) fail();
+    while (!rest.empty()) {
+        const auto count = take_number(rest, 7);
+        rest = trim(rest);
+        if (!count) fail();
+        if (take(rest, "min") || take(rest, "m")) total += minutes(*count);
+        else if (take(rest, "days") || take(rest, "day") || take(rest, "d") || take(rest, "j")) total += days(*count);
+        else if (take(rest, "s")) total += Seconds(*count);
+        else if (take(rest, "h")) {
+            total += hours(*count);
+            const auto minute = take_number(rest, 2);   // 1h30
+            if (minute && *minute > 59) fail();
+            total += minutes(minute.value_or(0));
+            if (minute && !take(rest, "min")) take(rest, "m");
+        } else if (take(rest, ":") && rest.size() == 2) {
+            const auto minute = take_number(rest, 2);
+            if (!minute || *minute > 59) fail();
+            total += hours(*count) + minutes(*minute);
+        } else fail();
+        rest = trim(rest);
+    }
+    return total;
+}
+
+}  // namespace tiers
