@@ -40,18 +40,18 @@ struct Column {
     std::string name;      ///< for machines, promised
     std::string heading;   ///< for people, translated
     Kind kind = Kind::text;
-    std::string note;      ///< one line under the table, empty for none
+    std::string note = {}; ///< one line under the table, empty for none
     bool bar = false;      ///< a ratio that text draws as a bar beside its figure, HTML as a bar in its cell
 };
 
 using Row = std::vector<Value>;
 
 struct Table {
-    std::string title;     ///< empty where the document's own title serves
-    std::vector<Column> columns;
-    std::vector<Row> rows;
+    std::string title = {};   ///< empty where the document's own title serves
+    std::vector<Column> columns = {};
+    std::vector<Row> rows = {};
     bool receipt = false;  ///< text writes one line a row without headings: what a writing verb did
-    std::string empty;     ///< what people are told when there are no rows
+    std::string empty = {};   ///< what people are told when there are no rows
 };
 
 /// A grid of values 0 to 1 (nullopt: closed, not measured), drawn in colour or with blocks; its table goes to machines.

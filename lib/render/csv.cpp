@@ -1,0 +1,83 @@
+#include <fmt/format.h>
+
+#include "render/writers.h"
+
+namespace tiers::render {
+
+namespace {
+
+/// A spreadsheet runs a cell that begins like a formula; a quote in front makes it text. "+33 5..." is a number of a phone.
+bool looks_like_formula(const std::string& text) {
+    if (text.empty()) return false;
+    if (text.front() == '+') return text.find_first_not_of("+0123456789 .()-") != text.npos;
+    return std::string_view("=-@\t\r").find(text.front()) != std::string_view::npos;
+}
+
+std::string quoted(const std::string& text) {
+    if (text.find_first_of(",\"\r\n") == text.npos && (text.empty() || (text.front() != ' ' && text.back() != ' '))) return text;
+    std::string result = "\"";
+    for (const auto c : text) result += c == '"' ? std::string("\"\"") : std::string(1, c);
+    return result + "\"";
+}
+
+std::string csv_cell(const Value& value) {
+    auto text = plain(value);
+    if (std::holds_alternative<std::string>(value) && looks_like_formula(text)) text.insert(0, "'");
+    return quoted(text);
+}
+
+/// Tabs and line ends become blanks: nothing else can be written in a cell.
+std::string tsv_cell(const Value& value) {
+    auto text = plain(value);
+    for (auto& c : text)
+        if (static_cast<unsigned char>(c) < 0x20) c = ' ';
+    return text;
+}
+
+template <class Cell>
+std::string line(const Row& row, char separator, Cell cell) {
+    std::string text;
+    for (std::size_t i = 0; i < row.size(); ++i) {
+        if (i > 0) text += separator;
+        text += cell(row[i]);
+    }
+    return text + "\n";
+}
+
+Row heading(const Table& table) {
+    Row row;
+    for (const auto& column : table.columns) row.emplace_back(column.name);
+    return row;
+}
+
+void write_lines(const Document& document, const Style& style, const Sink& sink, std::string (*line_of)(const Row&)) {
+    const auto* table = first_table(document);
+    if (!table) return;
+    if (style.headers) sink(line_of(heading(*table)));
+    for (const auto& row : table->rows) sink(line_of(row));
+}
+
+}  // namespace
+
+std::string plain(const Value& value) {
+    struct Plain {
+        std::string operator()(std::monostate) const { return {}; }
+        std::string operator()(const std::string& text) const { return text; }
+        std::string operator()(std::int64_t number) const { return fmt::format("{}", number); }
+        std::string operator()(double number) const { return fmt::format("{}", number); }
+        std::string operator()(bool flag) const { return flag ? "true" : "false"; }
+        std::string operator()(Day day) const { return iso(day); }
+        std::string operator()(const Moment& moment) const { return rfc3339(moment.at, moment.offset); }
+    };
+    return std::visit(Plain{}, value);
+}
+
+std::string csv_line(const Row& row) { return line(row, ',', csv_cell); }
+std::string tsv_line(const Row& row) { return line(row, '\t', tsv_cell); }
+std::string csv_heading(const Table& table) { return csv_line(heading(table)); }
+std::string tsv_heading(const Table& table) { return tsv_line(heading(table)); }
+
+void write_csv(const Document& document, const Style& style, const Sink& sink) { write_lines(document, style, sink, csv_line); }
+void write_tsv(const Document& document, const Style& style, const Sink& sink) { write_lines(document, style, sink, tsv_line); }
+
+}  // namespace tiers::render

@@ -1,0 +1,151 @@
+#include <algorithm>
+#include <filesystem>
+#include <tiers/error.h>
+#include <tiers/render.h>
+#include <tiers/words.h>
+
+#include "base/text.h"
+#include "render/writers.h"
+
+namespace tiers::render {
+
+namespace {
+
+struct Writer {
+    Format format;
+    std::string_view name;
+    std::string_view ending;
+    WriteDocument write;   ///< null: no document is written so, only what its own verb exports
+};
+
+constexpr Writer writers[] = {
+    {Format::table, "table", ".txt", write_text}, {Format::tsv, "tsv", ".tsv", write_tsv},
+    {Format::csv, "csv", ".csv", write_csv},      {Format::json, "json", ".json", write_json},
+    {Format::jsonl, "jsonl", ".jsonl", write_jsonl}, {Format::md, "md", ".md", write_markdown},
+    {Format::html, "html", ".html", write_html},  {Format::svg, "svg", ".svg", write_svg},
+    {Format::ics, "ics", ".ics", nullptr},
+};
+
+const Writer& writer_of(Format format) {
+    return *std::find_if(std::begin(writers), std::end(writers), [&](const Writer& writer) { return writer.format == format; });
+}
+
+bool asks_for_help(const Style& style) { return style.fields == std::vector<std::string>{"help"}; }
+
+/// The document with the columns that were asked for.
+Document narrowed(const Document& document, const Style& style) {
+    if (style.fields.empty()) return document;
+    auto result = document;
+    const auto* table = first_table(document);
+    if (!table) throw BadInput("no_fields", tr("there are no columns to choose from"));
+    if (asks_for_help(style)) {
+        result.sections = {fields_help(*table)};
+        result.notes.clear();
+        return result;
+    }
+    for (auto& section : result.sections)
+        if (auto* found = std::get_if<Table>(&section)) {
+            *found = selected(std::move(*found), style.fields);
+            break;
+        }
+    return result;
+}
+
+}  // namespace
+
+std::optional<Format> format_named(std::string_view name) {
+    for (const auto& writer : writers)
+        if (writer.name == name) return writer.format;
+    return std::nullopt;
+}
+
+std::optional<Format> format_of_file(std::string_view path) {
+    const auto ending = std::filesystem::path(path).extension().string();
+    for (const auto& writer : writers)
+        if (writer.ending == ending) return writer.format;
+    return std::nullopt;
+}
+
+std::vector<std::string> format_names() {
+    std::vector<std::string> names;
+    for (const auto& writer : writers) names.emplace_back(writer.name);
+    return names;
+}
+
+void write(const Document& document, const Style& style, const Sink& sink) {
+    const auto& writer = writer_of(style.format);
+    if (!writer.write) throw BadInput("bad_format", say("this is not written as {}", writer.name));
+    writer.write(narrowed(document, style), style, sink);
+}
+
+struct RowWriter::State {
+    std::string schema;
+    Table table;
+    Style style;
+    Sink sink;
+    std::vector<std::size_t> columns;   ///< of the rows given, in the order they are written
+    bool started = false;
+};
+
+namespace {
+
+bool streams(Format format) { return format == Format::csv || format == Format::tsv || format == Format::jsonl; }
+
+/// Where each chosen column stands in the rows that are given.
+std::vector<std::size_t> positions(const Table& all, const Table& chosen) {
+    std::vector<std::size_t> found;
+    for (const auto& column : chosen.columns)
+        found.push_back(static_cast<std::size_t>(
+            std::find_if(all.columns.begin(), all.columns.end(), [&](const Column& other) { return other.name == column.name; }) -
+            all.columns.begin()));
+    return found;
+}
+
+std::string heading(const Table& table, const Style& style) {
+    if (!style.headers || style.format == Format::jsonl) return {};
+    return style.format == Format::csv ? csv_heading(table) : tsv_heading(table);
+}
+
+std::string line(const Table& table, const Row& row, Format format) {
+    if (format == Format::jsonl) return json_object(table, row) + "\n";
+    return format == Format::csv ? csv_line(row) : tsv_line(row);
+}
+
+}  // namespace
+
+RowWriter::RowWriter(std::string schema, Table heading, Style style, Sink sink)
+    : state_(std::make_unique<State>(State{std::move(schema), std::move(heading), std::move(style), std::move(sink), {}, false})) {
+    if (!streams(state_->style.format) || asks_for_help(state_->style)) return;
+    auto chosen = selected(state_->table, state_->style.fields);
+    state_->columns = positions(state_->table, chosen);
+    state_->table = std::move(chosen);
+}
+
+RowWriter::~RowWriter() = default;
+RowWriter::RowWriter(RowWriter&&) noexcept = default;
+
+void RowWriter::row(Row row) {
+    auto& state = *state_;
+    if (state.columns.empty()) {
+        state.table.rows.push_back(std::move(row));
+        return;
+    }
+    if (!std::exchange(state.started, true)) state.sink(tiers::render::heading(state.table, state.style));
+    Row chosen;
+    for (const auto column : state.columns) chosen.push_back(std::move(row[column]));
+    state.sink(line(state.table, chosen, state.style.format));
+}
+
+void RowWriter::finish() {
+    auto& state = *state_;
+    if (!state.columns.empty()) {
+        if (!state.started) state.sink(tiers::render::heading(state.table, state.style));
+        return;
+    }
+    Document document;
+    document.schema = state.schema;
+    document.sections.emplace_back(std::move(state.table));
+    render::write(document, state.style, state.sink);
+}
+
+}  // namespace tiers::render

@@ -1,0 +1,75 @@
+#include <algorithm>
+#include <tiers/error.h>
+
+#include "base/text.h"
+#include "render/writers.h"
+
+namespace tiers::render {
+
+namespace {
+
+std::vector<std::string> names_of(const Table& table) {
+    std::vector<std::string> names;
+    for (const auto& column : table.columns) names.push_back(column.name);
+    return names;
+}
+
+std::size_t position(const std::vector<std::string>& names, const std::string& field) {
+    const auto found = std::find(names.begin(), names.end(), field);
+    if (found == names.end()) {
+        const auto near = did_you_mean(field, names);
+        throw BadInput("unknown_field", say("no field '{}'", field), near.empty() ? say("one of {}", join(names, ", ")) : near);
+    }
+    return static_cast<std::size_t>(found - names.begin());
+}
+
+}  // namespace
+
+const Table* first_table(const Document& document) {
+    for (const auto& section : document.sections)
+        if (const auto* table = std::get_if<Table>(&section)) return table;
+    return nullptr;
+}
+
+Table selected(Table table, const std::vector<std::string>& fields) {
+    if (fields.empty()) return table;
+    const auto names = names_of(table);
+    Table result = table;
+    result.columns.clear();
+    std::vector<std::size_t> positions;
+    for (const auto& field : fields) positions.push_back(position(names, field));
+    for (const auto at : positions) result.columns.push_back(table.columns[at]);
+    for (auto& row : result.rows) {
+        Row chosen;
+        for (const auto at : positions) chosen.push_back(row[at]);
+        row = std::move(chosen);
+    }
+    return result;
+}
+
+Table fields_help(const Table& table) {
+    Table help;
+    help.columns = {{"field", tr("Field"), Kind::code}, {"kind", tr("Kind"), Kind::code}, {"heading", tr("Heading"), Kind::text}};
+    for (const auto& column : table.columns) help.rows.push_back({column.name, std::string(name_of(column.kind)), column.heading});
+    return help;
+}
+
+std::string_view name_of(Kind kind) {
+    switch (kind) {
+        case Kind::text: return "text";
+        case Kind::id: return "id";
+        case Kind::code: return "code";
+        case Kind::count: return "count";
+        case Kind::day: return "day";
+        case Kind::instant: return "instant";
+        case Kind::minutes: return "minutes";
+        case Kind::hours: return "hours";
+        case Kind::ratio: return "ratio";
+        case Kind::money: return "money";
+        case Kind::flag: return "flag";
+        case Kind::number: return "number";
+    }
+    return "text";
+}
+
+}  // namespace tiers::render

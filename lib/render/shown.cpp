@@ -1,0 +1,85 @@
+#include <cmath>
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "i18n/dates.h"
+#include "i18n/numbers.h"
+#include "render/writers.h"
+
+namespace tiers::render {
+
+namespace {
+
+WallTime wall_of(const Moment& moment) { return WallTime((moment.at + moment.offset).time_since_epoch()); }
+
+std::string whole(std::int64_t number, Kind kind, Language language) {
+    switch (kind) {
+        case Kind::id:
+        case Kind::code: return fmt::format("{}", number);
+        case Kind::money: return amount(number, language);
+        case Kind::minutes: return fmt::format("{}:{:02}", number / 60, number % 60);
+        default: return grouped(number, language);
+    }
+}
+
+std::string real(double number, Kind kind, Language language) {
+    if (kind == Kind::ratio) return percentage(number, language);
+    return decimal(number, kind == Kind::hours ? 1 : 2, language);
+}
+
+}  // namespace
+
+std::string shown(const Value& value, Kind kind, Language language) {
+    struct Show {
+        Kind kind;
+        Language language;
+        std::string operator()(std::monostate) const { return "–"; }
+        std::string operator()(const std::string& text) const { return text; }
+        std::string operator()(std::int64_t number) const { return whole(number, kind, language); }
+        std::string operator()(double number) const { return real(number, kind, language); }
+        std::string operator()(bool flag) const { return flag ? tr("yes") : tr("no"); }
+        std::string operator()(Day day) const { return iso(day); }
+        std::string operator()(const Moment& moment) const {
+            const auto wall = wall_of(moment);
+            return iso(std::chrono::floor<std::chrono::days>(wall)) + " " + clock(wall);
+        }
+    };
+    return std::visit(Show{kind, language}, value);
+}
+
+std::string shown(const Span& span, const Zone& zone, Language language) {
+    const auto start = zone.wall(span.start), end = zone.wall(span.end);
+    const auto first = std::chrono::floor<std::chrono::days>(start);
+    const auto last = std::chrono::floor<std::chrono::days>(end);
+    // An end at midnight belongs to the day before it.
+    if (last == first || (WallTime(last) == end && last == first + std::chrono::days(1)))
+        return fmt::format("{}, {}-{}", long_date(first, language), clock(start), last == first ? clock(end) : "24:00");
+    return fmt::format("{}, {} - {}, {}", long_date(first, language), clock(start), long_date(last, language), clock(end));
+}
+
+std::string shown(const Period& period, Language language) {
+    using namespace std::chrono;
+    if (!period.from || !period.to) return period.text;
+    const auto last = *period.to - days(1);
+    const year_month_day from(*period.from), to(*period.to);
+    if (last == *period.from) return long_date(last, language);
+    if (from.day() == day(1) && to.day() == day(1)) {
+        if (to.year() / to.month() == from.year() / from.month() + months(1)) return month_year(*period.from, language);
+        if (from.month() == January && to.month() == January && to.year() == from.year() + years(1))
+            return fmt::format("{}", static_cast<int>(from.year()));
+    }
+    return fmt::format("{} – {}", long_date(*period.from, language), long_date(last, language));
+}
+
+bool stands_right(Kind kind) {
+    switch (kind) {
+        case Kind::text:
+        case Kind::code:
+        case Kind::day:
+        case Kind::instant:
+        case Kind::flag: return false;
+        default: return true;
+    }
+}
+
+}  // namespace tiers::render

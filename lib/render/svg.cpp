@@ -1,0 +1,153 @@
+#include "render/svg.h"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "i18n/numbers.h"
+#include "render/paint.h"
+#include "render/writers.h"
+
+namespace tiers::render {
+
+namespace {
+
+std::string opening(int width, int height, const std::string& title, const std::string& description) {
+    return fmt::format(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {} {}\" role=\"img\" class=\"plot\">\n"
+        "<title>{}</title>\n<desc>{}</desc>\n",
+        width, height, html_escaped(title), html_escaped(description));
+}
+
+std::string text_at(double x, double y, const std::string& anchor, const std::string& text, const char* style = "axis") {
+    return fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"{}\" class=\"{}\">{}</text>\n", x, y, anchor, style, html_escaped(text));
+}
+
+std::string hex(const Rgb& colour) { return fmt::format("#{:02x}{:02x}{:02x}", colour.red, colour.green, colour.blue); }
+
+struct Extremes {
+    std::size_t highest = 0, lowest = 0;
+    bool any = false;
+};
+
+Extremes extremes(const std::vector<std::optional<double>>& values) {
+    Extremes found;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        if (!values[i]) continue;
+        if (!found.any || *values[i] > *values[found.highest]) found.highest = i;
+        if (!found.any || *values[i] < *values[found.lowest]) found.lowest = i;
+        found.any = true;
+    }
+    return found;
+}
+
+std::string described(const Heatmap& map, Language language) {
+    const auto found = extremes(map.cells);
+    if (!found.any) return tr("nothing was measured");
+    const auto where = [&](std::size_t at) { return map.rows[at / map.columns.size()] + " " + map.columns[at % map.columns.size()]; };
+    return say("highest {} ({}), lowest {} ({})", percentage(*map.cells[found.highest], language), where(found.highest),
+               percentage(*map.cells[found.lowest], language), where(found.lowest));
+}
+
+std::string heat_cell(double x, double y, double side, double height, const std::optional<double>& ratio, Language language) {
+    if (!ratio) return fmt::format("<rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"{:.1f}\" class=\"closed\"/>\n", x, y, side, height);
+    const auto percent = std::lround(*ratio * 100);
+    return fmt::format(
+        "<rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"{:.1f}\" rx=\"2\" fill=\"{}\"><title>{}</title></rect>\n"
+        "<text x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"middle\" class=\"{}\">{}</text>\n",
+        x, y, side, height, hex(scale(*ratio)), html_escaped(percentage(*ratio, language)), x + side / 2, y + height / 2 + 4,
+        *ratio > 0.45 ? "on-dark" : "on-light", percent);
+}
+
+double axis_top(const Series& series) {
+    double highest = 0;
+    for (const auto& value : series.values) highest = std::max(highest, value.value_or(0));
+    if (series.kind == Kind::ratio) return std::max(0.2, std::ceil(highest * 5 - 1e-9) / 5);
+    if (highest <= 0) return 1;
+    const auto magnitude = std::pow(10, std::floor(std::log10(highest)));
+    return std::ceil(highest / magnitude * 2) / 2 * magnitude;
+}
+
+std::string described(const Series& series, Language language) {
+    const auto found = extremes(series.values);
+    if (!found.any) return tr("nothing was measured");
+    return say("highest {} ({}), lowest {} ({})", shown(*series.values[found.highest], series.kind, language), series.labels[found.highest],
+               shown(*series.values[found.lowest], series.kind, language), series.labels[found.lowest]);
+}
+
+}  // namespace
+
+std::string html_escaped(std::string_view text) {
+    std::string result;
+    for (const auto c : terminal_safe(text)) {
+        switch (c) {
+            case '&': result += "&amp;"; break;
+            case '<': result += "&lt;"; break;
+            case '>': result += "&gt;"; break;
+            case '"': result += "&quot;"; break;
+            case '\'': result += "&#39;"; break;
+            default: result += c;
+        }
+    }
+    return result;
+}
+
+std::string svg_of(const Heatmap& map, Language language) {
+    constexpr double left = 58, top = 26, height = 26, gap = 2, total = 960;
+    const auto side = std::min(60.0, (total - left) / static_cast<double>(std::max<std::size_t>(1, map.columns.size())) - gap);
+    const auto bottom = top + static_cast<double>(map.rows.size()) * (height + gap);
+    auto svg = opening(static_cast<int>(left + static_cast<double>(map.columns.size()) * (side + gap) + 2), static_cast<int>(bottom + 4), map.title,
+                       described(map, language));
+    for (std::size_t column = 0; column < map.columns.size(); ++column)
+        svg += text_at(left + static_cast<double>(column) * (side + gap) + side / 2, top - 9, "middle", map.columns[column]);
+    for (std::size_t row = 0; row < map.rows.size(); ++row) {
+        const auto y = top + static_cast<double>(row) * (height + gap);
+        svg += text_at(left - 10, y + height / 2 + 4, "end", map.rows[row]);
+        for (std::size_t column = 0; column < map.columns.size(); ++column)
+            svg += heat_cell(left + static_cast<double>(column) * (side + gap), y, side, height, map.cells[row * map.columns.size() + column], language);
+    }
+    return svg + "</svg>\n";
+}
+
+std::string svg_of(const Series& series, Language language) {
+    constexpr double left = 58, top = 14, plot_height = 190, total = 960, right = 8;
+    const auto count = static_cast<double>(std::max<std::size_t>(1, series.labels.size()));
+    const auto step = (total - left - right) / count;
+    const auto highest = axis_top(series);
+    auto svg = opening(static_cast<int>(total), static_cast<int>(top + plot_height + 30), series.title, described(series, language));
+    for (int line = 0; line <= 4; ++line) {
+        const auto y = top + plot_height - plot_height * line / 4;
+        svg += fmt::format("<line x1=\"{}\" y1=\"{:.1f}\" x2=\"{}\" y2=\"{:.1f}\" class=\"grid\"/>\n", left, y, total - right, y);
+        svg += text_at(left - 10, y + 4, "end", shown(highest * line / 4, series.kind, language));
+    }
+    const auto every = std::max<std::size_t>(1, static_cast<std::size_t>(std::ceil(count / 16)));
+    for (std::size_t i = 0; i < series.labels.size(); ++i) {
+        const auto x = left + step * static_cast<double>(i);
+        if (i % every == 0) svg += text_at(x + step / 2, top + plot_height + 18, "middle", series.labels[i]);
+        if (!series.values[i]) continue;
+        const auto tall = plot_height * std::clamp(*series.values[i] / highest, 0.0, 1.0);
+        svg += fmt::format("<rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"{:.1f}\" rx=\"1.5\" class=\"bar\"><title>{}: {}</title></rect>\n",
+                           x + step * 0.12, top + plot_height - tall, step * 0.76, tall, html_escaped(series.labels[i]),
+                           html_escaped(shown(*series.values[i], series.kind, language)));
+    }
+    return svg + "</svg>\n";
+}
+
+void write_svg(const Document& document, const Style& style, const Sink& sink) {
+    for (const auto& section : document.sections) {
+        std::string svg;
+        if (const auto* map = std::get_if<Heatmap>(&section)) svg = svg_of(*map, style.language);
+        else if (const auto* series = std::get_if<Series>(&section)) svg = svg_of(*series, style.language);
+        if (svg.empty()) continue;
+        // Alone, it brings its own colours.
+        svg.insert(svg.find('\n') + 1,
+                   "<style>text{font:12px system-ui,sans-serif;fill:#3b4a4d}.on-dark{fill:#fff}.closed{fill:#eef1f1}"
+                   ".grid{stroke:#dfe5e5}.bar{fill:#247a78}</style>\n");
+        sink(svg);
+        return;
+    }
+    throw BadInput("no_plot", tr("there is nothing to draw"));
+}
+
+}  // namespace tiers::render

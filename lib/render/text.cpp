@@ -1,0 +1,192 @@
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "i18n/dates.h"
+#include "render/paint.h"
+#include "render/writers.h"
+
+namespace tiers::render {
+
+namespace {
+
+constexpr int bar_columns = 20;
+constexpr int narrowest_column = 8;
+
+using Lines = std::vector<std::vector<std::string>>;
+
+std::string padded(const std::string& text, int columns, bool right) {
+    const std::string blanks(static_cast<std::size_t>(std::max(0, columns - width(text))), ' ');
+    return right ? blanks + text : text + blanks;
+}
+
+std::string without_end_blanks(std::string line) {
+    line.erase(line.find_last_not_of(' ') + 1);
+    return line;
+}
+
+std::vector<std::string> cells_of(const Row& row, const Table& table, Language language) {
+    std::vector<std::string> cells;
+    for (std::size_t i = 0; i < row.size(); ++i) {
+        auto cell = terminal_safe(shown(row[i], table.columns[i].kind, language));
+        cells.push_back(table.receipt && std::holds_alternative<std::monostate>(row[i]) ? "" : cell);
+    }
+    return cells;
+}
+
+std::vector<int> widths_of(const Lines& lines, std::size_t columns) {
+    std::vector<int> widths(columns, 0);
+    for (const auto& line : lines)
+        for (std::size_t i = 0; i < line.size(); ++i) widths[i] = std::max(widths[i], width(line[i]));
+    return widths;
+}
+
+/// Makes the widest column of text narrower until the table fits, but not beyond what can be read.
+void fit(std::vector<int>& widths, const Table& table, int available) {
+    const auto total = [&] {
+        int sum = 0;
+        for (std::size_t i = 0; i < widths.size(); ++i) sum += widths[i] + (i ? 2 : 0) + (table.columns[i].bar ? bar_columns + 1 : 0);
+        return sum;
+    };
+    while (total() > available) {
+        std::size_t widest = widths.size();
+        for (std::size_t i = 0; i < widths.size(); ++i)
+            if (!stands_right(table.columns[i].kind) && widths[i] > narrowest_column && (widest == widths.size() || widths[i] > widths[widest]))
+                widest = i;
+        if (widest == widths.size()) return;
+        --widths[widest];
+    }
+}
+
+std::string line_of(const std::vector<std::string>& cells, const Row* row, const Table& table, const std::vector<int>& widths, const Paint& paint) {
+    std::string line;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        if (i) line += "  ";
+        line += padded(cut(cells[i], widths[i]), widths[i], stands_right(table.columns[i].kind));
+        if (!table.columns[i].bar) continue;
+        const auto* ratio = row ? std::get_if<double>(&(*row)[i]) : nullptr;
+        line += " " + (ratio ? paint.bar(*ratio, bar_columns) : std::string(bar_columns, ' '));
+    }
+    return without_end_blanks(line) + "\n";
+}
+
+void write_receipt(const Table& table, const Style& style, const Sink& sink) {
+    for (const auto& row : table.rows) {
+        std::string line;
+        for (const auto& cell : cells_of(row, table, style.language)) {
+            if (cell.empty()) continue;
+            line += (line.empty() ? "" : "  ") + cell;
+        }
+        sink(line + "\n");
+    }
+}
+
+void write_table(const Table& table, const Style& style, const Sink& sink) {
+    const Paint paint(style.colour);
+    if (!table.title.empty()) sink(paint.strong(terminal_safe(table.title)) + "\n");
+    if (table.rows.empty()) {
+        if (!table.empty.empty()) sink(terminal_safe(table.empty) + "\n");
+        return;
+    }
+    if (table.receipt) return write_receipt(table, style, sink);
+    Lines lines;
+    std::vector<std::string> headings;
+    for (const auto& column : table.columns) headings.push_back(terminal_safe(column.heading));
+    if (style.headers) lines.push_back(headings);
+    for (const auto& row : table.rows) lines.push_back(cells_of(row, table, style.language));
+    auto widths = widths_of(lines, table.columns.size());
+    if (style.width) fit(widths, table, *style.width);
+    if (style.headers) sink(paint.faint(line_of(headings, nullptr, table, widths, paint)));
+    for (std::size_t i = 0; i < table.rows.size(); ++i)
+        sink(line_of(lines[i + (style.headers ? 1 : 0)], &table.rows[i], table, widths, paint));
+    for (const auto& column : table.columns)
+        if (!column.note.empty()) sink(paint.faint(fmt::format("{}: {}", column.heading, column.note)) + "\n");
+}
+
+/// Four columns a cell: a shade and the percentage, so that it reads without colour too.
+void write_heatmap(const Heatmap& map, const Style& style, const Sink& sink) {
+    const Paint paint(style.colour);
+    int label = 0;
+    for (const auto& row : map.rows) label = std::max(label, width(row));
+    if (!map.title.empty()) sink(paint.strong(terminal_safe(map.title)) + "\n");
+    std::string head(static_cast<std::size_t>(label), ' ');
+    for (const auto& column : map.columns) head += padded(column, 3, true);
+    sink(paint.faint(without_end_blanks(head)) + "\n");
+    for (std::size_t row = 0; row < map.rows.size(); ++row) {
+        auto line = padded(map.rows[row], label, false);
+        for (std::size_t column = 0; column < map.columns.size(); ++column) line += paint.cell(map.cells[row * map.columns.size() + column]);
+        sink(without_end_blanks(line) + "\n");
+    }
+    if (!map.legend.empty()) sink(paint.faint(terminal_safe(map.legend)) + "\n");
+}
+
+void write_series(const Series& series, const Style& style, const Sink& sink) {
+    const Paint paint(style.colour);
+    if (!series.title.empty()) sink(paint.strong(terminal_safe(series.title)) + "\n");
+    int label = 0, figure = 0;
+    double highest = series.kind == Kind::ratio ? 1 : 0;
+    std::vector<std::string> figures;
+    for (std::size_t i = 0; i < series.labels.size(); ++i) {
+        figures.push_back(shown(series.values[i] ? Value(*series.values[i]) : Value(), series.kind, style.language));
+        label = std::max(label, width(series.labels[i]));
+        figure = std::max(figure, width(figures.back()));
+        highest = std::max(highest, series.values[i].value_or(0));
+    }
+    for (std::size_t i = 0; i < series.labels.size(); ++i) {
+        const auto share = series.values[i] && highest > 0 ? *series.values[i] / highest : 0;
+        sink(without_end_blanks(fmt::format("{}  {}  {}", padded(terminal_safe(series.labels[i]), label, false), padded(figures[i], figure, true),
+                                            paint.bar(share, 2 * bar_columns))) + "\n");
+    }
+}
+
+void write_facts(const Facts& facts, const Style& style, const Sink& sink) {
+    const Paint paint(style.colour);
+    if (!facts.title.empty()) sink(paint.strong(terminal_safe(facts.title)) + "\n");
+    int label = 0;
+    for (const auto& [name, value] : facts.items) label = std::max(label, width(name));
+    for (std::size_t i = 0; i < facts.items.size(); ++i) {
+        const auto& [name, value] = facts.items[i];
+        sink(without_end_blanks(padded(name, label, false) + "  " + terminal_safe(shown(value, facts.kinds[i], style.language))) + "\n");
+    }
+}
+
+/// Prose broken at blanks.
+std::string wrapped(const std::string& text, int columns, const std::string& indent) {
+    std::string result, line;
+    for (const auto word : split(text, ' ')) {
+        if (!line.empty() && width(indent + line) + 1 + width(word) > columns) {
+            result += indent + line + "\n";
+            line.clear();
+        }
+        line += (line.empty() ? "" : " ") + std::string(word);
+    }
+    return result + indent + line + "\n";
+}
+
+void write_section(const Section& section, const Style& style, const Sink& sink) {
+    if (const auto* table = std::get_if<Table>(&section)) write_table(*table, style, sink);
+    else if (const auto* map = std::get_if<Heatmap>(&section)) write_heatmap(*map, style, sink);
+    else if (const auto* series = std::get_if<Series>(&section)) write_series(*series, style, sink);
+    else if (const auto* facts = std::get_if<Facts>(&section)) write_facts(*facts, style, sink);
+    else sink(wrapped(terminal_safe(std::get<Paragraph>(section).text), style.width.value_or(100), ""));
+}
+
+}  // namespace
+
+void write_text(const Document& document, const Style& style, const Sink& sink) {
+    const Paint paint(style.colour);
+    if (!document.title.empty()) sink(paint.strong(terminal_safe(document.title)) + "\n");
+    if (document.period) sink(terminal_safe(shown(*document.period, style.language)) + "\n");
+    auto apart = !document.title.empty() || document.period;
+    for (const auto& section : document.sections) {
+        if (apart) sink("\n");
+        write_section(section, style, sink);
+        apart = true;
+    }
+    if (!document.notes.empty()) sink("\n");
+    for (const auto& note : document.notes)
+        sink(paint.faint(wrapped(terminal_safe(note), std::min(style.width.value_or(100), 100), "  ").replace(0, 2, "· ").c_str()));
+}
+
+}  // namespace tiers::render

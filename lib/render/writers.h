@@ -1,0 +1,44 @@
+#pragma once
+
+#include <string>
+#include <tiers/document.h>
+#include <tiers/render.h>
+
+namespace tiers::render {
+
+/// One way of writing a document. Adding a format is a file with such a function and a row of the table in render.cpp.
+using WriteDocument = void (*)(const Document&, const Style&, const Sink&);
+
+void write_text(const Document& document, const Style& style, const Sink& sink);
+void write_csv(const Document& document, const Style& style, const Sink& sink);
+void write_tsv(const Document& document, const Style& style, const Sink& sink);
+void write_json(const Document& document, const Style& style, const Sink& sink);
+void write_jsonl(const Document& document, const Style& style, const Sink& sink);
+void write_markdown(const Document& document, const Style& style, const Sink& sink);
+void write_html(const Document& document, const Style& style, const Sink& sink);
+void write_svg(const Document& document, const Style& style, const Sink& sink);
+
+/// The first table of a document, or null.
+const Table* first_table(const Document& document);
+/// The table with the columns asked for, in that order. Throws BadInput with the nearest for one that is not there.
+Table selected(Table table, const std::vector<std::string>& fields);
+/// What --fields help prints: each column with its kind.
+Table fields_help(const Table& table);
+
+/// A cell as machines read it: RFC 3339, ISO days, plain numbers, empty for nothing.
+std::string plain(const Value& value);
+/// One line of each machine format, for lists that stream.
+std::string csv_heading(const Table& table);
+std::string csv_line(const Row& row);
+std::string tsv_heading(const Table& table);
+std::string tsv_line(const Row& row);
+std::string json_object(const Table& table, const Row& row);
+
+/// Numbers stand to the right.
+bool stands_right(Kind kind);
+/// The name of a kind, as --fields help and the manual tell it.
+std::string_view name_of(Kind kind);
+/// "1 October 2026 - 31 October 2026", or the one day, month or year it is.
+std::string shown(const Period& period, Language language);
+
+}  // namespace tiers::render
