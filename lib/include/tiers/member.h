@@ -40,6 +40,6 @@ TIERS_API std::vector<Member> list(const Store& store, const Query& query);
 
 /// The columns every member verb prints, and a row of them.
 TIERS_API std::vector<Column> columns();
-TIERS_API Row row(const Store& store, const Member& member);
+TIERS_API Row row(const Member& member);
 
 }  // namespace tiers::member

@@ -1,0 +1,33 @@
+#include "base/digest.h"
+
+#include <sodium.h>
+
+namespace tiers {
+
+namespace {
+
+const unsigned char* bytes_of(std::string_view text) { return reinterpret_cast<const unsigned char*>(text.data()); }
+unsigned char* bytes_of(std::string& text) { return reinterpret_cast<unsigned char*>(text.data()); }
+
+}  // namespace
+
+std::string digest(std::string_view bytes) {
+    std::string result(32, '\0');
+    crypto_generichash(bytes_of(result), result.size(), bytes_of(bytes), bytes.size(), nullptr, 0);
+    return result;
+}
+
+std::string hex(std::string_view bytes) {
+    std::string text(bytes.size() * 2 + 1, '\0');
+    sodium_bin2hex(text.data(), text.size(), bytes_of(bytes), bytes.size());
+    text.pop_back();
+    return text;
+}
+
+std::string random_bytes(std::size_t count) {
+    std::string bytes(count, '\0');
+    randombytes_buf(bytes.data(), count);
+    return bytes;
+}
+
+}  // namespace tiers

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace tiers {
+
+/// BLAKE2b-256 of some bytes: 32 bytes.
+std::string digest(std::string_view bytes);
+std::string hex(std::string_view bytes);
+/// Bytes nobody can guess.
+std::string random_bytes(std::size_t count);
+
+}  // namespace tiers

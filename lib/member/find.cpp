@@ -1,0 +1,49 @@
+#include <algorithm>
+#include <tiers/member.h>
+
+#include "base/text.h"
+#include "member/member_store.h"
+
+namespace tiers::member {
+
+namespace {
+
+constexpr int most_candidates = 10;
+
+[[noreturn]] void throw_ambiguous(std::string_view who, const std::vector<Member>& candidates) {
+    std::vector<std::string> told;
+    for (const auto& member : candidates) told.push_back(say("{} ({})", member.email.empty() ? member.name : member.email, member.id));
+    throw BadInput("ambiguous_member", say("several members fit '{}': {}", who, join(told, ", ")), tr("give the id or the e-mail"));
+}
+
+[[noreturn]] void throw_absent(const Store& store, std::string_view who) {
+    std::vector<std::string> names;
+    for (const auto& member : list(store, {.left = true})) names.push_back(member.name);
+    throw NotFound("no_member", say("no member '{}'", who), did_you_mean(who, names));
+}
+
+}  // namespace
+
+Member get(const Store& store, Id id) {
+    if (auto member = by_id(store, id)) return *member;
+    throw NotFound("no_member", say("no member {}", id));
+}
+
+Member find(const Store& store, std::string_view given, bool exact) {
+    const auto who = trim(given);
+    if (who.empty()) throw BadInput("no_member_named", tr("no member is named"));
+    if (const auto id = whole_number(who)) return get(store, *id);
+    if (who.find('@') != who.npos)
+        if (auto member = by_email(store, who)) return *member;
+    const auto wanted = folded(who);
+    const auto candidates = by_prefix(store, wanted, most_candidates);
+    std::vector<Member> same;
+    std::copy_if(candidates.begin(), candidates.end(), std::back_inserter(same), [&](const Member& member) { return folded(member.name) == wanted; });
+    if (same.size() == 1) return same.front();
+    if (same.size() > 1) throw_ambiguous(who, same);
+    if (candidates.size() == 1 && !exact) return candidates.front();
+    if (candidates.empty()) throw_absent(store, who);
+    throw_ambiguous(who, candidates);
+}
+
+}  // namespace tiers::member

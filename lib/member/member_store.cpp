@@ -1,0 +1,93 @@
+#include "member/member_store.h"
+
+#include "base/text.h"
+#include "sql.h"
+
+namespace tiers::member {
+
+namespace {
+
+std::optional<Member> first(Statement& statement) {
+    if (!statement.step()) return std::nullopt;
+    return read(statement);
+}
+
+/// Text that is not there is null, so that unique indexes and reports see nothing rather than an empty word.
+std::optional<std::string> given(const std::string& text) { return text.empty() ? std::nullopt : std::optional(text); }
+
+void bind_all(Statement& statement, const Store& store, const Member& member) {
+    statement.bind(":kind", member.kind)
+        .bind(":name", member.name)
+        .bind(":folded", folded(member.name))
+        .bind(":email", given(member.email))
+        .bind(":phone", given(member.phone))
+        .bind(":external_id", given(member.external_id))
+        .bind(":category", given(member.category))
+        .bind(":legal_form", given(member.legal_form))
+        .bind(":siren", given(member.siren))
+        .bind(":commune", given(member.commune))
+        .bind(":organisation_id", member.organisation)
+        .bind(":joined", member.joined)
+        .bind(":left_on", member.left)
+        .bind(":note", given(member.note))
+        .bind(":now", store.now());
+}
+
+}  // namespace
+
+Member read(const Statement& row) {
+    Member member;
+    member.id = row.integer(0);
+    member.kind = row.text(1);
+    member.name = row.text(2);
+    member.email = row.text(3);
+    member.phone = row.text(4);
+    member.external_id = row.text(5);
+    member.category = row.text(6);
+    member.legal_form = row.text(7);
+    member.siren = row.text(8);
+    member.commune = row.text(9);
+    member.organisation = row.optional<Id>(10);
+    member.joined = row.optional<Day>(11);
+    member.left = row.optional<Day>(12);
+    member.note = row.text(13);
+    return member;
+}
+
+std::optional<Member> by_id(const Store& store, Id id) {
+    auto statement = store.db().prepare(sql::member::by_id);
+    return first(statement.bind(":id", id));
+}
+
+std::optional<Member> by_email(const Store& store, std::string_view email) {
+    auto statement = store.db().prepare(sql::member::by_email);
+    return first(statement.bind(":email", email));
+}
+
+std::optional<Member> by_external_id(const Store& store, std::string_view external_id) {
+    auto statement = store.db().prepare(sql::member::by_external_id);
+    return first(statement.bind(":external_id", external_id));
+}
+
+std::vector<Member> by_prefix(const Store& store, std::string_view prefix, int limit) {
+    auto statement = store.db().prepare(sql::member::by_prefix);
+    statement.bind(":prefix", prefix).bind(":after", std::string(prefix) + "\U0010ffff").bind(":limit", limit);
+    std::vector<Member> found;
+    while (statement.step()) found.push_back(read(statement));
+    return found;
+}
+
+Id insert(Store& store, const Member& member) {
+    auto statement = store.db().prepare(sql::member::insert);
+    bind_all(statement, store, member);
+    statement.run();
+    return store.db().last_id();
+}
+
+void update(Store& store, const Member& member) {
+    auto statement = store.db().prepare(sql::member::update);
+    bind_all(statement, store, member);
+    statement.bind(":id", member.id).run();
+}
+
+}  // namespace tiers::member

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <tiers/member.h>
+
+#include "store/database.h"
+
+namespace tiers::member {
+
+/// A row of `select * columns` as read.sql names them.
+Member read(const Statement& row);
+std::optional<Member> by_id(const Store& store, Id id);
+std::optional<Member> by_email(const Store& store, std::string_view email);
+std::optional<Member> by_external_id(const Store& store, std::string_view external_id);
+/// Those whose folded name starts with the folded text; `limit` of them.
+std::vector<Member> by_prefix(const Store& store, std::string_view folded, int limit);
+Id insert(Store& store, const Member& member);
+void update(Store& store, const Member& member);
+
+}  // namespace tiers::member
