@@ -1,9 +1,12 @@
 #pragma once
 
+#include <chrono>
+#include <cstdint>
 #include <filesystem>
-#include <map>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <tiers/document.h>
 #include <tiers/store.h>
 #include <tiers/time.h>
@@ -11,11 +14,15 @@
 
 namespace tiers::catalogue {
 
-/// A value that changes by date: the one of the last `since` that is not after the day counts.
+/// The day of a value that has no first day: it holds since ever.
+inline constexpr Day always{std::chrono::year(1) / 1 / 1};
+
+/// A value that changes by date: the one of the last `since` that is not after the day counts. None at all: the default
+/// of the key (see keys()).
 template <class T>
 struct Dated {
     struct Step {
-        Day since;   ///< Day::min() for always
+        Day since;   ///< `always` for a value without a date
         T value;
         bool operator==(const Step&) const = default;
     };
@@ -38,12 +45,16 @@ struct Closure {
     bool operator==(const Closure&) const = default;
 };
 
-/// The rules a booking of a resource obeys. Durations are kept as written ("90d" is nominal, "12h" is elapsed).
+/// The rules a booking of a resource obeys. Where nothing is set: no buffer, any minute, no limit.
 struct Rules {
     Dated<std::string> hours;   ///< of its own; empty: those of the place
     Dated<Seconds> buffer, step, min_duration, lead_time;
     Dated<Seconds> max_duration;   ///< nominal: 1d is a civil day
     Dated<std::chrono::days> horizon;
+    /// Of the resource, or of [booking].
+    std::optional<Seconds> cancel_before, no_show_after, hold;
+    std::optional<bool> approval;
+    std::string late_fee;   ///< "5.00"; empty for none
     bool operator==(const Rules&) const = default;
 };
 
@@ -55,29 +66,31 @@ struct Resource {
     std::optional<double> surface_m2;
     std::vector<std::string> composed_of, requires_;
     Rules rules;
-    bool retired = false;
+    std::optional<Instant> retired;   ///< when it left the file
     bool whole() const { return booked == "whole"; }
     bool operator==(const Resource&) const = default;
 };
 
 struct Place {
     std::int64_t row = 0;
-    std::string id, name, owner, host, address, commune, timezone, holidays = "none";
+    std::string id, name, owner, host, address, commune, timezone, holidays = "FR";
     std::vector<std::string> kinds;
     std::optional<double> surface_m2;
     std::optional<Day> opened;
     Dated<std::string> hours;   ///< OpenStreetMap opening_hours
     std::vector<Closure> closures;
+    std::vector<std::string> closures_ics;   ///< files, as written
     std::vector<Resource> resources;
-    bool retired = false;
+    std::optional<Instant> retired;
     bool operator==(const Place&) const = default;
 };
 
 /// A plan, tariff, zone or other table that is declared and checked now and used by later work: its content as JSON.
 struct Declared {
-    std::string kind, id;
-    Day since;
-    std::string content;
+    std::string kind;      ///< plan, tariff, zone, ..., and the sections booking, presence, privacy, mail
+    std::string id;        ///< empty for a section
+    Day since = always;    ///< of the version
+    std::string content;   ///< JSON
     bool operator==(const Declared&) const = default;
 };
 
@@ -87,7 +100,7 @@ struct Operator {
     bool operator==(const Operator&) const = default;
 };
 
-struct Catalogue {
+struct TIERS_API Catalogue {
     Operator operator_;
     std::filesystem::path database;   ///< as written, relative to the file
     std::vector<Place> places;
@@ -99,9 +112,34 @@ struct Catalogue {
     const Resource* resource(std::string_view id) const;
 };
 
+/// What a key takes.
+enum class KeyKind {
+    text, texts, id, ids, word, words, flag, count, number, day, clock, duration, days, money, rate, email, siren,
+    currency, zone, hours, commune, communes, epcis, departements, selectors, existing, table_, tables
+};
+
+/// One key of tiers.toml. From this table come the checks, the commented sample, the manual, and `config show --origin`.
+struct Key {
+    const char* path;               ///< place.resource.buffer
+    KeyKind kind;
+    bool required = false;
+    const char* fallback = "";      ///< what holds when it is left out, as TOML; empty for nothing
+    const char* example = "";       ///< as TOML; empty: the fallback serves
+    const char* words = "";         ///< of a word or words, blank-separated
+    const char* dated = nullptr;    ///< the name beside `from` when [{ from, value }] is taken as well
+    const char* help = "";          ///< msgid, one line
+};
+TIERS_API std::span<const Key> keys();
+
 /// Reads and checks a file. Throws BadInput that names file, line, column, what is wrong and the nearest right word;
 /// all the errors of the file are in the message, one a line.
-TIERS_API Catalogue load(const std::filesystem::path& file);
+struct Loaded {
+    Catalogue catalogue;
+    std::string bytes;   ///< of the file, as read
+};
+TIERS_API Loaded load(const std::filesystem::path& file);
+/// The same for bytes in hand; `name` stands for the file in messages.
+TIERS_API Catalogue load_text(std::string_view bytes, const std::string& name);
 /// What was applied last, from the database. Retired places and resources are in it, marked.
 TIERS_API Catalogue applied(const Store& store);
 
@@ -111,13 +149,15 @@ TIERS_API Resource find_resource(const Store& store, std::string_view id, bool l
 TIERS_API Place find_place(const Store& store, std::string_view id);
 /// The place a resource is in, without its resources.
 TIERS_API Place place_of(const Store& store, const Resource& resource);
+TIERS_API std::vector<Resource> resources_of(const Store& store, const Place& place);
 
 /// One difference between what is applied and the file, as a sentence.
 struct Change {
     std::string where;      ///< "resource open-space"
     std::string sentence;   ///< "capacity becomes 20 seats from 2026-09-01 (was 14)"
 };
-TIERS_API std::vector<Change> diff(const Catalogue& applied, const Catalogue& wanted);
+/// As they would be applied now: a value without a date counts from today.
+TIERS_API std::vector<Change> diff(const Catalogue& applied, const Catalogue& wanted, Instant now);
 
 /// Bookings to come that a change hits: shorter hours, a closure, a smaller capacity.
 struct Hit {
@@ -135,6 +175,9 @@ struct Applied {
 /// Writes the catalogue's rows in the caller's transaction. With OnHit::refuse, hits throw Conflict that lists them.
 TIERS_API Applied apply(Store& store, const Catalogue& wanted, std::string_view toml_bytes, OnHit on_hit,
                         bool rewrite_history = false);
+
+/// Whether these bytes of tiers.toml are what was applied last.
+TIERS_API bool unchanged_since_apply(const Store& store, std::string_view toml_bytes);
 
 /// When a resource may be booked within a span: its hours, or those of its place, less holidays and closures.
 /// Ordered, disjoint. An around-the-clock place gives the whole span.

@@ -68,7 +68,6 @@ create table resource (
     surface_m2 real,
     requires   text    not null default '',       -- blank-separated certificates
     buffer     integer not null default 0 constraint resource_buffer check (buffer >= 0),   -- seconds kept free after a booking, now
-    live_from  text,                              -- first day it can be booked; null: since the place opened
     retired    integer
 ) strict;
 
@@ -390,7 +389,8 @@ begin
     insert into resource_class values (new.resource_id, new.class, 3600 << new.class);
 end;
 
--- The walls around the walls: capacity, composition and classes cannot be changed under the bookings either.
+-- The walls around the walls: capacity, composition and classes cannot be changed under the bookings either, but for
+-- those that `config apply --hit keep` marked as standing against the rule.
 create trigger capacity_holds_insert after insert on capacity begin 
     select raise(abort, 'capacity_below_bookings')
     where exists (
@@ -400,7 +400,9 @@ create trigger capacity_holds_insert after insert on capacity begin
                 select since as t, ifnull(lag(units) over (order by since), 0) - units as step
                 from capacity where resource_id = new.resource_id
                 union all select start, seats from booking where live and resource_id = new.resource_id
-                union all select clear, -seats from booking where live and resource_id = new.resource_id))
+                    and instr(' ' || overridden || ' ', ' capacity ') = 0
+                union all select clear, -seats from booking where live and resource_id = new.resource_id
+                    and instr(' ' || overridden || ' ', ' capacity ') = 0))
         where excess > 0);
  end;
 create trigger capacity_holds_update after update on capacity begin 
@@ -412,7 +414,9 @@ create trigger capacity_holds_update after update on capacity begin
                 select since as t, ifnull(lag(units) over (order by since), 0) - units as step
                 from capacity where resource_id = new.resource_id
                 union all select start, seats from booking where live and resource_id = new.resource_id
-                union all select clear, -seats from booking where live and resource_id = new.resource_id))
+                    and instr(' ' || overridden || ' ', ' capacity ') = 0
+                union all select clear, -seats from booking where live and resource_id = new.resource_id
+                    and instr(' ' || overridden || ' ', ' capacity ') = 0))
         where excess > 0);
  end;
 create trigger capacity_holds_delete after delete on capacity begin 
@@ -424,7 +428,9 @@ create trigger capacity_holds_delete after delete on capacity begin
                 select since as t, ifnull(lag(units) over (order by since), 0) - units as step
                 from capacity where resource_id = old.resource_id
                 union all select start, seats from booking where live and resource_id = old.resource_id
-                union all select clear, -seats from booking where live and resource_id = old.resource_id))
+                    and instr(' ' || overridden || ' ', ' capacity ') = 0
+                union all select clear, -seats from booking where live and resource_id = old.resource_id
+                    and instr(' ' || overridden || ' ', ' capacity ') = 0))
         where excess > 0);
  end;
 
@@ -441,7 +447,8 @@ begin
         join booking b indexed by booking_live
             on b.live and b.resource_id = new.other_id and b.class = d.class
            and b.start > a.start - d.longest and b.start < a.clear and b.clear > a.start
-        where a.live and a.resource_id = new.resource_id);
+        where a.live and a.resource_id = new.resource_id
+          and instr(' ' || a.overridden || ' ' || b.overridden || ' ', ' parts ') = 0);
     insert or ignore into excludes values (new.other_id, new.resource_id);
 end;
 create trigger resource_class_kept   before delete on resource_class begin select raise(abort, 'resource_class_kept'); end;

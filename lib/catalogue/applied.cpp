@@ -1,0 +1,59 @@
+#include <nlohmann/json.hpp>
+#include <tiers/catalogue.h>
+
+#include "catalogue/rows.h"
+#include "sql.h"
+
+namespace tiers::catalogue {
+
+namespace {
+
+Operator read_operator(const Store& store) {
+    Operator found;
+    {
+        auto row = store.db().prepare("select name, legal_form, siren, language, currency from operator");
+        if (row.step()) found = {row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), {}};
+    }
+    auto rows = store.db().prepare("select since, regime from vat_regime order by since");
+    while (rows.step()) found.vat.steps.push_back({rows.day(0), rows.text(1)});
+    return found;
+}
+
+std::vector<Place> read_places(const Store& store) {
+    std::vector<Place> found;
+    {
+        auto rows = store.db().prepare(sql::catalogue::places);
+        while (rows.step()) found.push_back(place_row(rows));
+    }
+    for (auto& place : found) {
+        read_place_details(store, place);
+        place.resources = resources_of(store, place);
+    }
+    return found;
+}
+
+std::vector<Declared> read_declared(const Store& store) {
+    std::vector<Declared> found;
+    auto rows = store.db().prepare("select kind, code, since, content from declared where retired is null order by kind, code, since");
+    while (rows.step()) found.push_back({rows.text(0), rows.text(1), rows.day(2), rows.text(3)});
+    return found;
+}
+
+int read_min_cell(const std::vector<Declared>& declared) {
+    for (const auto& item : declared)
+        if (item.kind == "privacy") return nlohmann::json::parse(item.content).value("min_cell", 5);
+    return 5;
+}
+
+}  // namespace
+
+Catalogue applied(const Store& store) {
+    Catalogue found;
+    found.operator_ = read_operator(store);
+    found.places = read_places(store);
+    found.declared = read_declared(store);
+    found.min_cell = read_min_cell(found.declared);
+    return found;
+}
+
+}  // namespace tiers::catalogue

@@ -1,0 +1,107 @@
+#include <sodium.h>
+
+#include <algorithm>
+#include <iterator>
+#include <nlohmann/json.hpp>
+#include <tiers/catalogue.h>
+#include <tiers/error.h>
+
+#include "base/text.h"
+#include "catalogue/capacity.h"
+#include "catalogue/excludes.h"
+#include "catalogue/hits.h"
+#include "catalogue/settle.h"
+#include "catalogue/write.h"
+#include "store/database.h"
+#include "store/journal.h"
+
+namespace tiers::catalogue {
+
+namespace {
+
+std::string digest_of(std::string_view bytes) {
+    std::string digest(32, '\0');
+    crypto_generichash(reinterpret_cast<unsigned char*>(digest.data()), digest.size(),
+                       reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), nullptr, 0);
+    return digest;
+}
+
+void refuse_history(const std::vector<std::string>& past) {
+    if (past.empty()) return;
+    throw Refused("history", join(past, "\n"),
+                  tr("give the value a date from today on, or --rewrite-history to change what reports say of the past"));
+}
+
+std::string told(const Hit& hit) {
+    return fmt::format("{} {} {}: {}", hit.booking, hit.resource, rfc3339(hit.start.at, hit.start.offset), hit.why);
+}
+
+/// A long list helps nobody on a terminal: `config diff` has it whole.
+void refuse_hits(const std::vector<RuleHit>& hits) {
+    constexpr std::size_t most = 20;
+    std::vector<std::string> lines{say("{} bookings to come are hit", hits.size())};
+    for (const auto& [hit, rule] : hits) {
+        if (lines.size() > most) break;
+        lines.push_back(told(hit));
+    }
+    throw Conflict("bookings_hit", join(lines, "\n"), tr("--hit keep lets them stand, --hit cancel ends them"));
+}
+
+void settle_hits(Store& store, const std::vector<RuleHit>& hits, OnHit on_hit) {
+    if (on_hit == OnHit::refuse && !hits.empty()) refuse_hits(hits);
+    for (const auto& hit : hits) {
+        if (on_hit == OnHit::keep) keep(store, hit);
+        if (on_hit == OnHit::cancel) cancel(store, hit);
+    }
+}
+
+std::int64_t write_bytes(Store& store, std::string_view bytes) {
+    store.db()
+        .prepare("insert into catalogue (applied_at, digest, toml) values (:now, :digest, :toml)")
+        .bind(":now", store.now())
+        .bind_blob(":digest", digest_of(bytes))
+        .bind_blob(":toml", bytes)
+        .run();
+    return store.db().last_id();
+}
+
+std::string journal_content(const Applied& applied) {
+    auto content = nlohmann::ordered_json{{"changes", nlohmann::json::array()}, {"hits", nlohmann::json::array()}};
+    for (const auto& change : applied.changes) content["changes"].push_back({change.where, change.sentence});
+    for (const auto& hit : applied.hits) content["hits"].push_back(hit.booking);
+    return content.dump();
+}
+
+Pairs fresh_pairs(const Pairs& wanted, const Pairs& written) {
+    Pairs fresh;
+    std::set_difference(wanted.begin(), wanted.end(), written.begin(), written.end(), std::inserter(fresh, fresh.end()));
+    return fresh;
+}
+
+}  // namespace
+
+Applied apply(Store& store, const Catalogue& wanted, std::string_view toml_bytes, OnHit on_hit, bool rewrite_history) {
+    const auto was = applied(store);
+    auto settled = settle(was, wanted, store.now());
+    if (!rewrite_history) refuse_history(rewritten(was, settled, store.now()));
+    Applied result{compare_catalogues(was, settled), {}};
+    if (result.changes.empty() && unchanged_since_apply(store, toml_bytes)) return result;
+
+    write_rows(store, settled);
+    const auto pairs = sharing_pairs(store);
+    const auto hits = find_hits(store, was, settled, fresh_pairs(pairs, written_pairs(store)));
+    for (const auto& [hit, rule] : hits) result.hits.push_back(hit);
+    settle_hits(store, hits, on_hit);
+    for (const auto& place : settled.places)
+        for (const auto& resource : place.resources) write_units(store, resource, units_of(resource, Zone::named(place.timezone)));
+    write_pairs(store, pairs);
+    journal::write(store, "catalogue", write_bytes(store, toml_bytes), journal_content(result));
+    return result;
+}
+
+bool unchanged_since_apply(const Store& store, std::string_view toml_bytes) {
+    auto row = store.db().prepare("select digest from catalogue order by id desc limit 1");
+    return row.step() && row.blob(0) == digest_of(toml_bytes);
+}
+
+}  // namespace tiers::catalogue

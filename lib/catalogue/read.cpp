@@ -1,0 +1,209 @@
+#include "catalogue/read.h"
+
+#include <nlohmann/json.hpp>
+
+#include "base/text.h"
+#include "catalogue/keys.h"
+#include "catalogue/values.h"
+
+namespace tiers::catalogue {
+
+namespace {
+
+std::string text(const Node& table, const char* name, std::string fallback = {}) {
+    const auto* node = table.find(name);
+    return node ? *node->text() : std::move(fallback);
+}
+
+std::vector<std::string> texts(const Node& table, const char* name) {
+    std::vector<std::string> found;
+    if (const auto* node = table.find(name))
+        for (const auto& item : *node->array()) found.push_back(*item.text());
+    return found;
+}
+
+std::optional<double> number(const Node& table, const char* name) {
+    const auto* node = table.find(name);
+    if (!node) return std::nullopt;
+    const auto* whole = std::get_if<std::int64_t>(&node->value);
+    return whole ? static_cast<double>(*whole) : std::get<double>(node->value);
+}
+
+std::optional<Day> day(const Node& table, const char* name) {
+    const auto* node = table.find(name);
+    return node ? std::optional(std::get<Day>(node->value)) : std::nullopt;
+}
+
+std::optional<Seconds> duration(const Node& table, const char* name) {
+    const auto* node = table.find(name);
+    return node ? std::optional(parse_duration(*node->text())) : std::nullopt;
+}
+
+/// A key that changes by date: a bare value, or a list of { from, FIELD }.
+template <class T, class Read>
+Dated<T> dated(const Node& table, const char* name, const char* field, Read read) {
+    Dated<T> found;
+    const auto* node = table.find(name);
+    if (!node) return found;
+    if (!node->array()) {
+        found.steps.push_back({always, read(*node)});
+        return found;
+    }
+    for (const auto& step : *node->array())
+        found.steps.push_back({std::get<Day>(step.find("from")->value), read(*step.find(field))});
+    return found;
+}
+
+Dated<std::string> dated_text(const Node& table, const char* name, const char* field) {
+    return dated<std::string>(table, name, field, [](const Node& node) { return *node.text(); });
+}
+
+Dated<Seconds> dated_duration(const Node& table, const char* name) {
+    return dated<Seconds>(table, name, "value", [](const Node& node) { return parse_duration(*node.text()); });
+}
+
+/// What stands on the resource, or else in [booking].
+const Node& own_or_shared(const Node& resource, const Node& shared, const char* name) {
+    return resource.find(name) ? resource : shared;
+}
+
+Rules read_rules(const Node& node, const Node& shared) {
+    Rules rules{
+        .hours = dated_text(node, "hours", "value"),
+        .buffer = dated_duration(node, "buffer"),
+        .step = dated_duration(node, "step"),
+        .min_duration = dated_duration(node, "min_duration"),
+        .lead_time = dated_duration(node, "lead_time"),
+        .max_duration = dated_duration(node, "max_duration"),
+        .horizon = dated<std::chrono::days>(node, "horizon", "value", [](const Node& n) { return parse_days(*n.text()); }),
+        .cancel_before = duration(own_or_shared(node, shared, "cancel_before"), "cancel_before"),
+        .no_show_after = duration(own_or_shared(node, shared, "no_show_after"), "no_show_after"),
+        .hold = duration(own_or_shared(node, shared, "hold"), "hold"),
+        .approval = {},
+        .late_fee = text(own_or_shared(node, shared, "late_fee"), "late_fee"),
+    };
+    if (const auto* approval = own_or_shared(node, shared, "approval").find("approval"))
+        rules.approval = std::get<bool>(approval->value);
+    return rules;
+}
+
+std::string booked_by_default(const std::string& kind) { return kind == "desk" || kind == "area" ? "seats" : "whole"; }
+
+Resource read_resource(const Node& node, const std::string& place, const Node& shared) {
+    Resource resource;
+    resource.id = text(node, "id");
+    resource.name = text(node, "name", resource.id);
+    resource.kind = text(node, "kind");
+    resource.booked = text(node, "booked", booked_by_default(resource.kind));
+    resource.place = place;
+    resource.seats = dated<int>(node, "capacity", "seats", [](const Node& n) { return static_cast<int>(std::get<std::int64_t>(n.value)); });
+    if (resource.seats.steps.empty()) resource.seats.steps.push_back({always, 1});
+    resource.surface_m2 = number(node, "surface_m2");
+    resource.composed_of = texts(node, "composed_of");
+    resource.requires_ = texts(node, "requires");
+    resource.rules = read_rules(node, shared);
+    return resource;
+}
+
+std::vector<Closure> read_closures(const Node& place) {
+    std::vector<Closure> closures;
+    if (const auto* list = place.find("closures"))
+        for (const auto& node : *list->array()) {
+            const auto first = *day(node, "from");
+            closures.push_back({first, day(node, "to").value_or(first), text(node, "reason"), "file"});
+        }
+    return closures;
+}
+
+Place read_place(const Node& node, const Node& shared) {
+    Place place;
+    place.id = text(node, "id");
+    place.name = text(node, "name", place.id);
+    place.owner = text(node, "owner");
+    place.host = text(node, "host");
+    place.address = text(node, "address");
+    place.commune = text(node, "commune");
+    place.timezone = text(node, "timezone", "Europe/Paris");
+    place.holidays = text(node, "holidays", "FR");
+    place.kinds = texts(node, "kinds");
+    place.surface_m2 = number(node, "surface_m2");
+    place.opened = day(node, "opened");
+    place.hours = dated_text(node, "hours", "value");
+    if (place.hours.steps.empty()) place.hours.steps.push_back({always, "24/7"});
+    place.closures = read_closures(node);
+    place.closures_ics = texts(node, "closures_ics");
+    if (const auto* resources = node.find("resource"))
+        for (const auto& resource : *resources->array()) place.resources.push_back(read_resource(resource, place.id, shared));
+    return place;
+}
+
+nlohmann::ordered_json json(const Node& node);
+
+struct ToJson {
+    nlohmann::ordered_json operator()(const Day& day) const { return iso(day); }
+    nlohmann::ordered_json operator()(const Node::Clock& clock) const { return clock.text; }
+    nlohmann::ordered_json operator()(const Node::Array& array) const {
+        auto list = nlohmann::ordered_json::array();
+        for (const auto& item : array) list.push_back(json(item));
+        return list;
+    }
+    nlohmann::ordered_json operator()(const Node::Table& table) const {
+        auto object = nlohmann::ordered_json::object();
+        for (const auto& member : table) object[member.name] = json(member.node);
+        return object;
+    }
+    template <class Plain>
+    nlohmann::ordered_json operator()(const Plain& value) const { return value; }
+};
+
+nlohmann::ordered_json json(const Node& node) { return std::visit(ToJson{}, node.value); }
+
+/// A tariff is often left without id: its resources tell it.
+std::string declared_id(const Node& node) {
+    auto id = text(node, "id");
+    return id.empty() ? join(texts(node, "resources"), "+") : id;
+}
+
+/// A version is kept with what stands around it, so that each row says all.
+void read_versions(const std::string& kind, const Node& node, std::vector<Declared>& found) {
+    auto around = json(node);
+    around.erase("versions");
+    for (const auto& version : *node.find("versions")->array()) {
+        auto content = around;
+        content.update(json(version));
+        found.push_back({kind, declared_id(node), std::get<Day>(version.find("from")->value), content.dump()});
+    }
+}
+
+void read_declared(const std::string& kind, const Node& node, std::vector<Declared>& found) {
+    for (const auto& item : *node.array()) {
+        if (item.find("versions")) read_versions(kind, item, found);
+        else found.push_back({kind, declared_id(item), always, json(item).dump()});
+    }
+}
+
+bool has_own_rows(std::string_view name) { return name == "operator" || name == "database" || name == "place"; }
+
+}  // namespace
+
+Catalogue read_catalogue(const Node& root) {
+    Catalogue found;
+    const auto& who = *root.find("operator");
+    found.operator_ = {.name = text(who, "name"), .legal_form = text(who, "legal_form"), .siren = text(who, "siren"),
+                       .language = text(who, "language", "fr"), .currency = text(who, "currency", "EUR"),
+                       .vat = dated_text(who, "vat", "regime")};
+    const Node nothing{{}, Node::Table{}};
+    const auto section = [&](const char* name) -> const Node& { return root.find(name) ? *root.find(name) : nothing; };
+    found.database = text(section("database"), "path", "tiers.db");
+    if (const auto* places = root.find("place"))
+        for (const auto& place : *places->array()) found.places.push_back(read_place(place, section("booking")));
+    for (const auto& member : *root.table()) {
+        if (has_own_rows(member.name)) continue;
+        if (member.node.array()) read_declared(member.name, member.node, found.declared);
+        else found.declared.push_back({member.name, "", always, json(member.node).dump()});
+    }
+    if (const auto* cell = section("privacy").find("min_cell")) found.min_cell = static_cast<int>(std::get<std::int64_t>(cell->value));
+    return found;
+}
+
+}  // namespace tiers::catalogue

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <tiers/catalogue.h>
+
+#include "store/database.h"
+
+namespace tiers::catalogue {
+
+/// The columns of place.sql and resource.sql as values, without what lies in other tables.
+Place place_row(const Statement& row);
+Resource resource_row(const Statement& row);
+
+/// Fills in what lies in other tables: hours and closures; seats, rules and parts.
+void read_place_details(const Store& store, Place& place);
+void read_resource_details(const Store& store, Resource& resource);
+
+}  // namespace tiers::catalogue

@@ -1,0 +1,216 @@
+#include "catalogue/sense.h"
+
+#include <algorithm>
+#include <functional>
+#include <map>
+#include <set>
+#include <string>
+#include <tiers/catalogue.h>
+#include <tiers/error.h>
+
+#include "base/text.h"
+#include "catalogue/values.h"
+
+namespace tiers::catalogue {
+
+namespace {
+
+using Problems = std::vector<Problem>;
+
+const Node::Array& items(const Node& table, const char* name) {
+    static const Node::Array none;
+    const auto* node = table.find(name);
+    return node && node->array() ? *node->array() : none;
+}
+
+const std::string* text(const Node& table, const char* name) {
+    const auto* node = table.find(name);
+    return node ? node->text() : nullptr;
+}
+
+std::optional<Day> day(const Node& table, const char* name) {
+    const auto* node = table.find(name);
+    const auto* found = node ? std::get_if<Day>(&node->value) : nullptr;
+    return found ? std::optional(*found) : std::nullopt;
+}
+
+void each_resource(const Node& root, const std::function<void(const Node& place, const Node& resource)>& take) {
+    for (const auto& place : items(root, "place"))
+        for (const auto& resource : items(place, "resource")) take(place, resource);
+}
+
+// Ids ------------------------------------------------------------------------------------------------------------------
+
+std::vector<std::string> ids(const Node::Array& tables) {
+    std::vector<std::string> found;
+    for (const auto& table : tables)
+        if (const auto* id = text(table, "id")) found.push_back(*id);
+    return found;
+}
+
+std::vector<std::string> resource_ids(const Node& root) {
+    std::vector<std::string> found;
+    each_resource(root, [&](const Node&, const Node& resource) {
+        if (const auto* id = text(resource, "id")) found.push_back(*id);
+    });
+    return found;
+}
+
+class Unique {
+public:
+    explicit Unique(Problems& problems) : problems_(&problems) {}
+    void take(const Node& table) {
+        const auto* id = text(table, "id");
+        if (!id) return;
+        const auto [first, fresh] = seen_.emplace(*id, table.at.line);
+        if (!fresh) problems_->push_back({table.find("id")->at, say("id '{}' is already used in line {}", *id, first->second)});
+    }
+
+private:
+    Problems* problems_;
+    std::map<std::string, int> seen_;
+};
+
+void check_unique(const Node& root, Problems& problems) {
+    for (const auto& member : *root.table()) {
+        Unique unique(problems);
+        if (member.node.array())
+            for (const auto& item : *member.node.array()) unique.take(item);
+    }
+    Unique resources(problems);
+    each_resource(root, [&](const Node&, const Node& resource) { resources.take(resource); });
+}
+
+void check_known(const Node& node, const char* what, const std::vector<std::string>& known, Problems& problems) {
+    const auto* id = node.text();
+    if (!id || *id == "*" || std::find(known.begin(), known.end(), *id) != known.end()) return;
+    const auto near = did_you_mean(*id, known);
+    const auto message = say(what, *id);
+    problems.push_back({node.at, near.empty() ? message : message + ": " + near});
+}
+
+void check_references(const Node& root, Problems& problems) {
+    const auto resources = resource_ids(root);
+    const auto places = ids(items(root, "place"));
+    const auto check_list = [&](const Node& table, const char* key, const char* what, const std::vector<std::string>& known) {
+        for (const auto& item : items(table, key)) check_known(item, what, known, problems);
+    };
+    each_resource(root, [&](const Node&, const Node& resource) {
+        check_list(resource, "composed_of", msgid("no resource '{}'"), resources);
+        check_list(resource, "requires", msgid("no certificate '{}'"), ids(items(root, "certificate")));
+    });
+    for (const auto* kind : {"tariff", "quota"})
+        for (const auto& table : items(root, kind)) {
+            check_list(table, "resources", msgid("no resource '{}'"), resources);
+            check_list(table, "members", msgid("no category '{}'"), ids(items(root, "category")));
+        }
+    for (const auto* kind : {"cost", "subsidy"})
+        for (const auto& table : items(root, kind))
+            if (const auto* place = table.find("place")) check_known(*place, msgid("no place '{}'"), places, problems);
+}
+
+// A whole and its parts ------------------------------------------------------------------------------------------------
+
+void check_composition(const Node& root, Problems& problems) {
+    std::map<std::string, std::vector<std::string>> parts;
+    each_resource(root, [&](const Node&, const Node& resource) {
+        const auto* id = text(resource, "id");
+        for (const auto& part : items(resource, "composed_of"))
+            if (id && part.text()) parts[*id].push_back(*part.text());
+    });
+    const auto reaches = [&](const std::string& from, const std::string& wanted) {
+        std::set<std::string> seen;
+        std::vector<std::string> open{from};
+        while (!open.empty()) {
+            const auto here = open.back();
+            open.pop_back();
+            if (here == wanted) return true;
+            if (seen.insert(here).second && parts.contains(here)) open.insert(open.end(), parts[here].begin(), parts[here].end());
+        }
+        return false;
+    };
+    each_resource(root, [&](const Node&, const Node& resource) {
+        const auto* id = text(resource, "id");
+        for (const auto& part : items(resource, "composed_of"))
+            if (id && part.text() && reaches(*part.text(), *id))
+                problems.push_back({part.at, say("'{}' is composed of itself, by '{}'", *id, *part.text())});
+    });
+}
+
+// Closures -------------------------------------------------------------------------------------------------------------
+
+struct Closed {
+    Day first, last;
+    Position at;
+};
+
+void check_closures(const Node& place, Problems& problems) {
+    std::vector<Closed> closed;
+    for (const auto& node : items(place, "closures")) {
+        const auto first = day(node, "from");
+        if (!first) continue;
+        const auto last = day(node, "to").value_or(*first);
+        if (last < *first) problems.push_back({node.at, say("a closure ends ({}) before it starts ({})", iso(last), iso(*first))});
+        else closed.push_back({*first, last, node.at});
+    }
+    std::sort(closed.begin(), closed.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    for (std::size_t i = 1; i < closed.size(); ++i)
+        if (closed[i].first <= closed[i - 1].last)
+            problems.push_back({std::max(closed[i].at, closed[i - 1].at),
+                                say("closures overlap: {} to {} and {} to {}", iso(closed[i - 1].first), iso(closed[i - 1].last),
+                                    iso(closed[i].first), iso(closed[i].last))});
+}
+
+// VAT ------------------------------------------------------------------------------------------------------------------
+
+/// The regime of the operator on a day; out of scope where nothing is declared.
+std::string regime_on(const Node& root, Day wanted) {
+    std::string found = "out-of-scope";
+    const auto* who = root.find("operator");
+    if (!who) return found;
+    if (const auto* bare = text(*who, "vat")) return *bare;
+    for (const auto& step : items(*who, "vat")) {
+        const auto from = day(step, "from");
+        const auto* regime = text(step, "regime");
+        if (from && regime && *from <= wanted) found = *regime;
+    }
+    return found;
+}
+
+void check_vat(const Node& root, const Node& version, Problems& problems) {
+    const auto* rate = text(version, "vat");
+    const auto from = day(version, "from");
+    if (!rate || !from || rate->find_first_of("123456789") == rate->npos) return;
+    const auto* own = text(version, "regime");
+    const auto regime = own ? *own : regime_on(root, *from);
+    if (regime != "taxable")
+        problems.push_back({version.find("vat")->at, say("VAT of {} % under the regime '{}', which has none", *rate, regime)});
+}
+
+void check_versions(const Node& root, Problems& problems) {
+    for (const auto* kind : {"plan", "tariff"})
+        for (const auto& table : items(root, kind)) {
+            std::set<Day> seen;
+            for (const auto& version : items(table, "versions")) {
+                check_vat(root, version, problems);
+                const auto from = day(version, "from");
+                if (from && !seen.insert(*from).second)
+                    problems.push_back({version.at, say("two versions from {}", iso(*from))});
+            }
+        }
+}
+
+}  // namespace
+
+std::vector<Problem> check_sense(const Node& root) {
+    Problems problems;
+    if (!root.table()) return problems;
+    check_unique(root, problems);
+    check_references(root, problems);
+    check_composition(root, problems);
+    for (const auto& place : items(root, "place")) check_closures(place, problems);
+    check_versions(root, problems);
+    return problems;
+}
+
+}  // namespace tiers::catalogue

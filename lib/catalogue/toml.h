@@ -1,0 +1,67 @@
+#pragma once
+
+#include <cstdint>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <tiers/time.h>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace tiers::catalogue {
+
+/// Where something stands in the file, both from 1; line 0 is nowhere.
+struct Position {
+    int line = 0;
+    int column = 0;
+    auto operator<=>(const Position&) const = default;
+};
+
+/// A value of the file with its place. Tables keep the order of the file. Local times and date-times, which no key
+/// takes, are held as their text.
+struct Node {
+    struct Member;
+    struct Clock {
+        std::string text;
+    };
+    using Array = std::vector<Node>;
+    using Table = std::vector<Member>;
+
+    Position at;
+    std::variant<bool, std::int64_t, double, std::string, Day, Clock, Array, Table> value;
+
+    const Array* array() const { return std::get_if<Array>(&value); }
+    const Table* table() const { return std::get_if<Table>(&value); }
+    const std::string* text() const { return std::get_if<std::string>(&value); }
+    /// What a table holds under a name; nullptr when it does not, or when this is no table.
+    const Node* find(std::string_view name) const;
+};
+
+struct Node::Member {
+    std::string name;
+    Position at;   ///< of the name
+    Node node;
+};
+
+/// What is wrong with a file, and where.
+struct Problem {
+    Position at;
+    std::string message;
+};
+
+/// Thrown by parse_toml.
+struct NotToml : std::runtime_error {
+    explicit NotToml(Problem found) : std::runtime_error(found.message), problem(std::move(found)) {}
+    Problem problem;
+};
+
+/// The limits of what is read: toml++ crashes on longer keys, and recursion ends before the stack does.
+inline constexpr std::size_t max_toml_bytes = std::size_t{1} << 20U;
+inline constexpr int max_key_parts = 32;
+inline constexpr int max_nesting = 32;
+
+/// Reads TOML. Throws NotToml past a limit and for what is not TOML 1.0.
+Node parse_toml(std::string_view bytes);
+
+}  // namespace tiers::catalogue

@@ -1,0 +1,83 @@
+#include "catalogue/toml_limits.h"
+
+#include "base/text.h"
+#include "catalogue/toml.h"
+
+namespace tiers::catalogue {
+
+namespace {
+
+/// Goes through the bytes of a file, counting lines.
+class Scanner {
+public:
+    explicit Scanner(std::string_view bytes) : rest_(bytes) {}
+
+    bool done() const { return rest_.empty(); }
+    char front() const { return rest_.front(); }
+    bool starts_with(std::string_view text) const { return rest_.starts_with(text); }
+    Position at() const { return at_; }
+
+    void skip(std::size_t count = 1) {
+        for (; count > 0 && !rest_.empty(); --count) {
+            at_ = rest_.front() == '\n' ? Position{at_.line + 1, 1} : Position{at_.line, at_.column + 1};
+            rest_.remove_prefix(1);
+        }
+    }
+
+    void skip_line() {
+        while (!done() && front() != '\n') skip();
+    }
+
+    /// A string from its quotes to its quotes; one on a single line ends with the line whatever happens.
+    void skip_string() {
+        const auto quote = front();
+        const auto escapes = quote == '"';
+        const auto triple = std::string(3, quote);
+        const auto closing = starts_with(triple) ? triple : std::string(1, quote);
+        skip(closing.size());
+        while (!done() && !starts_with(closing)) {
+            if (closing.size() == 1 && front() == '\n') return;
+            skip(escapes && front() == '\\' ? 2 : 1);
+        }
+        skip(closing.size());
+    }
+
+private:
+    std::string_view rest_;
+    Position at_{1, 1};
+};
+
+void check_dots(int dots, Position at) {
+    if (dots >= max_key_parts) throw NotToml({at, say("a key has more than {} parts", max_key_parts)});
+}
+
+void check_depth(int depth, Position at) {
+    if (depth > max_nesting) throw NotToml({at, say("lists and tables are nested more than {} deep", max_nesting)});
+}
+
+}  // namespace
+
+void check_limits(std::string_view bytes) {
+    if (bytes.size() > max_toml_bytes)
+        throw NotToml({{1, 1}, say("the file is larger than {} MiB", max_toml_bytes >> 20U)});
+    int depth = 0;
+    int dots = 0;
+    for (Scanner scan(bytes); !scan.done();) {
+        const auto c = scan.front();
+        if (c == '"' || c == '\'') {
+            scan.skip_string();
+            continue;
+        }
+        if (c == '#') {
+            scan.skip_line();
+            continue;
+        }
+        if (c == '.') check_dots(++dots, scan.at());
+        if (c == '[' || c == '{') check_depth(++depth, scan.at());
+        if ((c == ']' || c == '}') && depth > 0) --depth;
+        if (std::string_view("\n=,[]{}").find(c) != std::string_view::npos) dots = 0;
+        scan.skip();
+    }
+}
+
+}  // namespace tiers::catalogue

@@ -1,0 +1,11 @@
+#pragma once
+
+#include <string_view>
+
+namespace tiers::catalogue {
+
+/// Throws NotToml where the text goes past a limit of catalogue/toml.h, without understanding more of it than strings
+/// and comments.
+void check_limits(std::string_view bytes);
+
+}  // namespace tiers::catalogue
