@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "catalogue/keys.h"
+#include "time/opening_hours.h"
 
 namespace tiers::catalogue {
 
@@ -167,7 +168,7 @@ void check_text(const Key& key, const Node& node) {
         case KeyKind::currency: return check_currency(text_of(node, msgid("three capital letters in quotes")));
         case KeyKind::zone: Zone::named(text_of(node, msgid("a time zone in quotes"))); return;
         case KeyKind::commune: return check_commune(text_of(node, msgid("an INSEE code in quotes")));
-        case KeyKind::hours: text_of(node, msgid("opening hours in quotes")); return;
+        case KeyKind::hours: OpeningHours::parse(text_of(node, msgid("opening hours in quotes"))); return;
         default: return;
     }
 }
