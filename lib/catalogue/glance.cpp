@@ -1,37 +1,30 @@
-#define TOML_HEADER_ONLY 1
+#include <tiers/error.h>
 #include <tiers/glance.h>
 
-#include <fstream>
-#include <iterator>
-#include <tiers/error.h>
-#include <toml++/toml.h>
-
 #include "base/text.h"
+#include "catalogue/file.h"
+#include "catalogue/toml.h"
 
 namespace tiers::catalogue {
 
 namespace {
 
-std::string read(const std::filesystem::path& file) {
-    std::ifstream input(file, std::ios::binary);
-    if (!input) throw NotFound("no_config", say("cannot read '{}'", file.string()));
-    return {std::istreambuf_iterator<char>(input), {}};
+std::string text_at(const Node& root, const char* table, const char* key, const char* fallback) {
+    const auto* section = root.find(table);
+    const auto* node = section ? section->find(key) : nullptr;
+    return node && node->text() ? *node->text() : fallback;
 }
 
 }  // namespace
 
 Glance glance(const std::filesystem::path& file) {
-    Glance found;
-    found.bytes = read(file);
+    auto bytes = read_bytes(file);
     try {
-        const auto table = toml::parse(found.bytes, file.string());
-        found.database = table["database"]["path"].value_or(std::string("tiers.db"));
-        found.language = table["operator"]["language"].value_or(std::string());
-    } catch (const toml::parse_error& error) {
-        const auto at = error.source().begin;
-        throw BadInput("bad_toml", fmt::format("{}:{}:{}: {}", file.string(), at.line, at.column, error.description()));
+        const auto root = parse_toml(bytes);
+        return {text_at(root, "database", "path", "tiers.db"), text_at(root, "operator", "language", ""), std::move(bytes)};
+    } catch (const NotToml& error) {
+        refuse({error.problem}, file.string());
     }
-    return found;
 }
 
 }  // namespace tiers::catalogue

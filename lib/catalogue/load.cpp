@@ -1,37 +1,12 @@
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 #include <tiers/catalogue.h>
-#include <tiers/error.h>
 
-#include "base/text.h"
 #include "catalogue/check.h"
+#include "catalogue/file.h"
 #include "catalogue/read.h"
 #include "catalogue/sense.h"
 
 namespace tiers::catalogue {
-
-namespace {
-
-std::string read_bytes(const std::filesystem::path& file) {
-    std::ifstream stream(file, std::ios::binary);
-    if (!stream || std::filesystem::is_directory(file))
-        throw NotFound("no_config", say("cannot read '{}'", file.string()), tr("tiers init DIR makes one"));
-    std::string bytes(max_toml_bytes + 1, '\0');
-    stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    bytes.resize(static_cast<std::size_t>(stream.gcount()));
-    return bytes;
-}
-
-[[noreturn]] void refuse(std::vector<Problem> problems, const std::string& name) {
-    std::stable_sort(problems.begin(), problems.end(), [](const auto& a, const auto& b) { return a.at < b.at; });
-    std::vector<std::string> lines;
-    for (const auto& problem : problems)
-        lines.push_back(fmt::format("{}:{}:{}: {}", name, problem.at.line, problem.at.column, problem.message));
-    throw BadInput("config", join(lines, "\n"));
-}
-
-}  // namespace
 
 Catalogue load_text(std::string_view bytes, const std::string& name) {
     try {

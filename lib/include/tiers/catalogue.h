@@ -130,6 +130,8 @@ struct Key {
     const char* help = "";          ///< msgid, one line
 };
 TIERS_API std::span<const Key> keys();
+/// A tiers.toml that shows every key, as comments but for what no file can do without (config/tiers.toml).
+TIERS_API std::string sample();
 
 /// Reads and checks a file. Throws BadInput that names file, line, column, what is wrong and the nearest right word;
 /// all the errors of the file are in the message, one a line.
@@ -140,6 +142,34 @@ struct Loaded {
 TIERS_API Loaded load(const std::filesystem::path& file);
 /// The same for bytes in hand; `name` stands for the file in messages.
 TIERS_API Catalogue load_text(std::string_view bytes, const std::string& name);
+/// A value in force, for `config show`.
+struct Setting {
+    std::string key;      ///< with the ids in it: place.izarbel.resource.open-space.buffer
+    std::string value;    ///< as TOML
+    int line = 0;         ///< of the file; 0 for a default
+    int column = 0;
+};
+/// What a file sets, and the default of what it leaves out. Throws BadInput for a file with errors.
+TIERS_API std::vector<Setting> settings(std::string_view bytes, const std::string& name);
+
+/// What `init` asks people; what is not answered stays as the example has it.
+struct Room {
+    std::string name;
+    int seats;
+};
+struct Answers {
+    std::optional<std::string> name, legal_form, commune, hours;
+    std::optional<double> surface_m2;
+    std::optional<int> desks;
+    std::optional<std::vector<Room>> rooms;
+};
+/// A first tiers.toml: an example (config/examples/*.toml) with the answers put in, every key commented.
+TIERS_API std::string first_file(std::string_view example, const Answers& answers);
+/// An id made of a name: "Salle à côté" gives "salle-a-cote"; "room" where nothing is left.
+TIERS_API std::string id_from(std::string_view name);
+/// Hours as people write them, as OpenStreetMap writes them: "lun-ven 8h30-19h" gives "Mo-Fr 08:30-19:00". Throws BadInput.
+TIERS_API std::string hours_from_people(std::string_view text);
+
 /// What was applied last, from the database. Retired places and resources are in it, marked.
 TIERS_API Catalogue applied(const Store& store);
 

@@ -1,0 +1,29 @@
+#include "catalogue/file.h"
+
+#include <algorithm>
+#include <fstream>
+#include <tiers/error.h>
+
+#include "base/text.h"
+
+namespace tiers::catalogue {
+
+std::string read_bytes(const std::filesystem::path& file) {
+    if (!std::filesystem::exists(file)) throw NotFound("no_config", say("no file '{}'", file.string()), tr("tiers init DIR makes one"));
+    std::ifstream stream(file, std::ios::binary);
+    if (!stream || std::filesystem::is_directory(file)) throw Failed("cannot_read", say("cannot read '{}'", file.string()));
+    std::string bytes(max_toml_bytes + 1, '\0');
+    stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    bytes.resize(static_cast<std::size_t>(stream.gcount()));
+    return bytes;
+}
+
+void refuse(std::vector<Problem> problems, const std::string& name) {
+    std::stable_sort(problems.begin(), problems.end(), [](const auto& a, const auto& b) { return a.at < b.at; });
+    std::vector<std::string> lines;
+    for (const auto& problem : problems)
+        lines.push_back(fmt::format("{}:{}:{}: {}", name, problem.at.line, problem.at.column, problem.message));
+    throw BadInput("config", join(lines, "\n"));
+}
+
+}  // namespace tiers::catalogue
