@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <tiers/catalogue.h>
 #include <tiers/words.h>
 
 #include "cmd/app.h"
@@ -43,6 +44,8 @@ int dump() {
             verb.declare(arguments);
             text += lines(arguments, name);
         }
+    for (const auto& key : catalogue::keys())
+        text += fmt::format("key\t{}\t{}\t{}\t{}\t{}\n", key.path, key.fallback, key.words, key.required ? "required" : "", tr(key.help));
     write_all(STDOUT_FILENO, text);
     return 0;
 }

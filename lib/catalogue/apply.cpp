@@ -1,11 +1,10 @@
-#include <sodium.h>
-
 #include <algorithm>
 #include <iterator>
 #include <nlohmann/json.hpp>
 #include <tiers/catalogue.h>
 #include <tiers/error.h>
 
+#include "base/digest.h"
 #include "base/text.h"
 #include "catalogue/capacity.h"
 #include "catalogue/excludes.h"
@@ -18,13 +17,6 @@
 namespace tiers::catalogue {
 
 namespace {
-
-std::string digest_of(std::string_view bytes) {
-    std::string digest(32, '\0');
-    crypto_generichash(reinterpret_cast<unsigned char*>(digest.data()), digest.size(),
-                       reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), nullptr, 0);
-    return digest;
-}
 
 void refuse_history(const std::vector<std::string>& past) {
     if (past.empty()) return;
@@ -59,7 +51,7 @@ std::int64_t write_bytes(Store& store, std::string_view bytes) {
     store.db()
         .prepare("insert into catalogue (applied_at, digest, toml) values (:now, :digest, :toml)")
         .bind(":now", store.now())
-        .bind_blob(":digest", digest_of(bytes))
+        .bind_blob(":digest", digest(bytes))
         .bind_blob(":toml", bytes)
         .run();
     return store.db().last_id();
@@ -101,7 +93,7 @@ Applied apply(Store& store, const Catalogue& wanted, std::string_view toml_bytes
 
 bool unchanged_since_apply(const Store& store, std::string_view toml_bytes) {
     auto row = store.db().prepare("select digest from catalogue order by id desc limit 1");
-    return row.step() && row.blob(0) == digest_of(toml_bytes);
+    return row.step() && row.blob(0) == digest(toml_bytes);
 }
 
 }  // namespace tiers::catalogue

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <set>
 #include <tiers/catalogue.h>
+#include <tiers/error.h>
 
 #include "base/text.h"
 #include "catalogue/commented.h"
@@ -89,6 +90,20 @@ std::string hours_from_people(std::string_view text) {
     auto hours = OpeningHours::from_people(text);
     OpeningHours::parse(hours);
     return hours;
+}
+
+std::vector<Room> rooms_from_people(std::string_view text) {
+    std::vector<Room> rooms;
+    for (const auto piece : split(text, ',')) {
+        const auto room = trim(piece);
+        if (room.empty()) continue;
+        const auto blank = room.rfind(' ');
+        const auto seats = whole_number(blank == room.npos ? room : room.substr(blank + 1));
+        if (!seats || blank == room.npos || *seats < 1 || *seats > 100'000)
+            throw BadInput("rooms", say("'{}' is not a room with the people it holds", room), tr("for instance: Salle A 8, Salle B 4"));
+        rooms.push_back({std::string(trim(room.substr(0, blank))), static_cast<int>(*seats)});
+    }
+    return rooms;
 }
 
 std::string first_file(std::string_view example, const Answers& answers) {

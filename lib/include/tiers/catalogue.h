@@ -169,6 +169,8 @@ TIERS_API std::string first_file(std::string_view example, const Answers& answer
 TIERS_API std::string id_from(std::string_view name);
 /// Hours as people write them, as OpenStreetMap writes them: "lun-ven 8h30-19h" gives "Mo-Fr 08:30-19:00". Throws BadInput.
 TIERS_API std::string hours_from_people(std::string_view text);
+/// Rooms with the people they hold: "Salle A 8, Salle B 4". Throws BadInput.
+TIERS_API std::vector<Room> rooms_from_people(std::string_view text);
 
 /// What was applied last, from the database. Retired places and resources are in it, marked.
 TIERS_API Catalogue applied(const Store& store);
@@ -212,5 +214,13 @@ TIERS_API bool unchanged_since_apply(const Store& store, std::string_view toml_b
 /// When a resource may be booked within a span: its hours, or those of its place, less holidays and closures.
 /// Ordered, disjoint. An around-the-clock place gives the whole span.
 TIERS_API std::vector<Span> open_spans(const Store& store, const Resource& resource, const Span& within);
+
+/// What the verbs of `config` print.
+TIERS_API Table table_of(const std::vector<Change>& changes);
+TIERS_API Table table_of(const std::vector<Hit>& hits);
+TIERS_API Table table_of(const std::vector<Setting>& settings, const std::string& file, bool origin);
+TIERS_API Table table_of(std::span<const Key> keys);
+/// One line about a file without errors.
+TIERS_API Table receipt_of(const Catalogue& checked, const std::string& file);
 
 }  // namespace tiers::catalogue

@@ -3,6 +3,7 @@
 #include <fstream>
 #include <iterator>
 #include <tiers/catalogue.h>
+#include <tiers/error.h>
 
 using namespace tiers;
 using namespace tiers::catalogue;
@@ -49,4 +50,13 @@ TEST_CASE("ids are made of any name") {
     CHECK(id_from("12") == "room-12");
     CHECK(id_from("All") == "room-all");
     CHECK(id_from(std::string(200, 'x')).size() == 63);
+}
+
+TEST_CASE("rooms are read as people list them") {
+    const auto rooms = rooms_from_people("Salle A 8, Grande salle 40,");
+    REQUIRE(rooms.size() == 2);
+    CHECK(rooms[1].name == "Grande salle");
+    CHECK(rooms[1].seats == 40);
+    CHECK(rooms_from_people("").empty());
+    for (const auto* bad : {"Salle A", "8", "Salle -1", "Salle A 8; Salle B"}) CHECK_THROWS_AS(rooms_from_people(bad), BadInput);
 }

@@ -1,0 +1,26 @@
+#include "cmd/upkeep/apply_catalogue.h"
+
+namespace tiers::cmd {
+
+namespace {
+
+/// A dry run makes no file: what would be created is tried in memory.
+Store store_to_write(Invocation& call) {
+    if (call.globals().dry_run && !std::filesystem::exists(call.database_file())) return Store::in_memory([&call] { return call.now(); });
+    return call.open(Access::create);
+}
+
+}  // namespace
+
+int apply_catalogue(const catalogue::Loaded& loaded, catalogue::OnHit on_hit, bool rewrite_history, Invocation& call) {
+    auto store = store_to_write(call);
+    Transaction transaction(store);
+    const auto applied = catalogue::apply(store, loaded.catalogue, loaded.bytes, on_hit, rewrite_history);
+    const auto exit = call.finish(transaction);
+    Document document{.schema = "tiers.config.apply/1", .title = {}, .period = {}, .place = {}, .sections = {catalogue::table_of(applied.changes)}, .notes = {}};
+    if (!applied.hits.empty()) document.sections.emplace_back(catalogue::table_of(applied.hits));
+    call.show(document);
+    return exit;
+}
+
+}  // namespace tiers::cmd
