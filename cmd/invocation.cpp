@@ -96,6 +96,10 @@ const Globals& Invocation::globals() const { return state_->globals; }
 fs::path Invocation::data_folder() const { return state_->share / "tiers"; }
 Language Invocation::language() const { return state_->language.value_or(Language::en); }
 bool Invocation::on_terminal() const { return is_terminal(Stream::output) && !state_->globals.output; }
+bool Invocation::for_people() const {
+    const auto format = style().format;
+    return format == render::Format::table || format == render::Format::md || format == render::Format::html;
+}
 bool Invocation::names_shown() const { return state_->globals.names || is_terminal(Stream::error); }
 bool Invocation::may_ask() const { return is_terminal(Stream::input) && is_terminal(Stream::error); }
 

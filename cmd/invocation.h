@@ -39,6 +39,7 @@ public:
     Instant now() const;
     Language language() const;
     bool on_terminal() const;            ///< standard output is one
+    bool for_people() const;             ///< the format is one that people read, not machines
     bool names_shown() const;            ///< errors may name people: on a terminal, or with --names
     bool may_ask() const;                ///< standard input and error are terminals, and not --yes
 

@@ -12,12 +12,21 @@ Store store_to_write(Invocation& call) {
 
 }  // namespace
 
+Table table_for(const std::vector<catalogue::Change>& changes, const Invocation& call) {
+    return call.for_people() ? catalogue::sentences_of(changes) : catalogue::table_of(changes);
+}
+
+std::vector<catalogue::Change> changes_to_apply(const catalogue::Loaded& loaded, Invocation& call) {
+    const auto was = std::filesystem::exists(call.database_file()) ? catalogue::applied(call.open(Access::read)) : catalogue::Catalogue{};
+    return catalogue::diff(was, loaded.catalogue, call.now());
+}
+
 int apply_catalogue(const catalogue::Loaded& loaded, catalogue::OnHit on_hit, bool rewrite_history, Invocation& call) {
     auto store = store_to_write(call);
     Transaction transaction(store);
     const auto applied = catalogue::apply(store, loaded.catalogue, loaded.bytes, on_hit, rewrite_history);
     const auto exit = call.finish(transaction);
-    Document document{.schema = "tiers.config.apply/1", .title = {}, .period = {}, .place = {}, .sections = {catalogue::table_of(applied.changes)}, .notes = {}};
+    Document document{.schema = "tiers.config.apply/1", .title = {}, .period = {}, .place = {}, .sections = {table_for(applied.changes, call)}, .notes = {}};
     if (!applied.hits.empty()) document.sections.emplace_back(catalogue::table_of(applied.hits));
     call.show(document);
     return exit;

@@ -1,6 +1,4 @@
-#include <tiers/catalogue.h>
-
-#include "cmd/invocation.h"
+#include "cmd/upkeep/apply_catalogue.h"
 #include "cmd/verb.h"
 
 namespace tiers::cmd {
@@ -11,16 +9,9 @@ struct Options {};
 
 void declare(Arguments&, Options&) {}
 
-/// Before the first apply there is no database, and all is new.
-catalogue::Catalogue applied_so_far(Invocation& call) {
-    return std::filesystem::exists(call.database_file()) ? catalogue::applied(call.open(Access::read)) : catalogue::Catalogue{};
-}
-
 int run(const Options&, Invocation& call) {
-    const auto loaded = catalogue::load(call.config_file());
-    auto table = catalogue::table_of(catalogue::diff(applied_so_far(call), loaded.catalogue, call.now()));
-    table.receipt = false;
-    call.show("tiers.config.diff/1", std::move(table));
+    const auto changes = changes_to_apply(catalogue::load(call.config_file()), call);
+    call.show("tiers.config.diff/1", table_for(changes, call));
     return 0;
 }
 

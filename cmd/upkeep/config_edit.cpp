@@ -1,5 +1,6 @@
-#include <stdlib.h>
 #include <unistd.h>
+
+#include <cstdlib>
 
 #include "cmd/upkeep/apply_catalogue.h"
 #include "cmd/upkeep/editor.h"
@@ -34,6 +35,7 @@ public:
     Draft& operator=(const Draft&) = delete;
 
     const fs::path& path() const { return draft_; }
+    const fs::path& file() const { return file_; }
     void take_the_place() const {
         fs::permissions(draft_, fs::status(file_).permissions());
         fs::rename(draft_, file_);
@@ -48,7 +50,7 @@ std::optional<catalogue::Loaded> edit(const Draft& draft, Invocation& call) {
     for (;;) {
         open_in_editor(draft.path());
         try {
-            return catalogue::load(draft.path());
+            return catalogue::load(draft.path(), draft.file());
         } catch (const BadInput& error) {
             if (!call.may_ask()) throw;
             call.say("{}", error.what());
@@ -57,18 +59,13 @@ std::optional<catalogue::Loaded> edit(const Draft& draft, Invocation& call) {
     }
 }
 
-std::vector<catalogue::Change> changes(const catalogue::Loaded& loaded, Invocation& call) {
-    const auto was = fs::exists(call.database_file()) ? catalogue::applied(call.open(Access::read)) : catalogue::Catalogue{};
-    return catalogue::diff(was, loaded.catalogue, call.now());
-}
-
 int run(const Options&, Invocation& call) {
     if (!call.may_ask() && !call.globals().yes)
         throw BadInput("needs_terminal", tr("editing asks before it applies, and nobody can be asked here"), "tiers config check; tiers config apply");
     const Draft draft(fs::canonical(call.config_file()));
     const auto loaded = edit(draft, call);
     if (!loaded) return 0;
-    for (const auto& change : changes(*loaded, call)) call.say("{}: {}", change.where, change.sentence);
+    for (const auto& change : changes_to_apply(*loaded, call)) call.say("{}: {}", catalogue::about(change), change.sentence);
     if (!call.confirm(tr("Apply this?"))) return 0;
     if (!call.globals().dry_run) draft.take_the_place();
     return apply_catalogue(*loaded, catalogue::OnHit::refuse, false, call);

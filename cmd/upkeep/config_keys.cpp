@@ -17,7 +17,7 @@ void declare(Arguments& verb, Options& o) {
 
 int run(const Options& o, Invocation& call) {
     if (o.sample) call.write(catalogue::sample());
-    else call.show("tiers.config.keys/1", catalogue::table_of(catalogue::keys()));
+    else call.show("tiers.config.keys/1", catalogue::table_of(catalogue::keys(), call.for_people()));
     return 0;
 }
 

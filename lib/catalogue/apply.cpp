@@ -59,7 +59,7 @@ std::int64_t write_bytes(Store& store, std::string_view bytes) {
 
 std::string journal_content(const Applied& applied) {
     auto content = nlohmann::ordered_json{{"changes", nlohmann::json::array()}, {"hits", nlohmann::json::array()}};
-    for (const auto& change : applied.changes) content["changes"].push_back({change.where, change.sentence});
+    for (const auto& change : applied.changes) content["changes"].push_back({{"thing", change.thing}, {"id", change.id}, {"what", change.what}, {"key", change.key}, {"value", change.value}});
     for (const auto& hit : applied.hits) content["hits"].push_back(hit.booking);
     return content.dump();
 }

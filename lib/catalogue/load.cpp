@@ -21,9 +21,11 @@ Catalogue load_text(std::string_view bytes, const std::string& name) {
     }
 }
 
-Loaded load(const std::filesystem::path& file) {
+Loaded load(const std::filesystem::path& file) { return load(file, file); }
+
+Loaded load(const std::filesystem::path& file, const std::filesystem::path& name) {
     auto bytes = read_bytes(file);
-    auto catalogue = load_text(bytes, file.string());
+    auto catalogue = load_text(bytes, name.string());
     return {std::move(catalogue), std::move(bytes)};
 }
 

@@ -8,34 +8,34 @@ namespace {
 
 const char* kind_name(KeyKind kind) {
     switch (kind) {
-        case KeyKind::text: return msgid("text");
-        case KeyKind::texts: return msgid("list of texts");
-        case KeyKind::id: return msgid("id");
-        case KeyKind::ids: return msgid("list of ids");
-        case KeyKind::word: return msgid("word");
-        case KeyKind::words: return msgid("list of words");
-        case KeyKind::flag: return msgid("true or false");
-        case KeyKind::count: return msgid("whole number");
-        case KeyKind::number: return msgid("number");
-        case KeyKind::day: return msgid("date");
-        case KeyKind::clock: return msgid("time of day");
-        case KeyKind::duration: return msgid("duration");
-        case KeyKind::days: return msgid("number of days");
-        case KeyKind::money: return msgid("amount");
-        case KeyKind::rate: return msgid("rate in percent");
-        case KeyKind::email: return msgid("e-mail address");
-        case KeyKind::siren: return msgid("SIREN");
-        case KeyKind::currency: return msgid("currency");
-        case KeyKind::zone: return msgid("time zone");
-        case KeyKind::hours: return msgid("opening hours");
-        case KeyKind::commune: return msgid("INSEE code");
-        case KeyKind::communes: return msgid("list of INSEE codes");
-        case KeyKind::epcis: return msgid("list of SIREN");
-        case KeyKind::departements: return msgid("list of codes");
-        case KeyKind::selectors: return msgid("list of ids, or *");
-        case KeyKind::existing: return msgid("word or date");
-        case KeyKind::table_: return msgid("table");
-        case KeyKind::tables: return msgid("list of tables");
+        case KeyKind::text: return "text";
+        case KeyKind::texts: return "list of texts";
+        case KeyKind::id: return "id";
+        case KeyKind::ids: return "list of ids";
+        case KeyKind::word: return "word";
+        case KeyKind::words: return "list of words";
+        case KeyKind::flag: return "true or false";
+        case KeyKind::count: return "whole number";
+        case KeyKind::number: return "number";
+        case KeyKind::day: return "date";
+        case KeyKind::clock: return "time of day";
+        case KeyKind::duration: return "duration";
+        case KeyKind::days: return "number of days";
+        case KeyKind::money: return "amount";
+        case KeyKind::rate: return "rate in percent";
+        case KeyKind::email: return "e-mail address";
+        case KeyKind::siren: return "SIREN";
+        case KeyKind::currency: return "currency";
+        case KeyKind::zone: return "time zone";
+        case KeyKind::hours: return "opening hours";
+        case KeyKind::commune: return "INSEE code";
+        case KeyKind::communes: return "list of INSEE codes";
+        case KeyKind::epcis: return "list of SIREN";
+        case KeyKind::departements: return "list of codes";
+        case KeyKind::selectors: return "list of ids, or *";
+        case KeyKind::existing: return "word or date";
+        case KeyKind::table_: return "table";
+        case KeyKind::tables: return "list of tables";
     }
     return "";
 }
@@ -46,9 +46,29 @@ std::string origin_of(const Setting& setting, const std::string& file) {
 
 }  // namespace
 
+std::string about(const Change& change) {
+    static constexpr const char* things[] = {msgid("operator"), msgid("place"), msgid("resource")};
+    for (const auto* thing : things)
+        if (change.thing == thing) return change.id.empty() ? tr(thing) : fmt::format("{} {}", tr(thing), change.id);
+    return change.id.empty() ? fmt::format("[{}]", change.thing) : fmt::format("{} {}", change.thing, change.id);
+}
+
 Table table_of(const std::vector<Change>& changes) {
+    Table table{.columns = {{"thing", tr("Thing"), Kind::code},
+                            {"id", tr("Id"), Kind::code},
+                            {"what", tr("What"), Kind::code},
+                            {"key", tr("Key"), Kind::code},
+                            {"from", tr("From"), Kind::day},
+                            {"was", tr("Was"), Kind::code},
+                            {"value", tr("Value"), Kind::code}}};
+    for (const auto& change : changes)
+        table.rows.push_back({change.thing, change.id, change.what, change.key, change.from ? Value(*change.from) : Value(), change.was, change.value});
+    return table;
+}
+
+Table sentences_of(const std::vector<Change>& changes) {
     Table table{.columns = {{"where", tr("Where")}, {"change", tr("Change")}}, .receipt = true, .empty = tr("nothing has changed")};
-    for (const auto& change : changes) table.rows.push_back({change.where, change.sentence});
+    for (const auto& change : changes) table.rows.push_back({about(change), change.sentence});
     return table;
 }
 
@@ -73,16 +93,16 @@ Table table_of(const std::vector<Setting>& settings, const std::string& file, bo
     return table;
 }
 
-Table table_of(std::span<const Key> keys) {
+Table table_of(std::span<const Key> keys, bool for_people) {
     Table table{.columns = {{"key", tr("Key"), Kind::code},
-                            {"kind", tr("Kind")},
+                            {"kind", tr("Kind"), Kind::code},
                             {"default", tr("Default"), Kind::code},
                             {"words", tr("Words"), Kind::code},
                             {"required", tr("Required"), Kind::flag},
                             {"help", tr("Help")}}};
     for (const auto& key : keys)
-        table.rows.push_back({std::string(key.path), std::string(tr(kind_name(key.kind))), std::string(key.fallback), std::string(key.words),
-                              key.required, std::string(tr(key.help))});
+        table.rows.push_back({std::string(key.path), std::string(kind_name(key.kind)), std::string(key.fallback), std::string(key.words),
+                              key.required, std::string(for_people ? tr(key.help) : key.help)});
     return table;
 }
 

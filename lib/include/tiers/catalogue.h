@@ -140,6 +140,8 @@ struct Loaded {
     std::string bytes;   ///< of the file, as read
 };
 TIERS_API Loaded load(const std::filesystem::path& file);
+/// The same for a copy that stands for `name`, which messages tell and paths are relative to.
+TIERS_API Loaded load(const std::filesystem::path& file, const std::filesystem::path& name);
 /// The same for bytes in hand; `name` stands for the file in messages.
 TIERS_API Catalogue load_text(std::string_view bytes, const std::string& name);
 /// A value in force, for `config show`.
@@ -183,10 +185,15 @@ TIERS_API Place find_place(const Store& store, std::string_view id);
 TIERS_API Place place_of(const Store& store, const Resource& resource);
 TIERS_API std::vector<Resource> resources_of(const Store& store, const Place& place);
 
-/// One difference between what is applied and the file, as a sentence.
+/// One difference between what is applied and the file, for machines and as a sentence.
 struct Change {
-    std::string where;      ///< "resource open-space"
-    std::string sentence;   ///< "capacity becomes 20 seats from 2026-09-01 (was 14)"
+    std::string thing;          ///< operator, place, resource, or the kind of what is declared: plan, zone, booking ...
+    std::string id;             ///< empty for the operator and for sections
+    std::string what;           ///< added, retired, back, set, unset, closed, reopened, changed
+    std::string key;            ///< of the value, where it is one
+    std::optional<Day> from;    ///< first day, where it has one
+    std::string was, value;
+    std::string sentence;       ///< "capacity becomes '20' from 2026-09-01 (was '14')", translated
 };
 /// As they would be applied now: a value without a date counts from today.
 TIERS_API std::vector<Change> diff(const Catalogue& applied, const Catalogue& wanted, Instant now);
@@ -217,9 +224,14 @@ TIERS_API std::vector<Span> open_spans(const Store& store, const Resource& resou
 
 /// What the verbs of `config` print.
 TIERS_API Table table_of(const std::vector<Change>& changes);
+/// The same for people: what each is about, and its sentence.
+TIERS_API Table sentences_of(const std::vector<Change>& changes);
+/// "resource open-space", translated.
+TIERS_API std::string about(const Change& change);
 TIERS_API Table table_of(const std::vector<Hit>& hits);
 TIERS_API Table table_of(const std::vector<Setting>& settings, const std::string& file, bool origin);
-TIERS_API Table table_of(std::span<const Key> keys);
+/// With help in the language in force for people, in English for machines.
+TIERS_API Table table_of(std::span<const Key> keys, bool for_people);
 /// One line about a file without errors.
 TIERS_API Table receipt_of(const Catalogue& checked, const std::string& file);
 
