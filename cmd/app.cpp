@@ -141,9 +141,9 @@ int run(const std::vector<std::string>& words) {
     Globals globals;
     try {
         if (!words.empty() && words.front() == "__complete") return complete(words);
-        if (!words.empty() && words.front() == "__dump") return dump();
         const auto line = take_apart(words);
         speak_early(line);
+        if (line.noun == "__dump") return dump();
         if (const auto answer = answer_about_itself(line)) {
             write_all(STDOUT_FILENO, *answer);
             return 0;
