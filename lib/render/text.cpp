@@ -29,8 +29,7 @@ std::string without_end_blanks(std::string line) {
 std::vector<std::string> cells_of(const Row& row, const Table& table, Language language) {
     std::vector<std::string> cells;
     for (std::size_t i = 0; i < row.size(); ++i) {
-        auto cell = terminal_safe(shown(row[i], table.columns[i].kind, language));
-        cells.push_back(table.receipt && std::holds_alternative<std::monostate>(row[i]) ? "" : cell);
+        cells.push_back(terminal_safe(shown(row[i], table.columns[i].kind, language)));
     }
     return cells;
 }
@@ -71,25 +70,17 @@ std::string line_of(const std::vector<std::string>& cells, const Row* row, const
     return without_end_blanks(line) + "\n";
 }
 
-void write_receipt(const Table& table, const Style& style, const Sink& sink) {
-    for (const auto& row : table.rows) {
-        std::string line;
-        for (const auto& cell : cells_of(row, table, style.language)) {
-            if (cell.empty()) continue;
-            line += (line.empty() ? "" : "  ") + cell;
-        }
-        sink(line + "\n");
-    }
-}
-
 void write_table(const Table& table, const Style& style, const Sink& sink) {
     const Paint paint(style.colour);
     if (!table.title.empty()) sink(paint.strong(terminal_safe(table.title)) + "\n");
+    if (!table.sentences.empty()) {
+        for (const auto& sentence : table.sentences) sink(terminal_safe(sentence) + "\n");
+        return;
+    }
     if (table.rows.empty()) {
         if (!table.empty.empty()) sink(terminal_safe(table.empty) + "\n");
         return;
     }
-    if (table.receipt) return write_receipt(table, style, sink);
     Lines lines;
     std::vector<std::string> headings;
     for (const auto& column : table.columns) headings.push_back(terminal_safe(column.heading));

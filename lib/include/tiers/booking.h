@@ -1,11 +1,13 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <tiers/catalogue.h>
 #include <tiers/document.h>
+#include <tiers/i18n.h>
 #include <tiers/store.h>
 #include <vector>
 
@@ -17,7 +19,10 @@ using Id = std::int64_t;
 struct Booking {
     Id id = 0;
     std::int64_t resource = 0;   ///< row of the resource
+    std::string resource_id;     ///< as declared
+    std::string resource_name;
     std::int64_t member = 0;
+    std::string member_name;
     Span span;
     WallTime wall_start{};
     std::string zone;
@@ -28,6 +33,7 @@ struct Booking {
     std::optional<WallTime> original;  ///< wall start the series gave it, also after a move
     std::string label;
     std::optional<Instant> checked_in, checked_out;
+    std::string overridden;            ///< rules set aside, blank-separated
 };
 
 /// What is asked for: one booking, or a series when `rrule` is there.
@@ -38,20 +44,22 @@ struct Request {
     int seats = 1;
     std::string rrule;
     std::vector<Day> except;
+    std::vector<WallTime> except_times;   ///< EXDATE of an imported series
     bool skip_conflicts = false;
     std::string label;
-    std::string key;                   ///< idempotency key, empty for none
+    std::string key;                      ///< idempotency key, empty for none
     std::vector<std::string> overrides;   ///< rules set aside by name
-    bool imported = false;             ///< hours, lead time and horizon do not apply; capacity always does
+    bool imported = false;                ///< hours, lead time and horizon do not apply; capacity always does
 };
 
 /// One step of the chain of rules, in order, with what it found.
 struct Step {
-    std::string rule;      ///< resource, hours, duration, notice, capacity, ... (stable)
+    std::string rule;      ///< resource, hours, duration, step, notice, horizon, capacity (stable)
     bool passed = true;
     std::string found;     ///< a sentence
 };
 
+/// An occurrence of a series that was not booked.
 struct Skipped {
     WallTime wall_start;
     std::string code, reason;
@@ -65,15 +73,19 @@ struct Made {
     bool duplicate = false;            ///< the key was known: nothing was changed
 };
 
-/// Books within the caller's transaction. Throws NotFound, BadInput, Conflict (capacity), Refused (a rule).
+/// Books within the caller's transaction. Throws NotFound, BadInput, Conflict (capacity), Refused (another rule).
 TIERS_API Made add(Store& store, const Request& request);
+/// The names of the rules, in order: what --override takes.
+TIERS_API std::vector<std::string> rule_names();
 
 TIERS_API Booking get(const Store& store, Id id);
+
 struct MoveRequest {
     std::optional<Span> span;
     std::optional<std::string> resource;
     std::optional<int> seats;
     std::vector<std::string> overrides;
+    bool imported = false;
 };
 TIERS_API Booking move(Store& store, Id id, const MoveRequest& request);
 
@@ -81,30 +93,57 @@ struct CancelRequest {
     bool following = false;   ///< also the later ones of its series
     std::string reason;
 };
+/// Those that were cancelled. Throws Conflict for one that has ended already.
 TIERS_API std::vector<Booking> cancel(Store& store, Id id, const CancelRequest& request);
-TIERS_API Booking checkin(Store& store, Id id, std::optional<Instant> at = {});
-TIERS_API Booking checkout(Store& store, Id id, std::optional<Instant> at = {});
+TIERS_API Booking checkin(Store& store, Id id, Instant at);
+TIERS_API Booking checkout(Store& store, Id id, Instant at);
+
+/// Writes what series without end have gained since: up to the horizon of their resource, or a year. Occurrences that
+/// fail a rule are listed and the series lives on.
+struct Extended {
+    std::int64_t series;
+    std::vector<Booking> bookings;
+    std::vector<Skipped> skipped;
+};
+TIERS_API std::vector<Extended> extend(Store& store);
 
 struct Query {
     std::optional<Span> span;
     std::string place, resource;          ///< declared ids, empty for all
     std::optional<std::int64_t> member, series;
-    bool ended = false;                   ///< also cancelled ones
+    bool ended = false;                   ///< also those that have ended
 };
 /// Calls back for each booking in order of start: lists stream.
 TIERS_API void each(const Store& store, const Query& query, const std::function<void(const Booking&)>& take);
 
 struct FreeWindow {
-    std::string resource;
+    std::string resource;   ///< declared id
     Span span;
-    int seats;      ///< free throughout
+    int seats;              ///< free throughout
 };
 /// Windows of at least `duration` with `seats` free, within opening hours.
-TIERS_API std::vector<FreeWindow> free(const Store& store, const std::vector<catalogue::Resource>& resources,
-                                       const Span& within, Seconds duration, int seats);
+TIERS_API std::vector<FreeWindow> free(const Store& store, const catalogue::Resource& resource, const Span& within,
+                                       Seconds duration, int seats);
 
-/// The columns every booking verb prints, and a row of them.
+/// The columns every booking verb prints, a row of them, and the line people read: "booked  412  Atelier  12 March 2026,
+/// 14:00-16:00  Jeanne Martin".
 TIERS_API std::vector<Column> columns();
-TIERS_API Row row(const Store& store, const Booking& booking);
+TIERS_API Row row(const Booking& booking);
+TIERS_API std::string sentence(std::string_view done, const Booking& booking, Language language);
+
+/// One line of an import, and what became of it.
+struct Verdict {
+    std::int64_t line = 0;
+    std::string verdict;   ///< booked, cancelled, duplicate, unknown, bad_interval, too_short, too_long, off_grid, closed, conflict, bad_line
+    std::optional<Id> id;
+    std::string reason;
+};
+struct Imported {
+    std::int64_t done = 0, refused = 0;
+    std::vector<Verdict> bad;   ///< refused ones, the first hundred
+};
+/// Books rows of JSON lines: {"resource":…,"start":"2026-03-24T09:00","end":…,"member":…,"seats":1,"key":…} and
+/// {"op":"cancel","key":…}. Lead time and horizon do not apply. Every verdict is told in order.
+TIERS_API Imported import_rows(Store& store, std::string_view jsonl, const std::function<void(const Verdict&)>& tell);
 
 }  // namespace tiers::booking

@@ -50,7 +50,7 @@ struct Table {
     std::string title = {};   ///< empty where the document's own title serves
     std::vector<Column> columns = {};
     std::vector<Row> rows = {};
-    bool receipt = false;  ///< text writes one line a row without headings: what a writing verb did
+    std::vector<std::string> sentences = {};   ///< what a writing verb did: text writes these lines and not the rows
     std::string empty = {};   ///< what people are told when there are no rows
 };
 

@@ -1,0 +1,103 @@
+#include "booking/booking_store.h"
+
+#include <nlohmann/json.hpp>
+
+#include "base/text.h"
+#include "sql.h"
+#include "store/journal.h"
+
+namespace tiers::booking {
+
+Booking read(const Statement& row) {
+    Booking booking;
+    booking.id = row.integer(0);
+    booking.resource = row.integer(1);
+    booking.resource_id = row.text(2);
+    booking.resource_name = row.text(3);
+    booking.member = row.integer(4);
+    booking.member_name = row.text(5);
+    booking.span = {row.instant(6), row.instant(7)};
+    booking.wall_start = row.wall(8);
+    booking.zone = row.text(9);
+    booking.seats = static_cast<int>(row.integer(10));
+    booking.state = row.text(11);
+    booking.ended = row.text(12);
+    booking.series = row.optional<std::int64_t>(13);
+    booking.original = row.optional<WallTime>(14);
+    booking.label = row.text(15);
+    booking.checked_in = row.optional<Instant>(16);
+    booking.checked_out = row.optional<Instant>(17);
+    booking.overridden = row.text(18);
+    return booking;
+}
+
+Booking get(const Store& store, Id id) {
+    auto row = store.db().prepare(sql::booking::by_id);
+    row.bind(":id", id);
+    if (!row.step()) throw NotFound("no_booking", say("no booking {}", id), "tiers book list");
+    return read(row);
+}
+
+Id insert(Store& store, const Booking& booking, Instant clear) {
+    auto statement = store.db().prepare(sql::booking::insert);
+    statement.bind(":resource", booking.resource)
+        .bind(":start", booking.span.start)
+        .bind(":end", booking.span.end)
+        .bind(":clear", clear)
+        .bind(":seats", booking.seats)
+        .bind(":member", booking.member)
+        .bind(":state", booking.state)
+        .bind(":wall_start", booking.wall_start)
+        .bind(":zone", booking.zone)
+        .bind(":series", booking.series)
+        .bind(":original", booking.original)
+        .bind(":label", booking.label)
+        .bind(":overridden", booking.overridden)
+        .bind(":now", store.now())
+        .run();
+    return store.db().last_id();
+}
+
+void update(Store& store, const Booking& booking, Instant clear) {
+    auto statement = store.db().prepare(sql::booking::update);
+    statement.bind(":id", booking.id)
+        .bind(":resource", booking.resource)
+        .bind(":start", booking.span.start)
+        .bind(":end", booking.span.end)
+        .bind(":clear", clear)
+        .bind(":seats", booking.seats)
+        .bind(":wall_start", booking.wall_start)
+        .bind(":overridden", booking.overridden)
+        .bind(":label", booking.label)
+        .bind(":now", store.now())
+        .run();
+}
+
+void end(Store& store, Id id, std::string_view how) {
+    auto statement = store.db().prepare("update booking set ended = :how, recorded = :now where id = :id");
+    statement.bind(":id", id).bind(":how", how).bind(":now", store.now()).run();
+}
+
+void set_presence(Store& store, const Booking& booking) {
+    auto statement = store.db().prepare("update booking set checked_in = :in, checked_out = :out, recorded = :now where id = :id");
+    statement.bind(":id", booking.id).bind(":in", booking.checked_in).bind(":out", booking.checked_out).bind(":now", store.now()).run();
+}
+
+void record(Store& store, std::string_view done, const std::vector<Booking>& bookings, const std::string& reason) {
+    nlohmann::ordered_json content = {{"done", done}};
+    if (!reason.empty()) content["reason"] = reason;
+    auto rows = nlohmann::ordered_json::array();
+    for (const auto& booking : bookings)
+        rows.push_back({{"id", booking.id},
+                        {"resource", booking.resource_id},
+                        {"member", booking.member},
+                        {"start", booking.span.start.time_since_epoch().count()},
+                        {"end", booking.span.end.time_since_epoch().count()},
+                        {"seats", booking.seats},
+                        {"overridden", booking.overridden}});
+    content["bookings"] = std::move(rows);
+    journal::write(store, "booking", bookings.size() == 1 ? bookings.front().id : 0,
+                   content.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+}
+
+}  // namespace tiers::booking

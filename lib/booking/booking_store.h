@@ -1,0 +1,19 @@
+#pragma once
+
+#include <tiers/booking.h>
+
+#include "store/database.h"
+
+namespace tiers::booking {
+
+/// A row of the statements that begin with the columns of by_id.sql.
+Booking read(const Statement& row);
+Id insert(Store& store, const Booking& booking, Instant clear);
+void update(Store& store, const Booking& booking, Instant clear);
+/// Ends a live booking: cancelled, no_show, lapsed, declined.
+void end(Store& store, Id id, std::string_view how);
+void set_presence(Store& store, const Booking& booking);
+/// A journal row for what was done to some bookings.
+void record(Store& store, std::string_view done, const std::vector<Booking>& bookings, const std::string& reason = {});
+
+}  // namespace tiers::booking

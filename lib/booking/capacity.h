@@ -1,0 +1,32 @@
+#pragma once
+
+#include <tiers/store.h>
+#include <vector>
+
+#include "booking/claim.h"
+
+namespace tiers::booking {
+
+/// A live booking as capacity sees it: it takes its seats over [start, clear).
+struct Taken {
+    Id id = 0;
+    Span span;
+    Instant clear{};
+    int seats = 1;
+};
+
+/// Those that take seats of a resource within [start, clear), in order of start.
+std::vector<Taken> taken(const Store& store, std::int64_t resource, const Span& within, Id itself = 0);
+/// Resources that share a part with this one, at any depth.
+std::vector<std::int64_t> excluded(const Store& store, std::int64_t resource);
+/// Units that may be taken at once, by instant, ascending.
+struct Units {
+    Instant since;
+    int units;
+};
+std::vector<Units> units(const Store& store, std::int64_t resource);
+
+/// The most seats free at every instant of a span, by a sweep over what is taken and over changes of capacity.
+int free_throughout(const std::vector<Taken>& others, const std::vector<Units>& capacity, const Span& span);
+
+}  // namespace tiers::booking

@@ -1,0 +1,63 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <tiers/booking.h>
+#include <vector>
+
+namespace tiers::booking {
+
+/// What a booking asks of a resource, with what the rules look at.
+struct Claim {
+    const catalogue::Resource* resource = nullptr;
+    const catalogue::Place* place = nullptr;
+    const Zone* zone = nullptr;
+    Span span;
+    int seats = 1;
+    Instant now{};
+    Id itself = 0;   ///< the booking being moved, which does not stand in its own way
+    bool imported = false;
+
+    Day day() const { return zone->day(span.start); }
+    /// The buffer in force on its day.
+    Seconds buffer() const { return resource->rules.buffer.on(day()).value_or(Seconds(0)); }
+};
+
+/// Why a rule says no.
+struct Refusal {
+    std::string code;     ///< closed, too_short, too_long, off_grid, too_soon, too_far, conflict, retired (stable)
+    std::string reason;   ///< completes "cannot book 'Atelier': ..."
+    std::string hint;
+    bool conflict = false;
+};
+
+/// One rule of the chain: nothing when it is content.
+struct Rule {
+    const char* name;
+    bool spares_imports;   ///< files tell what happened, not what may be asked
+    std::optional<Refusal> (*check)(const Store&, const Claim&);
+    std::string (*tell)(const Claim&);   ///< what was looked at, for --explain
+};
+
+/// The chain, in the order of DESIGN 6: resource, hours, duration, step, notice, horizon, capacity.
+const std::vector<Rule>& rules();
+
+std::optional<Refusal> check_resource(const Store& store, const Claim& claim);
+std::optional<Refusal> check_hours(const Store& store, const Claim& claim);
+std::optional<Refusal> check_duration(const Store& store, const Claim& claim);
+std::optional<Refusal> check_step(const Store& store, const Claim& claim);
+std::optional<Refusal> check_notice(const Store& store, const Claim& claim);
+std::optional<Refusal> check_horizon(const Store& store, const Claim& claim);
+std::optional<Refusal> check_capacity(const Store& store, const Claim& claim);
+
+struct Checked {
+    std::vector<Step> steps;
+    std::optional<Refusal> refusal;   ///< of the first rule that says no
+    std::string overridden;           ///< rules that said no and were set aside, blank-separated
+};
+Checked check(const Store& store, const Claim& claim, const std::vector<std::string>& overrides);
+
+/// Throws the refusal as Conflict or Refused.
+[[noreturn]] void refuse(const Claim& claim, const Refusal& refusal);
+
+}  // namespace tiers::booking

@@ -1,0 +1,14 @@
+-- Live bookings, and ended ones when asked, that touch [:from, :to), in order of start. No booking lasts longer than four years.
+select b.id, b.resource_id, r.code, r.name, b.member_id, m.name, b.start, b."end", b.wall_start, b.zone, b.seats, b.state,
+       b.ended, b.series_id, b.original, b.label, b.checked_in, b.checked_out, b.overridden
+from booking b
+join resource r on r.id = b.resource_id
+join member m on m.id = b.member_id
+where (:from is null or (b."end" > :from and b.start > :from - 126230400))
+  and (:to is null or b.start < :to)
+  and (:resource is null or r.code = :resource)
+  and (:place is null or r.place_id = (select id from place where code = :place))
+  and (:member is null or b.member_id = :member)
+  and (:series is null or b.series_id = :series)
+  and (:ended or b.ended is null)
+order by b.start, b.id
