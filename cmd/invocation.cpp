@@ -161,6 +161,24 @@ void Invocation::show(const std::string& schema, Table table) {
     show(document);
 }
 
+void Invocation::show_one(const std::string& schema, std::vector<Column> columns, Row row) {
+    const auto format = style().format;
+    if (format != render::Format::table || !state_->globals.fields.empty()) {
+        show(schema, Table{.columns = std::move(columns), .rows = {std::move(row)}});
+        return;
+    }
+    Facts facts;
+    for (std::size_t i = 0; i < row.size(); ++i) {
+        if (std::holds_alternative<std::monostate>(row[i])) continue;
+        facts.items.emplace_back(columns[i].heading, std::move(row[i]));
+        facts.kinds.push_back(columns[i].kind);
+    }
+    Document document;
+    document.schema = schema;
+    document.sections.emplace_back(std::move(facts));
+    show(document);
+}
+
 render::RowWriter Invocation::rows(const std::string& schema, Table heading) {
     return {schema, std::move(heading), style(), [this](std::string_view piece) { write(piece); }};
 }

@@ -46,6 +46,8 @@ public:
     /// Data, in the asked format, to --output or standard output.
     void show(const Document& document);
     void show(const std::string& schema, Table table);
+    /// One thing: people get a line a field, machines a row.
+    void show_one(const std::string& schema, std::vector<Column> columns, Row row);
     /// A list that streams.
     render::RowWriter rows(const std::string& schema, Table heading);
     /// Raw bytes: an export, a script.

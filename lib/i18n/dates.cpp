@@ -40,4 +40,14 @@ std::string short_weekday(unsigned iso_weekday, Language language) {
 
 std::string clock(WallTime wall) { return iso(wall).substr(11, 5); }
 
+std::string shown(const Span& span, const Zone& zone, Language language) {
+    const auto start = zone.wall(span.start), end = zone.wall(span.end);
+    const auto first = std::chrono::floor<std::chrono::days>(start);
+    const auto last = std::chrono::floor<std::chrono::days>(end);
+    // An end at midnight belongs to the day before it.
+    if (last == first || (WallTime(last) == end && last == first + std::chrono::days(1)))
+        return fmt::format("{}, {}-{}", long_date(first, language), clock(start), last == first ? clock(end) : "24:00");
+    return fmt::format("{}, {} - {}, {}", long_date(first, language), clock(start), long_date(last, language), clock(end));
+}
+
 }  // namespace tiers

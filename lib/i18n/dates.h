@@ -12,7 +12,9 @@ std::string long_date(Day day, Language language);
 std::string month_year(Day day, Language language);
 /// Mon, lun.
 std::string short_weekday(unsigned iso_weekday, Language language);
-/// 14:00, 14 h 00 is left to prose: tables in both languages show 14:00.
+/// 14:00, in both languages.
 std::string clock(WallTime wall);
+/// An interval: "12 March 2026, 14:00-16:00", "12 mars 2026, 14:00-16:00".
+std::string shown(const Span& span, const Zone& zone, Language language);
 
 }  // namespace tiers

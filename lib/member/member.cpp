@@ -6,6 +6,7 @@
 #include "member/member_store.h"
 #include "sql.h"
 #include "store/journal.h"
+#include "store/request_key.h"
 
 namespace tiers::member {
 
@@ -78,11 +79,15 @@ Member checked(Member member) {
 
 }  // namespace
 
-Member add(Store& store, const Member& wanted) {
+Member add(Store& store, const Member& wanted, std::string_view key) {
     auto member = checked(wanted);
+    const auto request = json_of(member).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    if (!key.empty())
+        if (const auto id = request_key::known(store, key, "member add", request)) return get(store, *whole_number(*id));
     if (!member.joined) member.joined = std::chrono::floor<std::chrono::days>(WallTime(store.now().time_since_epoch()));
     member.id = insert(store, member);
     record(store, member);
+    if (!key.empty()) request_key::remember(store, key, "member add", request, std::to_string(member.id));
     return member;
 }
 

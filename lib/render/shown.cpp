@@ -47,16 +47,6 @@ std::string shown(const Value& value, Kind kind, Language language) {
     return std::visit(Show{kind, language}, value);
 }
 
-std::string shown(const Span& span, const Zone& zone, Language language) {
-    const auto start = zone.wall(span.start), end = zone.wall(span.end);
-    const auto first = std::chrono::floor<std::chrono::days>(start);
-    const auto last = std::chrono::floor<std::chrono::days>(end);
-    // An end at midnight belongs to the day before it.
-    if (last == first || (WallTime(last) == end && last == first + std::chrono::days(1)))
-        return fmt::format("{}, {}-{}", long_date(first, language), clock(start), last == first ? clock(end) : "24:00");
-    return fmt::format("{}, {} - {}, {}", long_date(first, language), clock(start), long_date(last, language), clock(end));
-}
-
 std::string shown(const Period& period, Language language) {
     using namespace std::chrono;
     if (!period.from || !period.to) return period.text;

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,14 +18,15 @@ public:
     static Recurrence parse(std::string_view rrule);
 
     /// Instances from `start` on, in order, until `take` says false, the rule ends, or nothing is found within 1,000
-    /// years. `start` itself is an instance only where the rule gives it.
+    /// years or ten million steps. `start` itself is an instance only where the rule gives it.
     void each(WallTime start, const std::function<bool(WallTime)>& take) const;
     /// At most `limit` of them, before `before` when it is there.
     std::vector<WallTime> expand(WallTime start, std::size_t limit, std::optional<WallTime> before = {}) const;
 
     bool endless() const;    ///< neither COUNT nor UNTIL
     bool sub_daily() const;  ///< FREQ below DAILY
-    std::string text() const;
+    /// The rule as it reads in a zone: an UNTIL in UTC becomes the wall time it is there.
+    Recurrence in(const Zone& zone) const;
 
     struct Parts;
 

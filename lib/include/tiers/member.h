@@ -29,7 +29,8 @@ struct Member {
 TIERS_API Member find(const Store& store, std::string_view who, bool exact = false);
 TIERS_API Member get(const Store& store, Id id);
 
-TIERS_API Member add(Store& store, const Member& wanted);
+/// A key makes a retry safe: the same key and request again give the first result.
+TIERS_API Member add(Store& store, const Member& wanted, std::string_view key = {});
 TIERS_API Member change(Store& store, const Member& wanted);
 
 struct Query {

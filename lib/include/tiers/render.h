@@ -55,8 +55,6 @@ private:
 
 /// A cell as people read it in this language: what tables and sentences show. Control characters are made visible.
 TIERS_API std::string shown(const Value& value, Kind kind, Language language);
-/// An interval as people read it: "12 March 2026, 14:00-16:00", "12 mars 2026, 14:00-16:00".
-TIERS_API std::string shown(const Span& span, const Zone& zone, Language language);
 /// An error as one JSON line: {"error":{"code":...,"exit":...,"message":...,"hint":...}}.
 TIERS_API std::string error_line(const Error& error);
 /// Text made safe for a terminal: controls, bidirectional marks and broken UTF-8 become visible escapes.

@@ -1,0 +1,79 @@
+#include <tiers/booking.h>
+#include <tiers/member.h>
+
+#include "cmd/book/site.h"
+#include "cmd/invocation.h"
+
+namespace tiers::cmd {
+
+namespace {
+
+struct Options {
+    std::string resource, when, member, repeat, label;
+    std::int64_t seats = 1;
+    std::vector<std::string> except, overrides;
+    bool skip_conflicts = false;
+};
+
+void declare(Arguments& verb, Options& o) {
+    verb.positional("resource", o.resource, tr("Resource to book"), Names::resource);
+    verb.positional("when", o.when, tr("When, for instance \"2026-12-01 14:00-16:00\""));
+    verb.option("--member", "WHO", o.member, tr("Who it is for: id, e-mail, or name"), Names::member);
+    verb.option("--seats", "N", o.seats, tr("Seats to take"));
+    verb.option("--repeat", "RULE", o.repeat, tr("Come again as this rule says, for instance FREQ=WEEKLY;COUNT=10"));
+    verb.option("--except", "DAYS", o.except, tr("Days the series leaves out, separated by commas"));
+    verb.flag("--skip-conflicts", o.skip_conflicts, tr("Book the rest of a series, and list what was skipped"));
+    verb.option("--label", "TEXT", o.label, tr("What it is for"));
+    verb.option("--override", "RULE", o.overrides, tr("Set a rule aside by name; the journal keeps that"));
+}
+
+std::vector<Day> days(const std::vector<std::string>& lists) {
+    std::vector<Day> all;
+    for (const auto& list : lists)
+        for (std::size_t from = 0; from <= list.size();) {
+            const auto comma = std::min(list.find(',', from), list.size());
+            all.push_back(parse_day(list.substr(from, comma - from)));
+            from = comma + 1;
+        }
+    return all;
+}
+
+Table steps_table(const booking::Made& made) {
+    Table table;
+    table.title = tr("Rules, in order");
+    table.columns = {{"rule", tr("Rule"), Kind::code}, {"passed", tr("Passed"), Kind::flag}, {"found", tr("Found"), Kind::text}};
+    for (const auto& step : made.steps) table.rows.push_back({step.rule, step.passed, step.found});
+    return table;
+}
+
+int run(const Options& o, Invocation& call) {
+    if (o.member.empty()) throw BadInput("missing_option", tr("--member is missing: who is it for?"));
+    auto store = call.open(Access::write);
+    Transaction transaction(store);
+    booking::Request request;
+    request.resource = o.resource;
+    request.member = member::find(store, o.member).id;
+    request.span = parse_span(o.when, zone_of(store, call, o.resource), call.now());
+    request.seats = static_cast<int>(std::min<std::int64_t>(o.seats, 1'000'000));
+    request.rrule = o.repeat;
+    request.except = days(o.except);
+    request.skip_conflicts = o.skip_conflicts;
+    request.label = o.label;
+    request.key = call.globals().key.value_or("");
+    request.overrides = o.overrides;
+    const auto made = booking::add(store, request);
+    Document document;
+    document.schema = "tiers.book.add/1";
+    document.sections.emplace_back(receipt(made.duplicate ? tr("known") : tr("booked"), made.bookings, call.language()));
+    if (call.globals().explain) document.sections.emplace_back(steps_table(made));
+    call.show(document);
+    for (const auto& skipped : made.skipped) call.say("skipped {}: {}", iso(skipped.wall_start), skipped.reason);
+    return call.finish(transaction);
+}
+
+}  // namespace
+
+extern const Verb book_add;
+const Verb book_add = verb<Options>("add", msgid("Book a resource, once or as a series"), Needs::write, uses_dry_run | uses_explain | uses_key, declare, run);
+
+}  // namespace tiers::cmd

@@ -1,0 +1,37 @@
+#include <tiers/booking.h>
+
+#include "cmd/book/site.h"
+#include "cmd/invocation.h"
+
+namespace tiers::cmd {
+
+namespace {
+
+struct Options {
+    std::vector<std::string> bookings;
+    std::string reason;
+    bool following = false;
+};
+
+void declare(Arguments& verb, Options& o) {
+    verb.positional("booking", o.bookings, tr("Booking ids, or - to read them from standard input"), Names::booking);
+    verb.option("--reason", "TEXT", o.reason, tr("Kept in the journal"));
+    verb.flag("--following", o.following, tr("Also cancel what follows in the series"));
+}
+
+int run(const Options& o, Invocation& call) {
+    auto store = call.open(Access::write);
+    Transaction transaction(store);
+    std::vector<booking::Booking> cancelled;
+    for (const auto id : booking_ids(call, o.bookings))
+        for (const auto& one : booking::cancel(store, id, {.following = o.following, .reason = o.reason})) cancelled.push_back(booking::get(store, one.id));
+    call.show("tiers.book.cancel/1", receipt(tr("cancelled"), cancelled, call.language()));
+    return call.finish(transaction);
+}
+
+}  // namespace
+
+extern const Verb book_cancel;
+const Verb book_cancel = verb<Options>("cancel", msgid("Cancel bookings"), Needs::write, uses_dry_run, declare, run);
+
+}  // namespace tiers::cmd

@@ -1,0 +1,27 @@
+#include <tiers/booking.h>
+
+#include "cmd/book/site.h"
+#include "cmd/invocation.h"
+
+namespace tiers::cmd {
+
+namespace {
+
+struct Options {
+    std::string booking;
+};
+
+void declare(Arguments& verb, Options& o) { verb.positional("booking", o.booking, tr("Booking id"), Names::booking); }
+
+int run(const Options& o, Invocation& call) {
+    const auto store = call.open(Access::read);
+    call.show_one("tiers.book.show/1", booking::columns(), booking::row(booking::get(store, booking_ids(call, {o.booking}).front())));
+    return 0;
+}
+
+}  // namespace
+
+extern const Verb book_show;
+const Verb book_show = verb<Options>("show", msgid("Show a booking"), Needs::read, uses_none, declare, run);
+
+}  // namespace tiers::cmd

@@ -1,0 +1,37 @@
+#include "cmd/book/site.h"
+
+#include <charconv>
+
+namespace tiers::cmd {
+
+Zone zone_of(const Store& store, const Invocation& call, const std::string& resource) {
+    if (!resource.empty()) return Zone::named(catalogue::place_of(store, catalogue::find_resource(store, resource, false)).timezone);
+    if (call.globals().place) return Zone::named(catalogue::find_place(store, *call.globals().place).timezone);
+    const auto places = catalogue::applied(store).places;
+    return places.empty() ? Zone::utc() : Zone::named(places.front().timezone);
+}
+
+Table receipt(const char* done, const std::vector<booking::Booking>& bookings, Language language) {
+    Table table;
+    table.columns = booking::columns();
+    for (const auto& booking : bookings) {
+        table.rows.push_back(booking::row(booking));
+        table.sentences.push_back(booking::sentence(done, booking, language));
+    }
+    return table;
+}
+
+std::vector<booking::Id> booking_ids(Invocation& call, const std::vector<std::string>& words) {
+    std::vector<booking::Id> ids;
+    for (const auto& word : call.words(words)) {
+        booking::Id id = 0;
+        const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), id);
+        if (error != std::errc{} || end != word.data() + word.size())
+            throw BadInput("bad_id", say("'{}' is not the id of a booking", word), "tiers book list");
+        ids.push_back(id);
+    }
+    if (ids.empty()) throw BadInput("missing_argument", tr("no booking is named"), "tiers book list");
+    return ids;
+}
+
+}  // namespace tiers::cmd

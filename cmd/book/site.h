@@ -1,0 +1,20 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <tiers/booking.h>
+
+#include "cmd/invocation.h"
+
+namespace tiers::cmd {
+
+/// The zone that times on the command line are read in: that of the place a resource is in, of --place, or of the first.
+Zone zone_of(const Store& store, const Invocation& call, const std::string& resource = {});
+
+/// What a writing verb did to bookings: rows for machines, a line each for people.
+Table receipt(const char* done, const std::vector<booking::Booking>& bookings, Language language);
+
+/// Bookings named on the command line or on standard input, as ids.
+std::vector<booking::Id> booking_ids(Invocation& call, const std::vector<std::string>& words);
+
+}  // namespace tiers::cmd

@@ -1,0 +1,39 @@
+#include <tiers/member.h>
+
+#include "cmd/invocation.h"
+#include "cmd/member/fields.h"
+
+namespace tiers::cmd {
+
+namespace {
+
+struct Options {
+    std::string name;
+    bool organisation = false;
+    MemberFields fields;
+};
+
+void declare(Arguments& verb, Options& o) {
+    verb.positional("name", o.name, tr("Full name"));
+    verb.flag("--is-organisation", o.organisation, tr("It is an organisation, not a person"));
+    declare_fields(verb, o.fields);
+}
+
+int run(const Options& o, Invocation& call) {
+    auto store = call.open(Access::write);
+    Transaction transaction(store);
+    member::Member member;
+    member.name = o.name;
+    member.kind = o.organisation ? "organisation" : "person";
+    put(o.fields, member, store, call);
+    const auto key = call.globals().key.value_or("");
+    call.show("tiers.member.add/1", member_receipt(tr("added"), member::add(store, member, key)));
+    return call.finish(transaction);
+}
+
+}  // namespace
+
+extern const Verb member_add;
+const Verb member_add = verb<Options>("add", msgid("Add a person or an organisation"), Needs::write, uses_dry_run | uses_key, declare, run);
+
+}  // namespace tiers::cmd

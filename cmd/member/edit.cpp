@@ -1,0 +1,37 @@
+#include <tiers/member.h>
+
+#include "cmd/invocation.h"
+#include "cmd/member/fields.h"
+
+namespace tiers::cmd {
+
+namespace {
+
+struct Options {
+    std::string who;
+    std::optional<std::string> name;
+    MemberFields fields;
+};
+
+void declare(Arguments& verb, Options& o) {
+    verb.positional("who", o.who, tr("Id, e-mail, or name"), Names::member);
+    verb.option("--name", "NAME", o.name, tr("New name"));
+    declare_fields(verb, o.fields);
+}
+
+int run(const Options& o, Invocation& call) {
+    auto store = call.open(Access::write);
+    Transaction transaction(store);
+    auto member = member::find(store, o.who);
+    if (o.name) member.name = *o.name;
+    put(o.fields, member, store, call);
+    call.show("tiers.member.edit/1", member_receipt(tr("changed"), member::change(store, member)));
+    return call.finish(transaction);
+}
+
+}  // namespace
+
+extern const Verb member_edit;
+const Verb member_edit = verb<Options>("edit", msgid("Change what is known of a member"), Needs::write, uses_dry_run, declare, run);
+
+}  // namespace tiers::cmd

@@ -1,0 +1,46 @@
+#include "cmd/member/fields.h"
+
+#include <tiers/territory.h>
+
+namespace tiers::cmd {
+
+void declare_fields(Arguments& verb, MemberFields& fields) {
+    verb.option("--email", "ADDRESS", fields.email, tr("E-mail"));
+    verb.option("--phone", "NUMBER", fields.phone, tr("Phone"));
+    verb.option("--external-id", "ID", fields.external_id, tr("Id in another system"));
+    verb.option("--category", "ID", fields.category, tr("Category, as the operator names them"));
+    verb.option("--legal-form", "TEXT", fields.legal_form, tr("Legal form of an organisation"));
+    verb.option("--siren", "NUMBER", fields.siren, tr("SIREN of an organisation"));
+    verb.option("--commune", "COMMUNE", fields.commune, tr("Home commune: INSEE code, name, or postcode"));
+    verb.option("--organisation", "WHO", fields.organisation, tr("Organisation a person belongs to"), Names::member);
+    verb.option("--joined", "DAY", fields.joined, tr("First day; today when left out"));
+    verb.option("--left", "DAY", fields.left, tr("First day no longer a member"));
+    verb.option("--note", "TEXT", fields.note, tr("Note"));
+}
+
+void put(const MemberFields& fields, member::Member& member, const Store& store, const Invocation& call) {
+    const auto text = [](const std::optional<std::string>& given, std::string& target) {
+        if (given) target = *given;
+    };
+    text(fields.email, member.email);
+    text(fields.phone, member.phone);
+    text(fields.external_id, member.external_id);
+    text(fields.category, member.category);
+    text(fields.legal_form, member.legal_form);
+    text(fields.siren, member.siren);
+    text(fields.note, member.note);
+    if (fields.commune) member.commune = fields.commune->empty() ? "" : territory::one(call.data_folder() / "territory", *fields.commune).insee;
+    if (fields.organisation) member.organisation = member::find(store, *fields.organisation).id;
+    if (fields.joined) member.joined = parse_day(*fields.joined);
+    if (fields.left) member.left = parse_day(*fields.left);
+}
+
+Table member_receipt(const char* done, const member::Member& member) {
+    Table table;
+    table.columns = member::columns();
+    table.rows = {member::row(member)};
+    table.sentences = {fmt::format("{}  {}  {}{}", done, member.id, member.name, member.email.empty() ? "" : "  " + member.email)};
+    return table;
+}
+
+}  // namespace tiers::cmd

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <tiers/member.h>
+
+#include "cmd/invocation.h"
+
+namespace tiers::cmd {
+
+/// What member add and member edit take in common.
+struct MemberFields {
+    std::optional<std::string> email, phone, external_id, category, legal_form, siren, commune, organisation, joined, left, note;
+};
+void declare_fields(Arguments& verb, MemberFields& fields);
+/// Puts what was given into a member. A commune may be a code, a name or a postcode.
+void put(const MemberFields& fields, member::Member& member, const Store& store, const Invocation& call);
+
+Table member_receipt(const char* done, const member::Member& member);
+
+}  // namespace tiers::cmd

@@ -1,0 +1,83 @@
+#include <algorithm>
+#include <tiers/error.h>
+
+#include "base/text.h"
+#include "booking/booking_store.h"
+#include "booking/site.h"
+#include "sql.h"
+
+namespace tiers::booking {
+
+namespace {
+
+Booking live(const Store& store, Id id) {
+    auto booking = get(store, id);
+    if (!booking.ended.empty()) throw Conflict("ended", say("booking {} has ended: {}", id, booking.ended));
+    return booking;
+}
+
+std::vector<Booking> following(const Store& store, const Booking& booking) {
+    if (!booking.series || !booking.original) throw BadInput("no_series", say("booking {} is in no series", booking.id));
+    auto row = store.db().prepare(sql::booking::following);
+    row.bind(":series", booking.series).bind(":original", booking.original);
+    std::vector<Booking> found;
+    while (row.step()) found.push_back(read(row));
+    return found;
+}
+
+/// Nothing more grows from a series whose rest was cancelled.
+void end_series(Store& store, std::int64_t series) {
+    auto statement = store.db().prepare("update series set ended = :now where id = :id");
+    statement.bind(":id", series).bind(":now", store.now()).run();
+}
+
+}  // namespace
+
+Booking move(Store& store, Id id, const MoveRequest& request) {
+    auto booking = live(store, id);
+    const auto where = site(store, request.resource.value_or(booking.resource_id));
+    booking.resource = where.resource.row;
+    booking.span = request.span.value_or(booking.span);
+    booking.seats = request.seats.value_or(booking.seats);
+    if (booking.span.empty()) throw BadInput("bad_interval", tr("a booking ends after it starts"));
+    const Claim claim{&where.resource, &where.place, &where.zone, booking.span, booking.seats, store.now(), id, request.imported};
+    const auto checked = check(store, claim, request.overrides);
+    if (checked.refusal) refuse(claim, *checked.refusal);
+    booking.wall_start = where.zone.wall(booking.span.start);
+    booking.overridden = checked.overridden;
+    update(store, booking, booking.span.end + claim.buffer());
+    booking = get(store, id);
+    record(store, "moved", {booking});
+    return booking;
+}
+
+std::vector<Booking> cancel(Store& store, Id id, const CancelRequest& request) {
+    const auto booking = live(store, id);
+    const auto ending = request.following ? following(store, booking) : std::vector<Booking>{booking};
+    for (const auto& one : ending) end(store, one.id, "cancelled");
+    if (request.following) end_series(store, *booking.series);
+    record(store, "cancelled", ending, request.reason);
+    return ending;
+}
+
+Booking checkin(Store& store, Id id, Instant at) {
+    auto booking = live(store, id);
+    if (booking.checked_in) throw Conflict("checked_in", say("booking {} is checked in already", id));
+    booking.checked_in = at;
+    set_presence(store, booking);
+    record(store, "checked in", {booking});
+    return booking;
+}
+
+Booking checkout(Store& store, Id id, Instant at) {
+    auto booking = live(store, id);
+    if (!booking.checked_in) throw Conflict("not_checked_in", say("booking {} is not checked in", id), say("tiers book checkin {}", id));
+    if (booking.checked_out) throw Conflict("checked_out", say("booking {} is checked out already", id));
+    if (at < *booking.checked_in) throw BadInput("bad_time", tr("checking out comes after checking in"));
+    booking.checked_out = at;
+    set_presence(store, booking);
+    record(store, "checked out", {booking});
+    return booking;
+}
+
+}  // namespace tiers::booking

@@ -1,0 +1,8 @@
+-- Series that are not cancelled, with the last original wall start that was written.
+select s.id, r.code, s.member_id, s.wall_start, s.duration, s.rrule, s.exdates, s.seats, s.label, max(b.original)
+from series s
+join resource r on r.id = s.resource_id
+join booking b on b.series_id = s.id
+where s.ended is null and r.retired is null
+group by s.id
+order by s.id

@@ -1,0 +1,71 @@
+#include <fmt/format.h>
+#include <tiers/booking.h>
+
+#include "base/text.h"
+#include "booking/booking_store.h"
+#include "i18n/dates.h"
+#include "sql.h"
+
+namespace tiers::booking {
+
+namespace {
+
+std::optional<std::string> given(const std::string& text) { return text.empty() ? std::nullopt : std::optional(text); }
+
+Value moment(const Zone& zone, std::optional<Instant> at) { return at ? Value(Moment{*at, zone.at(*at).offset}) : Value(); }
+
+}  // namespace
+
+void each(const Store& store, const Query& query, const std::function<void(const Booking&)>& take) {
+    auto row = store.db().prepare(sql::booking::list);
+    row.bind(":from", query.span ? std::optional(query.span->start) : std::nullopt)
+        .bind(":to", query.span ? std::optional(query.span->end) : std::nullopt)
+        .bind(":place", given(query.place))
+        .bind(":resource", given(query.resource))
+        .bind(":member", query.member)
+        .bind(":series", query.series)
+        .bind(":ended", query.ended);
+    while (row.step()) take(read(row));
+}
+
+std::vector<Column> columns() {
+    return {{"id", tr("Id"), Kind::id},
+            {"resource", tr("Resource"), Kind::code},
+            {"start", tr("Start"), Kind::instant},
+            {"end", tr("End"), Kind::instant},
+            {"minutes", tr("Lasts"), Kind::minutes},
+            {"seats", tr("Seats"), Kind::count},
+            {"member", tr("Member"), Kind::id},
+            {"member_name", tr("Name"), Kind::text},
+            {"state", tr("State"), Kind::code},
+            {"series", tr("Series"), Kind::id},
+            {"label", tr("Label"), Kind::text},
+            {"checked_in", tr("Checked in"), Kind::instant},
+            {"checked_out", tr("Checked out"), Kind::instant}};
+}
+
+Row row(const Booking& booking) {
+    const auto zone = Zone::named(booking.zone);
+    return {booking.id,
+            booking.resource_id,
+            moment(zone, booking.span.start),
+            moment(zone, booking.span.end),
+            std::chrono::duration_cast<Minutes>(booking.span.end - booking.span.start).count(),
+            std::int64_t{booking.seats},
+            booking.member,
+            booking.member_name,
+            booking.ended.empty() ? booking.state : booking.ended,
+            booking.series ? Value(*booking.series) : Value(),
+            booking.label.empty() ? Value() : Value(booking.label),
+            moment(zone, booking.checked_in),
+            moment(zone, booking.checked_out)};
+}
+
+std::string sentence(std::string_view done, const Booking& booking, Language language) {
+    auto text = fmt::format("{}  {}  {}  {}  {}", done, booking.id, booking.resource_name,
+                            shown(booking.span, Zone::named(booking.zone), language), booking.member_name);
+    if (booking.seats > 1) text += "  " + fmt::format(fmt::runtime(trn("{} seat", "{} seats", static_cast<unsigned long>(booking.seats))), booking.seats);
+    return text;
+}
+
+}  // namespace tiers::booking

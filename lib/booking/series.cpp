@@ -1,0 +1,153 @@
+#include <algorithm>
+#include <tiers/error.h>
+
+#include "base/text.h"
+#include "booking/booking_store.h"
+#include "booking/site.h"
+#include "sql.h"
+#include "time/recurrence.h"
+
+namespace tiers::booking {
+
+namespace {
+
+constexpr std::size_t most_occurrences = 2000;
+/// How far a series without end is written where the resource has no horizon.
+constexpr std::chrono::days default_horizon(365);
+
+/// A series on wall time: zones are applied last, occurrence by occurrence.
+struct Plan {
+    WallTime start;
+    Seconds duration;
+    Recurrence rule;
+    std::vector<WallTime> except;
+};
+
+WallTime horizon(const Site& site, Instant now) {
+    const auto days = site.resource.rules.horizon.on(site.zone.day(now)).value_or(default_horizon);
+    return WallTime(site.zone.day(now) + days + std::chrono::days(1));
+}
+
+bool excepted(const Plan& plan, const std::vector<Day>& days, WallTime wall) {
+    return std::find(plan.except.begin(), plan.except.end(), wall) != plan.except.end() ||
+           std::find(days.begin(), days.end(), std::chrono::floor<std::chrono::days>(wall)) != days.end();
+}
+
+std::vector<WallTime> occurrences(const Plan& plan, const Site& site, Instant now) {
+    // One more than allowed, to tell a series at the limit from one beyond it.
+    auto walls = plan.rule.endless() ? plan.rule.expand(plan.start, most_occurrences + 1, std::max(horizon(site, now), plan.start + Seconds(1)))
+                                     : plan.rule.expand(plan.start, most_occurrences + 1);
+    if (walls.size() > most_occurrences)
+        throw BadInput("too_many_occurrences", say("a series has at most {} occurrences", most_occurrences), tr("give it an end: COUNT or UNTIL"));
+    if (walls.empty()) throw BadInput("no_occurrence", tr("the rule gives no occurrence"));
+    return walls;
+}
+
+/// A rule that comes again sooner than its booking ends would conflict with itself.
+void check_against_itself(const std::vector<WallTime>& walls, Seconds duration) {
+    for (std::size_t i = 1; i < walls.size(); ++i)
+        if (walls[i] - walls[i - 1] < duration)
+            throw BadInput("overlaps_itself", say("the series comes again on {} before its booking has ended", iso(walls[i])), tr("make the booking shorter or the rule rarer"));
+}
+
+Span span_of(const Plan& plan, const Zone& zone, WallTime wall) { return {zone.instant(wall), zone.instant(wall + plan.duration)}; }
+
+Plan plan_of(const Site& site, const Request& request) {
+    const auto start = site.zone.wall(request.span.start);
+    Plan plan{start, site.zone.wall(request.span.end) - start, Recurrence::parse(request.rrule), request.except_times};
+    if (plan.rule.sub_daily()) throw BadInput("sub_daily", tr("a series comes at most once a day"), tr("FREQ=DAILY, WEEKLY, MONTHLY or YEARLY"));
+    return plan;
+}
+
+std::int64_t insert_series(Store& store, const Site& site, const Request& request, const Plan& plan) {
+    std::vector<std::string> except;
+    for (const auto& wall : plan.except) except.push_back(iso(wall));
+    for (const auto& day : request.except) except.push_back(iso(day));
+    auto statement = store.db().prepare(sql::booking::insert_series);
+    statement.bind(":resource", site.resource.row)
+        .bind(":member", request.member)
+        .bind(":zone", site.zone.name())
+        .bind(":wall_start", plan.start)
+        .bind(":duration", plan.duration)
+        .bind(":rrule", request.rrule)
+        .bind(":exdates", join(except, " "))
+        .bind(":seats", request.seats)
+        .bind(":label", request.label)
+        .bind(":now", store.now())
+        .run();
+    return store.db().last_id();
+}
+
+/// Writes occurrences; with skip_conflicts those that a rule refuses are listed instead.
+void write_all(Store& store, const Site& site, const Request& request, const Plan& plan, const std::vector<WallTime>& walls, std::int64_t series,
+               Made& made) {
+    for (const auto wall : walls) {
+        if (excepted(plan, request.except, wall)) continue;
+        try {
+            made.bookings.push_back(write(store, site, request, span_of(plan, site.zone, wall), series, wall, &made.steps));
+        } catch (const Error& error) {
+            const auto refusal = error.exit() == Exit::conflict || error.exit() == Exit::refused;
+            if (refusal && !request.skip_conflicts) throw Error(error.exit(), error.code(), say("{} (on {})", error.what(), iso(wall)), tr("--skip-conflicts books the rest"));
+            if (!refusal) throw;
+            made.skipped.push_back({wall, error.code(), error.what()});
+        }
+    }
+}
+
+struct Endless {
+    std::int64_t id;
+    Request request;
+    Plan plan;
+    WallTime last;
+};
+
+std::vector<Endless> endless_series(const Store& store) {
+    std::vector<Endless> found;
+    auto row = store.db().prepare(sql::booking::endless_series);
+    while (row.step()) {
+        auto rule = Recurrence::parse(row.text(5));
+        if (!rule.endless()) continue;
+        Endless series{row.integer(0), {}, {row.wall(3), Seconds(row.integer(4)), std::move(rule), {}}, row.wall(9)};
+        series.request.resource = row.text(1);
+        series.request.member = row.integer(2);
+        series.request.seats = static_cast<int>(row.integer(7));
+        series.request.label = row.text(8);
+        series.request.skip_conflicts = true;
+        const auto except = row.text(6);
+        for (const auto text : split(except, ' ')) {
+            if (text.size() == 10) series.request.except.push_back(parse_day(text));
+            else if (text.size() > 10) series.plan.except.push_back(Zone::utc().wall(parse_instant(text, Zone::utc())));
+        }
+        found.push_back(std::move(series));
+    }
+    return found;
+}
+
+}  // namespace
+
+Made add_series(Store& store, const Site& site, const Request& request) {
+    const auto plan = plan_of(site, request);
+    const auto walls = occurrences(plan, site, store.now());
+    check_against_itself(walls, plan.duration);
+    Made made;
+    made.series = insert_series(store, site, request, plan);
+    write_all(store, site, request, plan, walls, *made.series, made);
+    if (made.bookings.empty()) throw Conflict("nothing_booked", tr("no occurrence of the series can be booked"));
+    return made;
+}
+
+std::vector<Extended> extend(Store& store) {
+    std::vector<Extended> all;
+    for (const auto& series : endless_series(store)) {
+        const auto where = site(store, series.request.resource);
+        auto walls = occurrences(series.plan, where, store.now());
+        walls.erase(walls.begin(), std::upper_bound(walls.begin(), walls.end(), series.last));
+        Made made;
+        write_all(store, where, series.request, series.plan, walls, series.id, made);
+        if (!made.bookings.empty()) record(store, "extended", made.bookings);
+        if (!made.bookings.empty() || !made.skipped.empty()) all.push_back({series.id, std::move(made.bookings), std::move(made.skipped)});
+    }
+    return all;
+}
+
+}  // namespace tiers::booking
