@@ -4,10 +4,17 @@
 
 namespace tiers::cmd {
 
+extern const Verb member_add, member_edit, member_list, member_show;
+extern const Verb book_add, book_cancel, book_checkin, book_checkout, book_extend, book_free, book_list, book_move, book_show;
 extern const Verb config_apply, config_check, config_diff, config_edit, config_keys, config_path, config_show, init;
 
 const std::vector<Noun>& nouns() {
     static const std::vector<Noun> all = {
+        {"member", msgid("People and organisations"), false, {member_add, member_list, member_show, member_edit}},
+        {"book",
+         msgid("Bookings of resources"),
+         false,
+         {book_add, book_free, book_list, book_show, book_move, book_cancel, book_checkin, book_checkout, book_extend}},
         {"config", msgid("What the operator declares"), true,
          {config_check, config_diff, config_edit, config_apply, config_show, config_path, config_keys}},
         {"init", msgid("Start a new place"), true, {init}, true},

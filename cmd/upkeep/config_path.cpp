@@ -11,7 +11,7 @@ void declare(Arguments&, Options&) {}
 
 int run(const Options&, Invocation& call) {
     call.show("tiers.config.path/1",
-              {.columns = {{"file", tr("File"), Kind::code}}, .rows = {{call.config_file().string()}}, .receipt = true});
+              {.columns = {{"file", tr("File"), Kind::code}}, .rows = {{call.config_file().string()}}, .sentences = {call.config_file().string()}});
     return 0;
 }
 

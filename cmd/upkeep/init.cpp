@@ -98,7 +98,7 @@ int run(const Options& o, Invocation& call) {
     fs::create_directories(o.folder, error);
     if (error) throw Failed("cannot_write", tiers::say("cannot make the folder '{}': {}", o.folder, error.message()));
     write_new(file, catalogue::first_file(example, answers));
-    call.show("tiers.init/1", {.columns = {{"file", tr("File"), Kind::code}}, .rows = {{file.string()}}, .receipt = true});
+    call.show("tiers.init/1", {.columns = {{"file", tr("File"), Kind::code}}, .rows = {{file.string()}}, .sentences = {file.string()}});
     call.say("next: cd {} && tiers config apply", o.folder);
     return 0;
 }

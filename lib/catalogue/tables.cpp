@@ -67,8 +67,11 @@ Table table_of(const std::vector<Change>& changes) {
 }
 
 Table sentences_of(const std::vector<Change>& changes) {
-    Table table{.columns = {{"where", tr("Where")}, {"change", tr("Change")}}, .receipt = true, .empty = tr("nothing has changed")};
-    for (const auto& change : changes) table.rows.push_back({about(change), change.sentence});
+    Table table{.columns = {{"where", tr("Where")}, {"change", tr("Change")}}, .empty = tr("nothing has changed")};
+    for (const auto& change : changes) {
+        table.rows.push_back({about(change), change.sentence});
+        table.sentences.push_back(about(change) + "  " + change.sentence);
+    }
     return table;
 }
 
@@ -114,7 +117,7 @@ Table receipt_of(const Catalogue& checked, const std::string& file) {
                         {"places", tr("Places"), Kind::count},
                         {"resources", tr("Resources"), Kind::count}},
             .rows = {{std::string("ok"), file, static_cast<std::int64_t>(checked.places.size()), resources}},
-            .receipt = true};
+            .sentences = {say("ok  {}", file)}};
 }
 
 }  // namespace tiers::catalogue
