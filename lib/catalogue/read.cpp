@@ -137,26 +137,26 @@ Place read_place(const Node& node, const Node& shared) {
     return place;
 }
 
-nlohmann::ordered_json json(const Node& node);
+nlohmann::json json(const Node& node);
 
 struct ToJson {
-    nlohmann::ordered_json operator()(const Day& day) const { return iso(day); }
-    nlohmann::ordered_json operator()(const Node::Clock& clock) const { return clock.text; }
-    nlohmann::ordered_json operator()(const Node::Array& array) const {
-        auto list = nlohmann::ordered_json::array();
+    nlohmann::json operator()(const Day& day) const { return iso(day); }
+    nlohmann::json operator()(const Node::Clock& clock) const { return clock.text; }
+    nlohmann::json operator()(const Node::Array& array) const {
+        auto list = nlohmann::json::array();
         for (const auto& item : array) list.push_back(json(item));
         return list;
     }
-    nlohmann::ordered_json operator()(const Node::Table& table) const {
-        auto object = nlohmann::ordered_json::object();
+    nlohmann::json operator()(const Node::Table& table) const {
+        auto object = nlohmann::json::object();
         for (const auto& member : table) object[member.name] = json(member.node);
         return object;
     }
     template <class Plain>
-    nlohmann::ordered_json operator()(const Plain& value) const { return value; }
+    nlohmann::json operator()(const Plain& value) const { return value; }
 };
 
-nlohmann::ordered_json json(const Node& node) { return std::visit(ToJson{}, node.value); }
+nlohmann::json json(const Node& node) { return std::visit(ToJson{}, node.value); }
 
 /// A tariff is often left without id: its resources tell it.
 std::string declared_id(const Node& node) {
@@ -197,10 +197,12 @@ Catalogue read_catalogue(const Node& root) {
     found.database = text(section("database"), "path", "tiers.db");
     if (const auto* places = root.find("place"))
         for (const auto& place : *places->array()) found.places.push_back(read_place(place, section("booking")));
-    for (const auto& member : *root.table()) {
-        if (has_own_rows(member.name)) continue;
-        if (member.node.array()) read_declared(member.name, member.node, found.declared);
-        else found.declared.push_back({member.name, "", always, json(member.node).dump()});
+    // In the order of the keys, and objects sorted: moving things about in the file changes nothing.
+    for (const auto* key : keys_under("")) {
+        const auto* node = root.find(key->path);
+        if (!node || has_own_rows(key->path)) continue;
+        if (node->array()) read_declared(key->path, *node, found.declared);
+        else found.declared.push_back({key->path, "", always, json(*node).dump()});
     }
     if (const auto* cell = section("privacy").find("min_cell")) found.min_cell = static_cast<int>(std::get<std::int64_t>(cell->value));
     return found;

@@ -1,5 +1,21 @@
 #include "catalogue/toml.h"
 
+#include <stdexcept>
+
+namespace {
+
+/// What toml++ takes for granted did not hold: some files that are no TOML get that far.
+struct Broken : std::logic_error {
+    Broken() : std::logic_error("toml++") {}
+};
+
+[[noreturn]] void broken() { throw Broken(); }
+
+}  // namespace
+
+// Its assertions are kept in a release, where they would be undefined behaviour, and throw.
+#undef NDEBUG
+#define TOML_ASSERT(expression) (static_cast<bool>(expression) ? void() : broken())
 #define TOML_HEADER_ONLY 1
 #define TOML_ENABLE_FORMATTERS 0
 #pragma GCC diagnostic push
@@ -64,6 +80,25 @@ Node convert(const toml::node& node) {
     return result;
 }
 
+bool breaks(std::string_view bytes) {
+    try {
+        const auto parsed = toml::parse(bytes);
+        return false;
+    } catch (const toml::parse_error&) {
+        return false;
+    } catch (const Broken&) {
+        return true;
+    }
+}
+
+/// The first line that, read with those before it, breaks the parser.
+int line_that_breaks(std::string_view bytes) {
+    std::vector<std::size_t> ends;
+    for (auto at = bytes.find('\n'); at != bytes.npos; at = bytes.find('\n', at + 1)) ends.push_back(at + 1);
+    const auto first = std::partition_point(ends.begin(), ends.end(), [&](std::size_t end) { return !breaks(bytes.substr(0, end)); });
+    return static_cast<int>(first - ends.begin()) + 1;
+}
+
 }  // namespace
 
 const Node* Node::find(std::string_view name) const {
@@ -79,6 +114,8 @@ Node parse_toml(std::string_view bytes) {
         return convert(toml::parse(bytes));
     } catch (const toml::parse_error& error) {
         throw NotToml({position(error.source()), say("not TOML: {}", error.description())});
+    } catch (const Broken&) {
+        throw NotToml({{line_that_breaks(bytes), 1}, say("not TOML: {}", tr("this line cannot be read"))});
     }
 }
 

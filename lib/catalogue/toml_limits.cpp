@@ -47,6 +47,11 @@ private:
     Position at_{1, 1};
 };
 
+/// toml++ runs into undefined behaviour on some letters where only ASCII is allowed.
+void check_ascii(char c, Position at) {
+    if (static_cast<unsigned char>(c) >= 0x80) throw NotToml({at, say("not TOML: {}", tr("only plain letters may stand outside quotes"))});
+}
+
 void check_dots(int dots, Position at) {
     if (dots >= max_key_parts) throw NotToml({at, say("a key has more than {} parts", max_key_parts)});
 }
@@ -55,15 +60,32 @@ void check_depth(int depth, Position at) {
     if (depth > max_nesting) throw NotToml({at, say("lists and tables are nested more than {} deep", max_nesting)});
 }
 
+bool starts_key(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '"' || c == '\'';
+}
+
+/// After the brackets of a table header: toml++ takes for granted that a key follows.
+void check_header(Scanner scan) {
+    scan.skip(scan.starts_with("[[") ? 2 : 1);
+    while (!scan.done() && (scan.front() == ' ' || scan.front() == '\t')) scan.skip();
+    if (!scan.done() && !starts_key(scan.front()) && scan.front() != ']')
+        throw NotToml({scan.at(), say("not TOML: {}", tr("the name of a table is expected here"))});
+}
+
 }  // namespace
 
 void check_limits(std::string_view bytes) {
     if (bytes.size() > max_toml_bytes)
         throw NotToml({{1, 1}, say("the file is larger than {} MiB", max_toml_bytes >> 20U)});
+    constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
+    if (bytes.starts_with(byte_order_mark)) bytes.remove_prefix(byte_order_mark.size());
     int depth = 0;
     int dots = 0;
+    auto line_start = true;   // nothing but blanks yet on this line
     for (Scanner scan(bytes); !scan.done();) {
         const auto c = scan.front();
+        if (c == '[' && line_start && depth == 0) check_header(scan);
+        line_start = c == '\n' || (line_start && (c == ' ' || c == '\t'));
         if (c == '"' || c == '\'') {
             scan.skip_string();
             continue;
@@ -72,6 +94,7 @@ void check_limits(std::string_view bytes) {
             scan.skip_line();
             continue;
         }
+        check_ascii(c, scan.at());
         if (c == '.') check_dots(++dots, scan.at());
         if (c == '[' || c == '{') check_depth(++depth, scan.at());
         if ((c == ']' || c == '}') && depth > 0) --depth;

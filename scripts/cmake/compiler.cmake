@@ -16,3 +16,8 @@ else()
     add_compile_options($<$<CONFIG:Release>:-U_FORTIFY_SOURCE> $<$<CONFIG:Release>:-D_FORTIFY_SOURCE=2>)
     add_link_options(-Wl,-z,relro -Wl,-z,now -Wl,--as-needed)
 endif()
+
+# The fuzzer sees which branches its input took.
+if(TIERS_FUZZ)
+    add_compile_options(-fsanitize=fuzzer-no-link)
+endif()

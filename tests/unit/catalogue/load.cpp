@@ -25,6 +25,12 @@ const std::string room = "[[place.resource]]\nid = \"r\"\nkind = \"room\"\n";
 
 }  // namespace
 
+TEST_CASE("the order of sections and keys in the file means nothing") {
+    const auto one = place + "[privacy]\nmin_cell = 6\nretention = \"30d\"\n[mail]\nmax_per_run = 3\n";
+    const auto other = place + "[mail]\nmax_per_run = 3\n[privacy]\nretention = \"30d\"\nmin_cell = 6\n";
+    CHECK(load_text(one, "t") == load_text(other, "t"));
+}
+
 TEST_CASE("a file says what the catalogue holds") {
     const auto found = load_text(test::a_place, "t");
     REQUIRE(found.places.size() == 1);
@@ -74,6 +80,10 @@ TEST_CASE("closures that touch do not overlap") {
     CHECK(complaint(place + "closures = [{ from = 2026-12-24, to = 2027-01-02 }, { from = 2027-01-03 }]\n").empty());
 }
 
+TEST_CASE("a calendar of closures is refused rather than passed over") {
+    CHECK(complaint(place + "closures_ics = [\"school.ics\"]\n").find("t:5:17: 'school.ics'") == 0);
+}
+
 TEST_CASE("a resource composed of itself is an error at any depth") {
     const auto nested = [](const char* id, const char* part) {
         return std::string("[[place.resource]]\nid = \"") + id + "\"\nkind = \"room\"\ncomposed_of = [\"" + part + "\"]\n";
@@ -117,6 +127,21 @@ TEST_CASE("a key of too many parts is refused before it is parsed") {
     for (int i = 0; i < 5000; ++i) key += ".a";
     CHECK(complaint(key + " = 1\n") == "t:1:64: a key has more than 32 parts");
     CHECK(complaint("x = \"" + key + "\"\n# " + key + "\n").find("parts") == std::string::npos);
+}
+
+TEST_CASE("a table header without a name is told, where toml++ would abort") {
+    for (const auto* header : {"[*a]", "[[*a]]", "  [ \t.a]", "[", "[[", "[]", "[\n"})
+        CHECK_MESSAGE(complaint(std::string("a = 1\n") + header).find("t:2:") == 0, header);
+    CHECK(complaint(head + "a = [\n[\n.5]]\n").find("t:5:1: not TOML") == 0);
+}
+
+TEST_CASE("letters outside quotes are plain ones, and a byte order mark is none of them") {
+    CHECK(complaint("a = 1\n[[plac\u048desource]]\n") == "t:2:7: not TOML: only plain letters may stand outside quotes");
+    CHECK(complaint("\ufeff" + place + "name = \"\u048d\"  # \u048d\n").empty());
+}
+
+TEST_CASE("what toml++ takes for granted and does not hold is an error of the file") {
+    CHECK(complaint("a = 1\nm=2019-01-v1 0,\nb = 2\n") == "t:2:1: not TOML: this line cannot be read");
 }
 
 TEST_CASE("nesting and size have limits") {
