@@ -12,6 +12,12 @@ Store store_to_write(Invocation& call) {
 
 }  // namespace
 
+catalogue::Loaded load_catalogue(const std::filesystem::path& file, const std::filesystem::path& name, const Invocation& call) {
+    auto loaded = catalogue::load(file, name);
+    catalogue::check_communes(loaded, name.string(), call.data_folder() / "territory");
+    return loaded;
+}
+
 Table table_for(const std::vector<catalogue::Change>& changes, const Invocation& call) {
     return call.for_people() ? catalogue::sentences_of(changes) : catalogue::table_of(changes);
 }

@@ -21,7 +21,8 @@ catalogue::OnHit on_hit(const std::optional<std::string>& word) {
 }
 
 int run(const Options& o, Invocation& call) {
-    return apply_catalogue(catalogue::load(call.config_file()), on_hit(o.hit), o.rewrite_history, call);
+    const auto file = call.config_file();
+    return apply_catalogue(load_catalogue(file, file, call), on_hit(o.hit), o.rewrite_history, call);
 }
 
 }  // namespace

@@ -1,6 +1,4 @@
-#include <tiers/catalogue.h>
-
-#include "cmd/invocation.h"
+#include "cmd/upkeep/apply_catalogue.h"
 #include "cmd/verb.h"
 
 namespace tiers::cmd {
@@ -17,7 +15,7 @@ void declare(Arguments& verb, Options& o) {
 
 int run(const Options& o, Invocation& call) {
     const auto file = o.file ? std::filesystem::path(*o.file) : call.config_file();
-    const auto loaded = catalogue::load(file);
+    const auto loaded = load_catalogue(file, file, call);
     call.show("tiers.config.check/1", catalogue::receipt_of(loaded.catalogue, file.string()));
     return 0;
 }

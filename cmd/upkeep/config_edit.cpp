@@ -50,7 +50,7 @@ std::optional<catalogue::Loaded> edit(const Draft& draft, Invocation& call) {
     for (;;) {
         open_in_editor(draft.path());
         try {
-            return catalogue::load(draft.path(), draft.file());
+            return load_catalogue(draft.path(), draft.file(), call);
         } catch (const BadInput& error) {
             if (!call.may_ask()) throw;
             call.say("{}", error.what());

@@ -6,6 +6,8 @@
 #include <fstream>
 #include <iterator>
 #include <tiers/catalogue.h>
+#include <tiers/territory.h>
+#include <type_traits>
 
 #include "cmd/invocation.h"
 #include "cmd/terminal.h"
@@ -30,14 +32,14 @@ void declare(Arguments& verb, Options& o) {
 }
 
 /// Asks until the answer reads; an empty one leaves the example's.
-template <class T>
-std::optional<T> ask(Invocation& call, const char* question, T (*read)(std::string_view)) {
+template <class Read>
+std::optional<std::invoke_result_t<Read, std::string_view>> ask(Invocation& call, const char* question, Read read) {
     for (;;) {
         const auto answer = call.ask(tr(question), "");
         if (answer.empty()) return std::nullopt;
         try {
             return read(answer);
-        } catch (const BadInput& error) {
+        } catch (const Error& error) {
             call.say("{} ({})", error.what(), error.hint());
         }
     }
@@ -59,6 +61,11 @@ catalogue::Answers ask_all(Invocation& call) {
     catalogue::Answers answers;
     answers.name = ask(call, msgid("Name of the place?"), as_text);
     answers.legal_form = ask(call, msgid("Legal form of who runs it (association, SCIC, commune ...)?"), as_text);
+    answers.commune = ask(call, msgid("Commune (postcode, name or INSEE code)?"), [&](std::string_view answer) {
+        const auto commune = territory::one(call.data_folder() / "territory", answer);
+        call.say("{} {}", commune.insee, commune.name);
+        return commune.insee;
+    });
     answers.surface_m2 = ask(call, msgid("Surface in m2?"), as_number<double>);
     answers.hours = ask(call, msgid("Opening hours (for instance: mon-fri 8:30-19:00, closed on public holidays)?"), catalogue::hours_from_people);
     if (answers.hours) call.say("written as '{}'", *answers.hours);

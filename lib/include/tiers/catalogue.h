@@ -144,6 +144,9 @@ TIERS_API Loaded load(const std::filesystem::path& file);
 TIERS_API Loaded load(const std::filesystem::path& file, const std::filesystem::path& name);
 /// The same for bytes in hand; `name` stands for the file in messages.
 TIERS_API Catalogue load_text(std::string_view bytes, const std::string& name);
+/// Throws BadInput for INSEE codes that the territory tables in `folder` do not have, with what they are as postcodes.
+TIERS_API void check_communes(const Loaded& loaded, const std::string& name, const std::filesystem::path& folder);
+
 /// A value in force, for `config show`.
 struct Setting {
     std::string key;      ///< with the ids in it: place.izarbel.resource.open-space.buffer
