@@ -31,7 +31,8 @@ std::string told(const Hit& hit) {
 /// A long list helps nobody on a terminal: `config diff` has it whole.
 void refuse_hits(const std::vector<RuleHit>& hits) {
     constexpr std::size_t most = 20;
-    std::vector<std::string> lines{say("{} bookings to come are hit", hits.size())};
+    std::vector<std::string> lines{
+        fmt::format(fmt::runtime(trn("{} booking to come is hit", "{} bookings to come are hit", hits.size())), hits.size())};
     for (const auto& [hit, rule] : hits) {
         if (lines.size() > most) break;
         lines.push_back(told(hit));

@@ -132,7 +132,7 @@ TEST_CASE_FIXTURE(Operation, "shorter hours list the bookings they hit, and chan
         apply_text(store, shorter);
         FAIL("applied");
     } catch (const Conflict& error) {
-        CHECK(std::string(error.what()) == "1 bookings to come are hit\n1 room-a 2026-03-02T17:00:00+01:00: closed then");
+        CHECK(std::string(error.what()) == "1 booking to come is hit\n1 room-a 2026-03-02T17:00:00+01:00: closed then");
     }
     CHECK(place_of(store, find_resource(store, "hall")).hours.on(parse_day("2026-03-02")) == "Mo-Fr 08:30-19:00; PH off");
 }
