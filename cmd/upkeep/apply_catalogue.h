@@ -7,7 +7,8 @@
 namespace tiers::cmd {
 
 /// Reads and checks a file, or a copy that stands for `name`, communes too.
-catalogue::Loaded load_catalogue(const std::filesystem::path& file, const std::filesystem::path& name, const Invocation& call);
+catalogue::Loaded load_catalogue(const std::filesystem::path& file, const std::filesystem::path& name,
+                                 const Invocation& call);
 
 /// Sentences for people, columns for machines.
 Table table_for(const std::vector<catalogue::Change>& changes, const Invocation& call);

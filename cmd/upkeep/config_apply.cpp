@@ -28,7 +28,8 @@ int run(const Options& o, Invocation& call) {
 }  // namespace
 
 extern const Verb config_apply;
-const Verb config_apply = verb<Options>("apply", msgid("Put the configuration in force, and make the database when there is none"),
-                                        Needs::config, uses_dry_run, declare, run);
+const Verb config_apply =
+    verb<Options>("apply", msgid("Put the configuration in force, and make the database when there is none"),
+                  Needs::config, uses_dry_run, declare, run);
 
 }  // namespace tiers::cmd

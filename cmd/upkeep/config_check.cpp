@@ -23,7 +23,7 @@ int run(const Options& o, Invocation& call) {
 }  // namespace
 
 extern const Verb config_check;
-const Verb config_check = verb<Options>("check", msgid("Check the configuration, with a line for each of its errors"), Needs::nothing,
-                                        uses_none, declare, run);
+const Verb config_check = verb<Options>("check", msgid("Check the configuration, with a line for each of its errors"),
+                                        Needs::nothing, uses_none, declare, run);
 
 }  // namespace tiers::cmd

@@ -18,6 +18,7 @@ int run(const Options&, Invocation& call) {
 }  // namespace
 
 extern const Verb config_diff;
-const Verb config_diff = verb<Options>("diff", msgid("What applying the configuration would change"), Needs::config, uses_none, declare, run);
+const Verb config_diff = verb<Options>("diff", msgid("What applying the configuration would change"), Needs::config,
+                                       uses_none, declare, run);
 
 }  // namespace tiers::cmd

@@ -61,11 +61,13 @@ std::optional<catalogue::Loaded> edit(const Draft& draft, Invocation& call) {
 
 int run(const Options&, Invocation& call) {
     if (!call.may_ask() && !call.globals().yes)
-        throw BadInput("needs_terminal", tr("editing asks before it applies, and nobody can be asked here"), "tiers config check; tiers config apply");
+        throw BadInput("needs_terminal", tr("editing asks before it applies, and nobody can be asked here"),
+                       "tiers config check; tiers config apply");
     const Draft draft(fs::canonical(call.config_file()));
     const auto loaded = edit(draft, call);
     if (!loaded) return 0;
-    for (const auto& change : changes_to_apply(*loaded, call)) call.say("{}: {}", catalogue::about(change), change.sentence);
+    for (const auto& change : changes_to_apply(*loaded, call))
+        call.say("{}: {}", catalogue::about(change), change.sentence);
     if (!call.confirm(tr("Apply this?"))) return 0;
     if (!call.globals().dry_run) draft.take_the_place();
     return apply_catalogue(*loaded, catalogue::OnHit::refuse, false, call);

@@ -16,14 +16,17 @@ void declare(Arguments& verb, Options& o) {
 }
 
 int run(const Options& o, Invocation& call) {
-    if (o.sample) call.write(catalogue::sample());
-    else call.show("tiers.config.keys/1", catalogue::table_of(catalogue::keys(), call.for_people()));
+    if (o.sample)
+        call.write(catalogue::sample());
+    else
+        call.show("tiers.config.keys/1", catalogue::table_of(catalogue::keys(), call.for_people()));
     return 0;
 }
 
 }  // namespace
 
 extern const Verb config_keys;
-const Verb config_keys = verb<Options>("keys", msgid("Every key there is, with its default"), Needs::nothing, uses_none, declare, run);
+const Verb config_keys =
+    verb<Options>("keys", msgid("Every key there is, with its default"), Needs::nothing, uses_none, declare, run);
 
 }  // namespace tiers::cmd

@@ -18,13 +18,15 @@ void declare(Arguments& verb, Options& o) {
 int run(const Options& o, Invocation& call) {
     const auto& file = call.config_file();
     const auto loaded = catalogue::load(file);
-    call.show("tiers.config.show/1", catalogue::table_of(catalogue::settings(loaded.bytes, file.string()), file.string(), o.origin));
+    call.show("tiers.config.show/1",
+              catalogue::table_of(catalogue::settings(loaded.bytes, file.string()), file.string(), o.origin));
     return 0;
 }
 
 }  // namespace
 
 extern const Verb config_show;
-const Verb config_show = verb<Options>("show", msgid("Every setting of the configuration, defaults too"), Needs::config, uses_none, declare, run);
+const Verb config_show = verb<Options>("show", msgid("Every setting of the configuration, defaults too"), Needs::config,
+                                       uses_none, declare, run);
 
 }  // namespace tiers::cmd

@@ -4,13 +4,13 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <tiers/error.h>
+#include <tiers/words.h>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
 #include <sstream>
 #include <string>
-#include <tiers/error.h>
-#include <tiers/words.h>
 #include <vector>
 
 namespace tiers::cmd {
@@ -45,7 +45,8 @@ void open_in_editor(const std::filesystem::path& file) {
     arguments.push_back(nullptr);
     pid_t child = 0;
     if (const auto error = posix_spawnp(&child, arguments[0], nullptr, nullptr, arguments.data(), environ); error != 0)
-        throw Failed("no_editor", say("cannot start the editor '{}': {}", words.front(), std::strerror(error)), tr("set VISUAL or EDITOR"));
+        throw Failed("no_editor", say("cannot start the editor '{}': {}", words.front(), std::strerror(error)),
+                     tr("set VISUAL or EDITOR"));
     if (const auto status = wait_for(child); !WIFEXITED(status) || WEXITSTATUS(status) != 0)
         throw Failed("editor_failed", say("the editor '{}' failed", words.front()), tr("nothing was changed"));
 }

@@ -1,12 +1,12 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <tiers/catalogue.h>
+#include <tiers/territory.h>
 #include <cerrno>
 #include <charconv>
 #include <fstream>
 #include <iterator>
-#include <tiers/catalogue.h>
-#include <tiers/territory.h>
 #include <type_traits>
 
 #include "cmd/invocation.h"
@@ -27,7 +27,8 @@ struct Options {
 
 void declare(Arguments& verb, Options& o) {
     verb.positional("dir", o.folder, tr("Folder of the new place, made when it is not there"), Names::folder);
-    verb.choice("--kind", tr("KIND"), o.kind, {"coworking", "telecentre", "fablab", "incubator", "hybrid"}, tr("What the place is"));
+    verb.choice("--kind", tr("KIND"), o.kind, {"coworking", "telecentre", "fablab", "incubator", "hybrid"},
+                tr("What the place is"));
     verb.flag("--defaults", o.defaults, tr("Ask nothing"));
 }
 
@@ -45,7 +46,9 @@ std::optional<std::invoke_result_t<Read, std::string_view>> ask(Invocation& call
     }
 }
 
-std::string as_text(std::string_view answer) { return std::string(answer); }
+std::string as_text(std::string_view answer) {
+    return std::string(answer);
+}
 
 template <class T>
 T as_number(std::string_view answer) {
@@ -67,24 +70,29 @@ catalogue::Answers ask_all(Invocation& call) {
         return commune.insee;
     });
     answers.surface_m2 = ask(call, msgid("Surface in m2?"), as_number<double>);
-    answers.hours = ask(call, msgid("Opening hours (for instance: mon-fri 8:30-19:00, closed on public holidays)?"), catalogue::hours_from_people);
+    answers.hours = ask(call, msgid("Opening hours (for instance: mon-fri 8:30-19:00, closed on public holidays)?"),
+                        catalogue::hours_from_people);
     if (answers.hours) call.say("written as '{}'", *answers.hours);
     answers.desks = ask(call, msgid("How many desks?"), as_number<int>);
-    answers.rooms = ask(call, msgid("Rooms, with the people they hold (for instance: Salle A 8, Salle B 4)?"), catalogue::rooms_from_people);
+    answers.rooms = ask(call, msgid("Rooms, with the people they hold (for instance: Salle A 8, Salle B 4)?"),
+                        catalogue::rooms_from_people);
     return answers;
 }
 
 std::string example_of(const std::string& kind, Invocation& call) {
     const auto file = call.data_folder() / "examples" / (kind + ".toml");
     std::ifstream stream(file, std::ios::binary);
-    if (!stream) throw Failed("no_example", tiers::say("cannot read '{}'", file.string()), tr("is the program installed whole?"));
+    if (!stream)
+        throw Failed("no_example", tiers::say("cannot read '{}'", file.string()),
+                     tr("is the program installed whole?"));
     return {std::istreambuf_iterator<char>(stream), {}};
 }
 
 void write_new(const fs::path& file, const std::string& bytes) {
     const auto descriptor = ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
     if (descriptor < 0 && errno == EEXIST)
-        throw Conflict("exists", tiers::say("'{}' is there already", file.string()), tr("init never overwrites; name another folder"));
+        throw Conflict("exists", tiers::say("'{}' is there already", file.string()),
+                       tr("init never overwrites; name another folder"));
     if (descriptor < 0) throw Failed("cannot_write", tiers::say("cannot write '{}'", file.string()));
     try {
         write_all(descriptor, bytes);
@@ -98,14 +106,17 @@ void write_new(const fs::path& file, const std::string& bytes) {
 
 int run(const Options& o, Invocation& call) {
     const auto file = fs::path(o.folder) / "tiers.toml";
-    if (fs::exists(file)) throw Conflict("exists", tiers::say("'{}' is there already", file.string()), tr("init never overwrites; name another folder"));
+    if (fs::exists(file))
+        throw Conflict("exists", tiers::say("'{}' is there already", file.string()),
+                       tr("init never overwrites; name another folder"));
     const auto example = example_of(o.kind, call);
     const auto answers = o.defaults || !call.may_ask() ? catalogue::Answers{} : ask_all(call);
     std::error_code error;
     fs::create_directories(o.folder, error);
     if (error) throw Failed("cannot_write", tiers::say("cannot make the folder '{}': {}", o.folder, error.message()));
     write_new(file, catalogue::first_file(example, answers));
-    call.show("tiers.init/1", {.columns = {{"file", tr("File"), Kind::code}}, .rows = {{file.string()}}, .sentences = {file.string()}});
+    call.show("tiers.init/1",
+              {.columns = {{"file", tr("File"), Kind::code}}, .rows = {{file.string()}}, .sentences = {file.string()}});
     call.say("next: cd {} && tiers config apply", o.folder);
     return 0;
 }
@@ -113,6 +124,7 @@ int run(const Options& o, Invocation& call) {
 }  // namespace
 
 extern const Verb init;
-const Verb init = verb<Options>("init", msgid("Write a first tiers.toml for a new place"), Needs::nothing, uses_none, declare, run);
+const Verb init =
+    verb<Options>("init", msgid("Write a first tiers.toml for a new place"), Needs::nothing, uses_none, declare, run);
 
 }  // namespace tiers::cmd

@@ -1,5 +1,5 @@
-#include <nlohmann/json.hpp>
 #include <tiers/catalogue.h>
+#include <nlohmann/json.hpp>
 
 #include "catalogue/rows.h"
 #include "sql.h"
@@ -34,7 +34,8 @@ std::vector<Place> read_places(const Store& store) {
 
 std::vector<Declared> read_declared(const Store& store) {
     std::vector<Declared> found;
-    auto rows = store.db().prepare("select kind, code, since, content from declared where retired is null order by kind, code, since");
+    auto rows = store.db().prepare(
+        "select kind, code, since, content from declared where retired is null order by kind, code, since");
     while (rows.step()) found.push_back({rows.text(0), rows.text(1), rows.day(2), rows.text(3)});
     return found;
 }

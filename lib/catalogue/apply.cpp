@@ -1,8 +1,8 @@
+#include <tiers/catalogue.h>
+#include <tiers/error.h>
 #include <algorithm>
 #include <iterator>
 #include <nlohmann/json.hpp>
-#include <tiers/catalogue.h>
-#include <tiers/error.h>
 
 #include "base/digest.h"
 #include "base/text.h"
@@ -20,8 +20,9 @@ namespace {
 
 void refuse_history(const std::vector<std::string>& past) {
     if (past.empty()) return;
-    throw Refused("history", join(past, "\n"),
-                  tr("give the value a date from today on, or --rewrite-history to change what reports say of the past"));
+    throw Refused(
+        "history", join(past, "\n"),
+        tr("give the value a date from today on, or --rewrite-history to change what reports say of the past"));
 }
 
 std::string told(const Hit& hit) {
@@ -31,8 +32,8 @@ std::string told(const Hit& hit) {
 /// A long list helps nobody on a terminal: `config diff` has it whole.
 void refuse_hits(const std::vector<RuleHit>& hits) {
     constexpr std::size_t most = 20;
-    std::vector<std::string> lines{
-        fmt::format(fmt::runtime(trn("{} booking to come is hit", "{} bookings to come are hit", hits.size())), hits.size())};
+    std::vector<std::string> lines{fmt::format(
+        fmt::runtime(trn("{} booking to come is hit", "{} bookings to come are hit", hits.size())), hits.size())};
     for (const auto& [hit, rule] : hits) {
         if (lines.size() > most) break;
         lines.push_back(told(hit));
@@ -60,14 +61,20 @@ std::int64_t write_bytes(Store& store, std::string_view bytes) {
 
 std::string journal_content(const Applied& applied) {
     auto content = nlohmann::ordered_json{{"changes", nlohmann::json::array()}, {"hits", nlohmann::json::array()}};
-    for (const auto& change : applied.changes) content["changes"].push_back({{"thing", change.thing}, {"id", change.id}, {"what", change.what}, {"key", change.key}, {"value", change.value}});
+    for (const auto& change : applied.changes)
+        content["changes"].push_back({{"thing", change.thing},
+                                      {"id", change.id},
+                                      {"what", change.what},
+                                      {"key", change.key},
+                                      {"value", change.value}});
     for (const auto& hit : applied.hits) content["hits"].push_back(hit.booking);
     return content.dump();
 }
 
 Pairs fresh_pairs(const Pairs& wanted, const Pairs& written) {
     Pairs fresh;
-    std::set_difference(wanted.begin(), wanted.end(), written.begin(), written.end(), std::inserter(fresh, fresh.end()));
+    std::set_difference(wanted.begin(), wanted.end(), written.begin(), written.end(),
+                        std::inserter(fresh, fresh.end()));
     return fresh;
 }
 
@@ -86,7 +93,8 @@ Applied apply(Store& store, const Catalogue& wanted, std::string_view toml_bytes
     for (const auto& [hit, rule] : hits) result.hits.push_back(hit);
     settle_hits(store, hits, on_hit);
     for (const auto& place : settled.places)
-        for (const auto& resource : place.resources) write_units(store, resource, units_of(resource, Zone::named(place.timezone)));
+        for (const auto& resource : place.resources)
+            write_units(store, resource, units_of(resource, Zone::named(place.timezone)));
     write_pairs(store, pairs);
     journal::write(store, "catalogue", write_bytes(store, toml_bytes), journal_content(result));
     return result;

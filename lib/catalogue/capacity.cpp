@@ -18,7 +18,8 @@ std::vector<Units> written_units(const Store& store, const Resource& resource) {
 
 void put(Store& store, const Resource& resource, Instant since, int units) {
     store.db()
-        .prepare("insert into capacity values (:resource, :since, :units) on conflict do update set units = excluded.units")
+        .prepare(
+            "insert into capacity values (:resource, :since, :units) on conflict do update set units = excluded.units")
         .bind(":resource", resource.row)
         .bind(":since", since)
         .bind(":units", units)

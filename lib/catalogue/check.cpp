@@ -1,8 +1,8 @@
 #include "catalogue/check.h"
 
+#include <tiers/error.h>
 #include <algorithm>
 #include <string>
-#include <tiers/error.h>
 
 #include "base/text.h"
 #include "catalogue/keys.h"
@@ -36,7 +36,8 @@ void check_step(const Key& key, const Node& step, Problems& problems) {
         return found;
     };
     if (!step.table()) {
-        problems.push_back({step.at, say("'{}' by date wants {{ from = 2026-01-01, {} = ... }}", last_part(key.path), key.dated)});
+        problems.push_back(
+            {step.at, say("'{}' by date wants {{ from = 2026-01-01, {} = ... }}", last_part(key.path), key.dated)});
         return;
     }
     const auto* from = wanted("from");
@@ -45,7 +46,8 @@ void check_step(const Key& key, const Node& step, Problems& problems) {
     if (const auto* value = wanted(key.dated)) check_single(key, *value, problems);
     for (const auto& member : *step.table())
         if (member.name != "from" && member.name != key.dated)
-            problems.push_back({member.at, say("unknown key '{}': a dated value takes 'from' and '{}'", member.name, key.dated)});
+            problems.push_back(
+                {member.at, say("unknown key '{}': a dated value takes 'from' and '{}'", member.name, key.dated)});
 }
 
 void check_order(const Key& key, const Node::Array& steps, Problems& problems) {
@@ -93,12 +95,15 @@ void check_table(const std::string& path, const Node& node, Problems& problems) 
         return;
     }
     for (const auto& member : *node.table()) {
-        if (const auto* key = key_of(dotted(path, member.name))) check_member(*key, member.node, problems);
-        else problems.push_back({member.at, unknown(path, member.name)});
+        if (const auto* key = key_of(dotted(path, member.name)))
+            check_member(*key, member.node, problems);
+        else
+            problems.push_back({member.at, unknown(path, member.name)});
     }
     for (const auto* key : keys_under(path))
         if (key->required && !node.find(last_part(key->path)))
-            problems.push_back({node.at, say("'{}' is missing", path.empty() ? key->path : dotted(path, last_part(key->path)))});
+            problems.push_back(
+                {node.at, say("'{}' is missing", path.empty() ? key->path : dotted(path, last_part(key->path)))});
 }
 
 }  // namespace

@@ -1,7 +1,7 @@
 #include "catalogue/commented.h"
 
-#include <algorithm>
 #include <tiers/catalogue.h>
+#include <algorithm>
 
 #include "base/text.h"
 #include "catalogue/keys.h"
@@ -46,8 +46,10 @@ void write_help(const Key& key, std::string& out) {
 void write_key(const Key& key, const Node* value, std::string& out) {
     write_help(key, out);
     const auto name = last_part(key.path);
-    if (value) out += fmt::format("{} = {}\n", name, toml_text(*value));
-    else out += fmt::format("#{} = {}\n", name, *key.example ? key.example : key.fallback);
+    if (value)
+        out += fmt::format("{} = {}\n", name, toml_text(*value));
+    else
+        out += fmt::format("#{} = {}\n", name, *key.example ? key.example : key.fallback);
 }
 
 void write_section(const Key& section, const Node* values, std::string& out);
@@ -86,8 +88,10 @@ void write_section(const Key& section, const Node* values, std::string& out) {
 }  // namespace
 
 std::string commented(const Node& values) {
-    auto out = fmt::format("# {}\n# {}\n", tr("What the operator declares: `tiers config check` reads it, `tiers config apply` puts it in force."),
-                           tr("A line that starts with # and a name shows a key that is not set. See tiers.toml(5)."));
+    auto out = fmt::format(
+        "# {}\n# {}\n",
+        tr("What the operator declares: `tiers config check` reads it, `tiers config apply` puts it in force."),
+        tr("A line that starts with # and a name shows a key that is not set. See tiers.toml(5)."));
     for (const auto* section : keys_under("")) write_section(*section, values.find(section->path), out);
     return out;
 }
@@ -102,7 +106,8 @@ std::string sample() {
             if (path == "place" || path == "place.resource") values += header(key) + '\n';
             continue;
         }
-        values += key.kind == KeyKind::table_ ? header(key) + '\n' : fmt::format("{} = {}\n", last_part(path), key.example);
+        values +=
+            key.kind == KeyKind::table_ ? header(key) + '\n' : fmt::format("{} = {}\n", last_part(path), key.example);
     }
     return commented(parse_toml(values));
 }

@@ -1,8 +1,8 @@
-#include <fstream>
-#include <set>
 #include <tiers/catalogue.h>
 #include <tiers/error.h>
 #include <tiers/territory.h>
+#include <fstream>
+#include <set>
 
 #include "base/text.h"
 #include "catalogue/file.h"
@@ -14,14 +14,16 @@ namespace {
 /// The first column of a table.
 void read_codes(const std::filesystem::path& file, std::set<std::string>& codes) {
     std::ifstream input(file);
-    if (!input) throw Failed("no_territory", say("cannot read '{}'", file.string()), tr("is the program installed whole?"));
+    if (!input)
+        throw Failed("no_territory", say("cannot read '{}'", file.string()), tr("is the program installed whole?"));
     for (std::string line; std::getline(input, line);) codes.insert(line.substr(0, line.find('\t')));
 }
 
 /// People give a postcode for an INSEE code: the communes it may mean.
 std::string hint_for(const std::string& code, const std::filesystem::path& folder) {
     std::vector<std::string> candidates;
-    for (const auto& commune : territory::find(folder, code)) candidates.push_back(fmt::format("{} {}", commune.insee, commune.name));
+    for (const auto& commune : territory::find(folder, code))
+        candidates.push_back(fmt::format("{} {}", commune.insee, commune.name));
     return candidates.empty() ? std::string() : ": " + say("as a postcode it is that of {}", join(candidates, ", "));
 }
 
@@ -52,7 +54,8 @@ void check_communes(const Loaded& loaded, const std::string& name, const std::fi
     read_codes(folder / "commune-old-codes.tsv", known);
     std::vector<Problem> problems;
     for (const auto* node : named)
-        if (!known.contains(*node->text())) problems.push_back({node->at, say("no commune '{}'", *node->text()) + hint_for(*node->text(), folder)});
+        if (!known.contains(*node->text()))
+            problems.push_back({node->at, say("no commune '{}'", *node->text()) + hint_for(*node->text(), folder)});
     if (!problems.empty()) refuse(std::move(problems), name);
 }
 

@@ -21,13 +21,18 @@ void each_missing(const Pairs& pairs, const Pairs& from, Statement statement) {
 
 }  // namespace
 
-Pairs sharing_pairs(const Store& store) { return read_pairs(store, sql::catalogue::sharing_pairs); }
+Pairs sharing_pairs(const Store& store) {
+    return read_pairs(store, sql::catalogue::sharing_pairs);
+}
 
-Pairs written_pairs(const Store& store) { return read_pairs(store, "select resource_id, other_id from excludes"); }
+Pairs written_pairs(const Store& store) {
+    return read_pairs(store, "select resource_id, other_id from excludes");
+}
 
 void write_pairs(Store& store, const Pairs& pairs) {
     const auto written = written_pairs(store);
-    each_missing(written, pairs, store.db().prepare("delete from excludes where resource_id = :one and other_id = :other"));
+    each_missing(written, pairs,
+                 store.db().prepare("delete from excludes where resource_id = :one and other_id = :other"));
     each_missing(pairs, written, store.db().prepare("insert or ignore into excludes values (:one, :other)"));
 }
 

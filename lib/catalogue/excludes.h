@@ -1,8 +1,8 @@
 #pragma once
 
+#include <tiers/store.h>
 #include <cstdint>
 #include <set>
-#include <tiers/store.h>
 #include <utility>
 
 namespace tiers::catalogue {

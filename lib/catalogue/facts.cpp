@@ -7,14 +7,30 @@ namespace tiers::catalogue {
 
 namespace {
 
-std::string written(const std::string& text) { return text; }
-std::string written(int number) { return fmt::format("{}", number); }
-std::string written(double number) { return fmt::format("{}", number); }
-std::string written(bool flag) { return flag ? "true" : "false"; }
-std::string written(Seconds duration) { return duration_text(duration); }
-std::string written(std::chrono::days count) { return fmt::format("{}d", count.count()); }
-std::string written(Day day) { return iso(day); }
-std::string written(const std::vector<std::string>& list) { return join(list, ", "); }
+std::string written(const std::string& text) {
+    return text;
+}
+std::string written(int number) {
+    return fmt::format("{}", number);
+}
+std::string written(double number) {
+    return fmt::format("{}", number);
+}
+std::string written(bool flag) {
+    return flag ? "true" : "false";
+}
+std::string written(Seconds duration) {
+    return duration_text(duration);
+}
+std::string written(std::chrono::days count) {
+    return fmt::format("{}d", count.count());
+}
+std::string written(Day day) {
+    return iso(day);
+}
+std::string written(const std::vector<std::string>& list) {
+    return join(list, ", ");
+}
 
 template <class T>
 Fact fact(const char* key, const T& value) {
@@ -42,8 +58,8 @@ std::vector<Fact> facts(const Operator& who) {
 }
 
 std::vector<Fact> facts(const Place& place) {
-    return {fact("name", place.name),         fact("kinds", place.kinds),       fact("owner", place.owner),
-            fact("host", place.host),         fact("address", place.address),   fact("commune", place.commune),
+    return {fact("name", place.name),         fact("kinds", place.kinds),           fact("owner", place.owner),
+            fact("host", place.host),         fact("address", place.address),       fact("commune", place.commune),
             fact("timezone", place.timezone), fact("surface_m2", place.surface_m2), fact("opened", place.opened),
             fact("hours", place.hours),       fact("holidays", place.holidays)};
 }

@@ -1,17 +1,19 @@
 #include "catalogue/file.h"
 
+#include <tiers/error.h>
 #include <algorithm>
 #include <fstream>
-#include <tiers/error.h>
 
 #include "base/text.h"
 
 namespace tiers::catalogue {
 
 std::string read_bytes(const std::filesystem::path& file) {
-    if (!std::filesystem::exists(file)) throw NotFound("no_config", say("no file '{}'", file.string()), tr("tiers init DIR makes one"));
+    if (!std::filesystem::exists(file))
+        throw NotFound("no_config", say("no file '{}'", file.string()), tr("tiers init DIR makes one"));
     std::ifstream stream(file, std::ios::binary);
-    if (!stream || std::filesystem::is_directory(file)) throw Failed("cannot_read", say("cannot read '{}'", file.string()));
+    if (!stream || std::filesystem::is_directory(file))
+        throw Failed("cannot_read", say("cannot read '{}'", file.string()));
     std::string bytes(max_toml_bytes + 1, '\0');
     stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
     bytes.resize(static_cast<std::size_t>(stream.gcount()));

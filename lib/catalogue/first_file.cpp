@@ -1,7 +1,7 @@
-#include <algorithm>
-#include <set>
 #include <tiers/catalogue.h>
 #include <tiers/error.h>
+#include <algorithm>
+#include <set>
 
 #include "base/text.h"
 #include "catalogue/commented.h"
@@ -15,9 +15,12 @@ namespace {
 template <class Value>
 void set(Node& table, const char* name, Value value) {
     auto& members = std::get<Node::Table>(table.value);
-    const auto found = std::find_if(members.begin(), members.end(), [&](const auto& member) { return member.name == name; });
-    if (found == members.end()) members.push_back({name, {}, Node{{}, std::move(value)}});
-    else found->node.value = std::move(value);
+    const auto found =
+        std::find_if(members.begin(), members.end(), [&](const auto& member) { return member.name == name; });
+    if (found == members.end())
+        members.push_back({name, {}, Node{{}, std::move(value)}});
+    else
+        found->node.value = std::move(value);
 }
 
 template <class Value>
@@ -25,7 +28,9 @@ void set(Node& table, const char* name, const std::optional<Value>& value) {
     if (value) set(table, name, *value);
 }
 
-Node& member(Node& table, const char* name) { return const_cast<Node&>(*table.find(name)); }
+Node& member(Node& table, const char* name) {
+    return const_cast<Node&>(*table.find(name));
+}
 
 bool is(const Node& resource, const char* kind) {
     const auto* found = resource.find("kind");
@@ -77,8 +82,10 @@ std::string id_from(std::string_view name) {
     std::string id;
     for (const auto c : folded(name)) {
         const auto plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-        if (plain) id += c;
-        else if (!id.empty() && id.back() != '-') id += '-';
+        if (plain)
+            id += c;
+        else if (!id.empty() && id.back() != '-')
+            id += '-';
     }
     id = id.substr(0, 63);
     while (id.ends_with('-')) id.pop_back();
@@ -100,7 +107,8 @@ std::vector<Room> rooms_from_people(std::string_view text) {
         const auto blank = room.rfind(' ');
         const auto seats = whole_number(blank == room.npos ? room : room.substr(blank + 1));
         if (!seats || blank == room.npos || *seats < 1 || *seats > 100'000)
-            throw BadInput("rooms", say("'{}' is not a room with the people it holds", room), tr("for instance: Salle A 8, Salle B 4"));
+            throw BadInput("rooms", say("'{}' is not a room with the people it holds", room),
+                           tr("for instance: Salle A 8, Salle B 4"));
         rooms.push_back({std::string(trim(room.substr(0, blank))), static_cast<int>(*seats)});
     }
     return rooms;

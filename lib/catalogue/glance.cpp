@@ -21,7 +21,8 @@ Glance glance(const std::filesystem::path& file) {
     auto bytes = read_bytes(file);
     try {
         const auto root = parse_toml(bytes);
-        return {text_at(root, "database", "path", "tiers.db"), text_at(root, "operator", "language", ""), std::move(bytes)};
+        return {text_at(root, "database", "path", "tiers.db"), text_at(root, "operator", "language", ""),
+                std::move(bytes)};
     } catch (const NotToml& error) {
         refuse({error.problem}, file.string());
     }

@@ -18,7 +18,7 @@ struct ToCome {
     Span span;
     Instant clear;
     int seats;
-    bool kept;   ///< stands against the capacity since an earlier apply
+    bool kept;  ///< stands against the capacity since an earlier apply
 };
 
 std::vector<ToCome> bookings_to_come(const Store& store, const Resource& resource) {
@@ -26,7 +26,10 @@ std::vector<ToCome> bookings_to_come(const Store& store, const Resource& resourc
     auto rows = store.db().prepare(sql::catalogue::bookings_to_come);
     rows.bind(":resource", resource.row).bind(":now", store.now());
     while (rows.step())
-        found.push_back({rows.integer(0), {rows.instant(1), rows.instant(2)}, rows.instant(3), static_cast<int>(rows.integer(4)),
+        found.push_back({rows.integer(0),
+                         {rows.instant(1), rows.instant(2)},
+                         rows.instant(3),
+                         static_cast<int>(rows.integer(4)),
                          rows.integer(5) != 0});
     return found;
 }
@@ -51,7 +54,8 @@ private:
 };
 
 bool covered(const std::vector<Span>& open, const Span& span) {
-    const auto after = std::upper_bound(open.begin(), open.end(), span.start, [](Instant t, const Span& s) { return t < s.start; });
+    const auto after =
+        std::upper_bound(open.begin(), open.end(), span.start, [](Instant t, const Span& s) { return t < s.start; });
     return after != open.begin() && std::prev(after)->end >= span.end;
 }
 
@@ -82,7 +86,7 @@ void hit_by_capacity(const std::vector<Units>& units, const std::vector<ToCome>&
     for (const auto& step : units) instants.push_back(step.since);
     std::sort(instants.begin(), instants.end());
     instants.erase(std::unique(instants.begin(), instants.end()), instants.end());
-    std::set<std::pair<std::int64_t, std::size_t>> taking;   // by id
+    std::set<std::pair<std::int64_t, std::size_t>> taking;  // by id
     std::size_t next = 0;
     for (const auto at : instants) {
         while (next < bookings.size() && bookings[next].span.start <= at) {
@@ -110,7 +114,8 @@ void hit_resource(const Store& store, const Catalogue& was, const Place& place, 
     const auto bookings = bookings_to_come(store, resource);
     hit_by_hours(*was.place(before->place), *before, place, resource, bookings, hits);
     const auto units = units_of(resource, zone);
-    if (units != units_of(*before, Zone::named(was.place(before->place)->timezone))) hit_by_capacity(units, bookings, hits);
+    if (units != units_of(*before, Zone::named(was.place(before->place)->timezone)))
+        hit_by_capacity(units, bookings, hits);
 }
 
 void hit_retired(const Store& store, const Catalogue& was, const Catalogue& settled, std::set<std::int64_t>& seen,
@@ -135,7 +140,8 @@ void hit_by_parts(const Store& store, const Place& place, const Resource& resour
         auto rows = store.db().prepare(sql::catalogue::parts_both_booked);
         rows.bind(":one", one).bind(":other", other).bind(":now", store.now());
         while (rows.step())
-            hits.take(rows.integer(0), {rows.instant(1), rows.instant(2)}, "parts", msgid("a part or the whole is taken then"));
+            hits.take(rows.integer(0), {rows.instant(1), rows.instant(2)}, "parts",
+                      msgid("a part or the whole is taken then"));
     }
 }
 

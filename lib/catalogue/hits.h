@@ -1,7 +1,7 @@
 #pragma once
 
-#include <string>
 #include <tiers/catalogue.h>
+#include <string>
 #include <vector>
 
 #include "catalogue/excludes.h"

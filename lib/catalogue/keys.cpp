@@ -10,7 +10,8 @@ namespace {
 
 using enum KeyKind;
 
-/// Every key there is. `fallback` and `example` are written as TOML; a key without fallback has none.
+// clang-format off
+/// Every key there is, one a line. `fallback` and `example` are written as TOML; a key without fallback has none.
 constexpr Key table[] = {
     {.path = "operator", .kind = table_, .required = true, .help = msgid("Who runs the places")},
     {.path = "operator.name", .kind = text, .required = true, .example = "\"Coworking Pays Basque\"", .help = msgid("Name, as it stands on documents")},
@@ -178,6 +179,7 @@ constexpr Key table[] = {
     {.path = "subsidy.from", .kind = day, .example = "2026-01-01", .help = msgid("First day it covers")},
     {.path = "subsidy.to", .kind = day, .example = "2026-12-31", .help = msgid("Last day it covers, included")},
 };
+// clang-format on
 
 std::string_view parent(std::string_view path) {
     const auto dot = path.rfind('.');
@@ -186,7 +188,9 @@ std::string_view parent(std::string_view path) {
 
 }  // namespace
 
-std::span<const Key> keys() { return table; }
+std::span<const Key> keys() {
+    return table;
+}
 
 std::vector<const Key*> keys_under(std::string_view path) {
     std::vector<const Key*> found;
@@ -196,11 +200,14 @@ std::vector<const Key*> keys_under(std::string_view path) {
 }
 
 const Key* key_of(std::string_view path) {
-    const auto* found = std::find_if(std::begin(table), std::end(table), [&](const Key& key) { return key.path == path; });
+    const auto* found =
+        std::find_if(std::begin(table), std::end(table), [&](const Key& key) { return key.path == path; });
     return found == std::end(table) ? nullptr : found;
 }
 
-std::string_view last_part(std::string_view path) { return path.substr(path.rfind('.') + 1); }
+std::string_view last_part(std::string_view path) {
+    return path.substr(path.rfind('.') + 1);
+}
 
 std::vector<std::string> words_of(const Key& key) {
     std::vector<std::string> words;

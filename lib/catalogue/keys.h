@@ -1,9 +1,9 @@
 #pragma once
 
+#include <tiers/catalogue.h>
 #include <span>
 #include <string>
 #include <string_view>
-#include <tiers/catalogue.h>
 #include <vector>
 
 namespace tiers::catalogue {

@@ -1,5 +1,5 @@
-#include <algorithm>
 #include <tiers/catalogue.h>
+#include <algorithm>
 
 #include "catalogue/check.h"
 #include "catalogue/file.h"
@@ -21,7 +21,9 @@ Catalogue load_text(std::string_view bytes, const std::string& name) {
     }
 }
 
-Loaded load(const std::filesystem::path& file) { return load(file, file); }
+Loaded load(const std::filesystem::path& file) {
+    return load(file, file);
+}
 
 Loaded load(const std::filesystem::path& file, const std::filesystem::path& name) {
     auto bytes = read_bytes(file);

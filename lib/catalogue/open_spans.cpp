@@ -34,8 +34,10 @@ std::vector<Stretch> stretches(const Place& place, const Resource& resource, con
 
 void append(std::vector<WallSpan>& walls, const std::vector<WallSpan>& more) {
     for (const auto& wall : more) {
-        if (!walls.empty() && walls.back().end >= wall.start) walls.back().end = std::max(walls.back().end, wall.end);
-        else walls.push_back(wall);
+        if (!walls.empty() && walls.back().end >= wall.start)
+            walls.back().end = std::max(walls.back().end, wall.end);
+        else
+            walls.push_back(wall);
     }
 }
 

@@ -75,7 +75,8 @@ Rules read_rules(const Node& node, const Node& shared) {
         .min_duration = dated_duration(node, "min_duration"),
         .lead_time = dated_duration(node, "lead_time"),
         .max_duration = dated_duration(node, "max_duration"),
-        .horizon = dated<std::chrono::days>(node, "horizon", "value", [](const Node& n) { return parse_days(*n.text()); }),
+        .horizon =
+            dated<std::chrono::days>(node, "horizon", "value", [](const Node& n) { return parse_days(*n.text()); }),
         .cancel_before = duration(own_or_shared(node, shared, "cancel_before"), "cancel_before"),
         .no_show_after = duration(own_or_shared(node, shared, "no_show_after"), "no_show_after"),
         .hold = duration(own_or_shared(node, shared, "hold"), "hold"),
@@ -87,7 +88,9 @@ Rules read_rules(const Node& node, const Node& shared) {
     return rules;
 }
 
-std::string booked_by_default(const std::string& kind) { return kind == "desk" || kind == "area" ? "seats" : "whole"; }
+std::string booked_by_default(const std::string& kind) {
+    return kind == "desk" || kind == "area" ? "seats" : "whole";
+}
 
 Resource read_resource(const Node& node, const std::string& place, const Node& shared) {
     Resource resource;
@@ -96,7 +99,8 @@ Resource read_resource(const Node& node, const std::string& place, const Node& s
     resource.kind = text(node, "kind");
     resource.booked = text(node, "booked", booked_by_default(resource.kind));
     resource.place = place;
-    resource.seats = dated<int>(node, "capacity", "seats", [](const Node& n) { return static_cast<int>(std::get<std::int64_t>(n.value)); });
+    resource.seats = dated<int>(node, "capacity", "seats",
+                                [](const Node& n) { return static_cast<int>(std::get<std::int64_t>(n.value)); });
     if (resource.seats.steps.empty()) resource.seats.steps.push_back({always, 1});
     resource.surface_m2 = number(node, "surface_m2");
     resource.composed_of = texts(node, "composed_of");
@@ -133,7 +137,8 @@ Place read_place(const Node& node, const Node& shared) {
     place.closures = read_closures(node);
     place.closures_ics = texts(node, "closures_ics");
     if (const auto* resources = node.find("resource"))
-        for (const auto& resource : *resources->array()) place.resources.push_back(read_resource(resource, place.id, shared));
+        for (const auto& resource : *resources->array())
+            place.resources.push_back(read_resource(resource, place.id, shared));
     return place;
 }
 
@@ -153,10 +158,14 @@ struct ToJson {
         return object;
     }
     template <class Plain>
-    nlohmann::json operator()(const Plain& value) const { return value; }
+    nlohmann::json operator()(const Plain& value) const {
+        return value;
+    }
 };
 
-nlohmann::json json(const Node& node) { return std::visit(ToJson{}, node.value); }
+nlohmann::json json(const Node& node) {
+    return std::visit(ToJson{}, node.value);
+}
 
 /// A tariff is often left without id: its resources tell it.
 std::string declared_id(const Node& node) {
@@ -177,20 +186,27 @@ void read_versions(const std::string& kind, const Node& node, std::vector<Declar
 
 void read_declared(const std::string& kind, const Node& node, std::vector<Declared>& found) {
     for (const auto& item : *node.array()) {
-        if (item.find("versions")) read_versions(kind, item, found);
-        else found.push_back({kind, declared_id(item), always, json(item).dump()});
+        if (item.find("versions"))
+            read_versions(kind, item, found);
+        else
+            found.push_back({kind, declared_id(item), always, json(item).dump()});
     }
 }
 
-bool has_own_rows(std::string_view name) { return name == "operator" || name == "database" || name == "place"; }
+bool has_own_rows(std::string_view name) {
+    return name == "operator" || name == "database" || name == "place";
+}
 
 }  // namespace
 
 Catalogue read_catalogue(const Node& root) {
     Catalogue found;
     const auto& who = *root.find("operator");
-    found.operator_ = {.name = text(who, "name"), .legal_form = text(who, "legal_form"), .siren = text(who, "siren"),
-                       .language = text(who, "language", "fr"), .currency = text(who, "currency", "EUR"),
+    found.operator_ = {.name = text(who, "name"),
+                       .legal_form = text(who, "legal_form"),
+                       .siren = text(who, "siren"),
+                       .language = text(who, "language", "fr"),
+                       .currency = text(who, "currency", "EUR"),
                        .vat = dated_text(who, "vat", "regime")};
     const Node nothing{{}, Node::Table{}};
     const auto section = [&](const char* name) -> const Node& { return root.find(name) ? *root.find(name) : nothing; };
@@ -201,10 +217,13 @@ Catalogue read_catalogue(const Node& root) {
     for (const auto* key : keys_under("")) {
         const auto* node = root.find(key->path);
         if (!node || has_own_rows(key->path)) continue;
-        if (node->array()) read_declared(key->path, *node, found.declared);
-        else found.declared.push_back({key->path, "", always, json(*node).dump()});
+        if (node->array())
+            read_declared(key->path, *node, found.declared);
+        else
+            found.declared.push_back({key->path, "", always, json(*node).dump()});
     }
-    if (const auto* cell = section("privacy").find("min_cell")) found.min_cell = static_cast<int>(std::get<std::int64_t>(cell->value));
+    if (const auto* cell = section("privacy").find("min_cell"))
+        found.min_cell = static_cast<int>(std::get<std::int64_t>(cell->value));
     return found;
 }
 

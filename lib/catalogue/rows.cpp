@@ -18,28 +18,42 @@ std::vector<std::string> words(const std::string& blank_separated) {
 /// One rule of a resource into the field it is for.
 void take_rule(Rules& rules, const std::string& name, Day since, const std::string& value) {
     const auto dated = [&](Dated<Seconds>& rule) { rule.steps.push_back({since, parse_duration(value)}); };
-    if (name == "hours") rules.hours.steps.push_back({since, value});
-    else if (name == "buffer") dated(rules.buffer);
-    else if (name == "step") dated(rules.step);
-    else if (name == "min_duration") dated(rules.min_duration);
-    else if (name == "max_duration") dated(rules.max_duration);
-    else if (name == "lead_time") dated(rules.lead_time);
-    else if (name == "horizon") rules.horizon.steps.push_back({since, parse_days(value)});
-    else if (name == "cancel_before") rules.cancel_before = parse_duration(value);
-    else if (name == "no_show_after") rules.no_show_after = parse_duration(value);
-    else if (name == "hold") rules.hold = parse_duration(value);
-    else if (name == "approval") rules.approval = value == "true";
-    else if (name == "late_fee") rules.late_fee = value;
+    if (name == "hours")
+        rules.hours.steps.push_back({since, value});
+    else if (name == "buffer")
+        dated(rules.buffer);
+    else if (name == "step")
+        dated(rules.step);
+    else if (name == "min_duration")
+        dated(rules.min_duration);
+    else if (name == "max_duration")
+        dated(rules.max_duration);
+    else if (name == "lead_time")
+        dated(rules.lead_time);
+    else if (name == "horizon")
+        rules.horizon.steps.push_back({since, parse_days(value)});
+    else if (name == "cancel_before")
+        rules.cancel_before = parse_duration(value);
+    else if (name == "no_show_after")
+        rules.no_show_after = parse_duration(value);
+    else if (name == "hold")
+        rules.hold = parse_duration(value);
+    else if (name == "approval")
+        rules.approval = value == "true";
+    else if (name == "late_fee")
+        rules.late_fee = value;
 }
 
 void read_rules(const Store& store, Resource& resource) {
-    auto rows = store.db().prepare("select name, since, value from resource_rule where resource_id = :resource order by name, since");
+    auto rows = store.db().prepare(
+        "select name, since, value from resource_rule where resource_id = :resource order by name, since");
     rows.bind(":resource", resource.row);
     while (rows.step()) take_rule(resource.rules, rows.text(0), rows.day(1), rows.text(2));
 }
 
 void read_seats(const Store& store, Resource& resource) {
-    auto rows = store.db().prepare("select since, seats from resource_seats where resource_id = :resource order by since");
+    auto rows =
+        store.db().prepare("select since, seats from resource_seats where resource_id = :resource order by since");
     rows.bind(":resource", resource.row);
     while (rows.step()) resource.seats.steps.push_back({rows.day(0), static_cast<int>(rows.integer(1))});
 }
@@ -57,7 +71,8 @@ void read_hours(const Store& store, Place& place) {
 }
 
 void read_closures(const Store& store, Place& place) {
-    auto rows = store.db().prepare("select first, last, reason, source from closure where place_id = :place order by first, last");
+    auto rows = store.db().prepare(
+        "select first, last, reason, source from closure where place_id = :place order by first, last");
     rows.bind(":place", place.row);
     while (rows.step()) place.closures.push_back({rows.day(0), rows.day(1), rows.text(2), rows.text(3)});
 }

@@ -1,8 +1,8 @@
 #pragma once
 
+#include <tiers/catalogue.h>
 #include <string>
 #include <string_view>
-#include <tiers/catalogue.h>
 
 #include "store/database.h"
 

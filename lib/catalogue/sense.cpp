@@ -1,12 +1,12 @@
 #include "catalogue/sense.h"
 
+#include <tiers/catalogue.h>
+#include <tiers/error.h>
 #include <algorithm>
 #include <functional>
 #include <map>
 #include <set>
 #include <string>
-#include <tiers/catalogue.h>
-#include <tiers/error.h>
 
 #include "base/text.h"
 #include "catalogue/values.h"
@@ -39,7 +39,8 @@ void each_resource(const Node& root, const std::function<void(const Node& place,
         for (const auto& resource : items(place, "resource")) take(place, resource);
 }
 
-// Ids ------------------------------------------------------------------------------------------------------------------
+// Ids
+// ------------------------------------------------------------------------------------------------------------------
 
 std::vector<std::string> ids(const Node::Array& tables) {
     std::vector<std::string> found;
@@ -63,7 +64,8 @@ public:
         const auto* id = text(table, "id");
         if (!id) return;
         const auto [first, fresh] = seen_.emplace(*id, table.at.line);
-        if (!fresh) problems_->push_back({table.find("id")->at, say("id '{}' is already used in line {}", *id, first->second)});
+        if (!fresh)
+            problems_->push_back({table.find("id")->at, say("id '{}' is already used in line {}", *id, first->second)});
     }
 
 private:
@@ -92,7 +94,8 @@ void check_known(const Node& node, const char* what, const std::vector<std::stri
 void check_references(const Node& root, Problems& problems) {
     const auto resources = resource_ids(root);
     const auto places = ids(items(root, "place"));
-    const auto check_list = [&](const Node& table, const char* key, const char* what, const std::vector<std::string>& known) {
+    const auto check_list = [&](const Node& table, const char* key, const char* what,
+                                const std::vector<std::string>& known) {
         for (const auto& item : items(table, key)) check_known(item, what, known, problems);
     };
     each_resource(root, [&](const Node&, const Node& resource) {
@@ -109,7 +112,8 @@ void check_references(const Node& root, Problems& problems) {
             if (const auto* place = table.find("place")) check_known(*place, msgid("no place '{}'"), places, problems);
 }
 
-// A whole and its parts ------------------------------------------------------------------------------------------------
+// A whole and its parts
+// ------------------------------------------------------------------------------------------------
 
 void check_composition(const Node& root, Problems& problems) {
     std::map<std::string, std::vector<std::string>> parts;
@@ -125,7 +129,8 @@ void check_composition(const Node& root, Problems& problems) {
             const auto here = open.back();
             open.pop_back();
             if (here == wanted) return true;
-            if (seen.insert(here).second && parts.contains(here)) open.insert(open.end(), parts[here].begin(), parts[here].end());
+            if (seen.insert(here).second && parts.contains(here))
+                open.insert(open.end(), parts[here].begin(), parts[here].end());
         }
         return false;
     };
@@ -137,7 +142,8 @@ void check_composition(const Node& root, Problems& problems) {
     });
 }
 
-// Closures -------------------------------------------------------------------------------------------------------------
+// Closures
+// -------------------------------------------------------------------------------------------------------------
 
 struct Closed {
     Day first, last;
@@ -150,24 +156,30 @@ void check_closures(const Node& place, Problems& problems) {
         const auto first = day(node, "from");
         if (!first) continue;
         const auto last = day(node, "to").value_or(*first);
-        if (last < *first) problems.push_back({node.at, say("a closure ends ({}) before it starts ({})", iso(last), iso(*first))});
-        else closed.push_back({*first, last, node.at});
+        if (last < *first)
+            problems.push_back({node.at, say("a closure ends ({}) before it starts ({})", iso(last), iso(*first))});
+        else
+            closed.push_back({*first, last, node.at});
     }
     std::sort(closed.begin(), closed.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
     for (std::size_t i = 1; i < closed.size(); ++i)
         if (closed[i].first <= closed[i - 1].last)
             problems.push_back({std::max(closed[i].at, closed[i - 1].at),
-                                say("closures overlap: {} to {} and {} to {}", iso(closed[i - 1].first), iso(closed[i - 1].last),
-                                    iso(closed[i].first), iso(closed[i].last))});
+                                say("closures overlap: {} to {} and {} to {}", iso(closed[i - 1].first),
+                                    iso(closed[i - 1].last), iso(closed[i].first), iso(closed[i].last))});
 }
 
 /// Silence would leave the place open on days its calendar closes.
 void check_calendars(const Node& place, Problems& problems) {
     for (const auto& file : items(place, "closures_ics"))
-        if (file.text()) problems.push_back({file.at, say("'{}': closures from calendar files are not read yet; list the days in closures", *file.text())});
+        if (file.text())
+            problems.push_back(
+                {file.at,
+                 say("'{}': closures from calendar files are not read yet; list the days in closures", *file.text())});
 }
 
-// VAT ------------------------------------------------------------------------------------------------------------------
+// VAT
+// ------------------------------------------------------------------------------------------------------------------
 
 /// The regime of the operator on a day; out of scope where nothing is declared.
 std::string regime_on(const Node& root, Day wanted) {
@@ -190,7 +202,8 @@ void check_vat(const Node& root, const Node& version, Problems& problems) {
     const auto* own = text(version, "regime");
     const auto regime = own ? *own : regime_on(root, *from);
     if (regime != "taxable")
-        problems.push_back({version.find("vat")->at, say("VAT of {} % under the regime '{}', which has none", *rate, regime)});
+        problems.push_back(
+            {version.find("vat")->at, say("VAT of {} % under the regime '{}', which has none", *rate, regime)});
 }
 
 void check_versions(const Node& root, Problems& problems) {

@@ -10,8 +10,9 @@ namespace tiers::catalogue {
 namespace {
 
 bool has_tables(const Key& key) {
-    return key.kind == KeyKind::table_ || (key.kind == KeyKind::tables && (std::string_view(key.path).find('.') == std::string_view::npos ||
-                                                                           std::string_view(key.path) == "place.resource"));
+    return key.kind == KeyKind::table_ ||
+           (key.kind == KeyKind::tables && (std::string_view(key.path).find('.') == std::string_view::npos ||
+                                            std::string_view(key.path) == "place.resource"));
 }
 
 void walk(std::string_view path, const std::string& shown, const Node* table, std::vector<Setting>& found);
@@ -27,12 +28,17 @@ void walk_list(const Key& key, const std::string& shown, const Node* list, std::
 
 void walk(std::string_view path, const std::string& shown, const Node* table, std::vector<Setting>& found) {
     for (const auto* key : keys_under(path)) {
-        const auto name = shown.empty() ? std::string(last_part(key->path)) : fmt::format("{}.{}", shown, last_part(key->path));
+        const auto name =
+            shown.empty() ? std::string(last_part(key->path)) : fmt::format("{}.{}", shown, last_part(key->path));
         const auto* value = table ? table->find(last_part(key->path)) : nullptr;
-        if (key->kind == KeyKind::table_) walk(key->path, name, value, found);
-        else if (has_tables(*key)) walk_list(*key, name, value, found);
-        else if (value) found.push_back({name, toml_text(*value), value->at.line, value->at.column});
-        else if (*key->fallback) found.push_back({name, key->fallback, 0, 0});
+        if (key->kind == KeyKind::table_)
+            walk(key->path, name, value, found);
+        else if (has_tables(*key))
+            walk_list(*key, name, value, found);
+        else if (value)
+            found.push_back({name, toml_text(*value), value->at.line, value->at.column});
+        else if (*key->fallback)
+            found.push_back({name, key->fallback, 0, 0});
     }
 }
 

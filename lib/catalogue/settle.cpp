@@ -36,8 +36,10 @@ void settle_resource(const Resource& was, Resource& resource, Day today) {
     const auto& before = was.rules;
     settle_value(was.seats, resource.seats, today);
     // Without hours of its own a resource has those of its place: an empty text says since when.
-    if (now.hours.steps.empty() && !before.hours.steps.empty()) now.hours = from_today(before.hours, std::string(), today);
-    else settle_value(before.hours, now.hours, today);
+    if (now.hours.steps.empty() && !before.hours.steps.empty())
+        now.hours = from_today(before.hours, std::string(), today);
+    else
+        settle_value(before.hours, now.hours, today);
     settle_value(before.buffer, now.buffer, today);
     settle_value(before.step, now.step, today);
     settle_value(before.min_duration, now.min_duration, today);
@@ -62,7 +64,8 @@ void settle_place(const Place& was, Place& place, Day today) {
 }
 
 void sort_closures(Place& place) {
-    std::sort(place.closures.begin(), place.closures.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::sort(place.closures.begin(), place.closures.end(),
+              [](const auto& a, const auto& b) { return a.first < b.first; });
 }
 
 /// Days before today on which a fact is told differently.
@@ -74,8 +77,8 @@ bool past_differs(const Dated<std::string>& was, const Dated<std::string>& now, 
 }
 
 bool by_date(std::string_view key) {
-    static constexpr std::string_view keys[] = {"vat", "hours", "capacity", "step", "buffer", "min_duration", "max_duration",
-                                                "lead_time", "horizon", "timezone"};
+    static constexpr std::string_view keys[] = {"vat",          "hours",        "capacity",  "step",    "buffer",
+                                                "min_duration", "max_duration", "lead_time", "horizon", "timezone"};
     return std::find(std::begin(keys), std::end(keys), key) != std::end(keys);
 }
 
@@ -90,7 +93,8 @@ void past_facts(const std::string& where, const std::vector<Fact>& was, const st
 std::vector<DaySpan> closed_before(const Place& place, Day today) {
     std::vector<DaySpan> found;
     for (const auto& closure : place.closures)
-        if (closure.first < today) found.push_back({closure.first, std::min(closure.last + std::chrono::days(1), today)});
+        if (closure.first < today)
+            found.push_back({closure.first, std::min(closure.last + std::chrono::days(1), today)});
     std::sort(found.begin(), found.end());
     return found;
 }
@@ -108,7 +112,9 @@ void past_versions(const Catalogue& was, const Catalogue& now, Day today, std::v
                 found.push_back(say("{} {}: the version from {} changes", before.kind, before.id, iso(before.since)));
 }
 
-Day today_at(const Place& place, Instant now) { return Zone::named(place.timezone).day(now); }
+Day today_at(const Place& place, Instant now) {
+    return Zone::named(place.timezone).day(now);
+}
 
 }  // namespace
 
@@ -129,7 +135,8 @@ Catalogue settle(const Catalogue& was, const Catalogue& wanted, Instant now) {
 std::vector<std::string> rewritten(const Catalogue& was, const Catalogue& settled, Instant now) {
     std::vector<std::string> found;
     const auto today = Zone::utc().day(now);
-    if (!was.operator_.name.empty()) past_facts("operator", facts(was.operator_), facts(settled.operator_), today, found);
+    if (!was.operator_.name.empty())
+        past_facts("operator", facts(was.operator_), facts(settled.operator_), today, found);
     for (const auto& place : settled.places) {
         const auto here = today_at(place, now);
         if (const auto* before = was.place(place.id)) {

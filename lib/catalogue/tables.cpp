@@ -8,34 +8,62 @@ namespace {
 
 const char* kind_name(KeyKind kind) {
     switch (kind) {
-        case KeyKind::text: return "text";
-        case KeyKind::texts: return "list of texts";
-        case KeyKind::id: return "id";
-        case KeyKind::ids: return "list of ids";
-        case KeyKind::word: return "word";
-        case KeyKind::words: return "list of words";
-        case KeyKind::flag: return "true or false";
-        case KeyKind::count: return "whole number";
-        case KeyKind::number: return "number";
-        case KeyKind::day: return "date";
-        case KeyKind::clock: return "time of day";
-        case KeyKind::duration: return "duration";
-        case KeyKind::days: return "number of days";
-        case KeyKind::money: return "amount";
-        case KeyKind::rate: return "rate in percent";
-        case KeyKind::email: return "e-mail address";
-        case KeyKind::siren: return "SIREN";
-        case KeyKind::currency: return "currency";
-        case KeyKind::zone: return "time zone";
-        case KeyKind::hours: return "opening hours";
-        case KeyKind::commune: return "INSEE code";
-        case KeyKind::communes: return "list of INSEE codes";
-        case KeyKind::epcis: return "list of SIREN";
-        case KeyKind::departements: return "list of codes";
-        case KeyKind::selectors: return "list of ids, or *";
-        case KeyKind::existing: return "word or date";
-        case KeyKind::table_: return "table";
-        case KeyKind::tables: return "list of tables";
+        case KeyKind::text:
+            return "text";
+        case KeyKind::texts:
+            return "list of texts";
+        case KeyKind::id:
+            return "id";
+        case KeyKind::ids:
+            return "list of ids";
+        case KeyKind::word:
+            return "word";
+        case KeyKind::words:
+            return "list of words";
+        case KeyKind::flag:
+            return "true or false";
+        case KeyKind::count:
+            return "whole number";
+        case KeyKind::number:
+            return "number";
+        case KeyKind::day:
+            return "date";
+        case KeyKind::clock:
+            return "time of day";
+        case KeyKind::duration:
+            return "duration";
+        case KeyKind::days:
+            return "number of days";
+        case KeyKind::money:
+            return "amount";
+        case KeyKind::rate:
+            return "rate in percent";
+        case KeyKind::email:
+            return "e-mail address";
+        case KeyKind::siren:
+            return "SIREN";
+        case KeyKind::currency:
+            return "currency";
+        case KeyKind::zone:
+            return "time zone";
+        case KeyKind::hours:
+            return "opening hours";
+        case KeyKind::commune:
+            return "INSEE code";
+        case KeyKind::communes:
+            return "list of INSEE codes";
+        case KeyKind::epcis:
+            return "list of SIREN";
+        case KeyKind::departements:
+            return "list of codes";
+        case KeyKind::selectors:
+            return "list of ids, or *";
+        case KeyKind::existing:
+            return "word or date";
+        case KeyKind::table_:
+            return "table";
+        case KeyKind::tables:
+            return "list of tables";
     }
     return "";
 }
@@ -62,7 +90,8 @@ Table table_of(const std::vector<Change>& changes) {
                             {"was", tr("Was"), Kind::code},
                             {"value", tr("Value"), Kind::code}}};
     for (const auto& change : changes)
-        table.rows.push_back({change.thing, change.id, change.what, change.key, change.from ? Value(*change.from) : Value(), change.was, change.value});
+        table.rows.push_back({change.thing, change.id, change.what, change.key,
+                              change.from ? Value(*change.from) : Value(), change.was, change.value});
     return table;
 }
 
@@ -104,8 +133,8 @@ Table table_of(std::span<const Key> keys, bool for_people) {
                             {"required", tr("Required"), Kind::flag},
                             {"help", tr("Help")}}};
     for (const auto& key : keys)
-        table.rows.push_back({std::string(key.path), std::string(kind_name(key.kind)), std::string(key.fallback), std::string(key.words),
-                              key.required, std::string(for_people ? tr(key.help) : key.help)});
+        table.rows.push_back({std::string(key.path), std::string(kind_name(key.kind)), std::string(key.fallback),
+                              std::string(key.words), key.required, std::string(for_people ? tr(key.help) : key.help)});
     return table;
 }
 

@@ -9,7 +9,9 @@ struct Broken : std::logic_error {
     Broken() : std::logic_error("toml++") {}
 };
 
-[[noreturn]] void broken() { throw Broken(); }
+[[noreturn]] void broken() {
+    throw Broken();
+}
 
 }  // namespace
 
@@ -95,7 +97,8 @@ bool breaks(std::string_view bytes) {
 int line_that_breaks(std::string_view bytes) {
     std::vector<std::size_t> ends;
     for (auto at = bytes.find('\n'); at != bytes.npos; at = bytes.find('\n', at + 1)) ends.push_back(at + 1);
-    const auto first = std::partition_point(ends.begin(), ends.end(), [&](std::size_t end) { return !breaks(bytes.substr(0, end)); });
+    const auto first =
+        std::partition_point(ends.begin(), ends.end(), [&](std::size_t end) { return !breaks(bytes.substr(0, end)); });
     return static_cast<int>(first - ends.begin()) + 1;
 }
 
@@ -104,7 +107,8 @@ int line_that_breaks(std::string_view bytes) {
 const Node* Node::find(std::string_view name) const {
     const auto* members = table();
     if (!members) return nullptr;
-    const auto found = std::find_if(members->begin(), members->end(), [&](const auto& member) { return member.name == name; });
+    const auto found =
+        std::find_if(members->begin(), members->end(), [&](const auto& member) { return member.name == name; });
     return found == members->end() ? nullptr : &found->node;
 }
 

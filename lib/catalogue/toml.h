@@ -1,10 +1,10 @@
 #pragma once
 
+#include <tiers/time.h>
 #include <cstdint>
 #include <stdexcept>
 #include <string>
 #include <string_view>
-#include <tiers/time.h>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -40,7 +40,7 @@ struct Node {
 
 struct Node::Member {
     std::string name;
-    Position at;   ///< of the name
+    Position at;  ///< of the name
     Node node;
 };
 

@@ -49,7 +49,8 @@ private:
 
 /// toml++ runs into undefined behaviour on some letters where only ASCII is allowed.
 void check_ascii(char c, Position at) {
-    if (static_cast<unsigned char>(c) >= 0x80) throw NotToml({at, say("not TOML: {}", tr("only plain letters may stand outside quotes"))});
+    if (static_cast<unsigned char>(c) >= 0x80)
+        throw NotToml({at, say("not TOML: {}", tr("only plain letters may stand outside quotes"))});
 }
 
 void check_dots(int dots, Position at) {
@@ -61,7 +62,8 @@ void check_depth(int depth, Position at) {
 }
 
 bool starts_key(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '"' || c == '\'';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' ||
+           c == '"' || c == '\'';
 }
 
 /// After the brackets of a table header: toml++ takes for granted that a key follows.
@@ -81,7 +83,7 @@ void check_limits(std::string_view bytes) {
     if (bytes.starts_with(byte_order_mark)) bytes.remove_prefix(byte_order_mark.size());
     int depth = 0;
     int dots = 0;
-    auto line_start = true;   // nothing but blanks yet on this line
+    auto line_start = true;  // nothing but blanks yet on this line
     for (Scanner scan(bytes); !scan.done();) {
         const auto c = scan.front();
         if (c == '[' && line_start && depth == 0) check_header(scan);

@@ -27,14 +27,18 @@ struct ToText {
 
 }  // namespace
 
-std::string toml_text(const Node& node) { return std::visit(ToText{}, node.value); }
+std::string toml_text(const Node& node) {
+    return std::visit(ToText{}, node.value);
+}
 
 std::string toml_quoted(std::string_view text) {
     std::string quoted = "\"";
     for (const auto c : text) {
         if (c == '"' || c == '\\') quoted += '\\';
-        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) quoted += fmt::format("\\u{:04X}", static_cast<unsigned>(c));
-        else quoted += c;
+        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f)
+            quoted += fmt::format("\\u{:04X}", static_cast<unsigned>(c));
+        else
+            quoted += c;
     }
     return quoted + '"';
 }

@@ -1,8 +1,8 @@
 #include "catalogue/values.h"
 
-#include <algorithm>
 #include <tiers/error.h>
 #include <tiers/i18n.h>
+#include <algorithm>
 
 #include "base/text.h"
 #include "catalogue/keys.h"
@@ -12,7 +12,9 @@ namespace tiers::catalogue {
 
 namespace {
 
-[[noreturn]] void refuse(const std::string& message) { throw BadInput("config_value", message); }
+[[noreturn]] void refuse(const std::string& message) {
+    throw BadInput("config_value", message);
+}
 
 constexpr std::string_view digits = "0123456789";
 
@@ -62,7 +64,7 @@ void check_word(const Key& key, std::string_view word) {
 
 void check_siren(std::string_view siren) {
     if (!only(siren, digits) || siren.size() != 9) refuse(say("'{}' is not a SIREN: nine digits", siren));
-    int sum = 0;   // Luhn: every second digit from the right counts double
+    int sum = 0;  // Luhn: every second digit from the right counts double
     for (std::size_t i = 0; i < 9; ++i) {
         const auto value = (siren[i] - '0') * (i % 2 == 1 ? 2 : 1);
         sum += value > 9 ? value - 9 : value;
@@ -98,8 +100,8 @@ void check_departement(std::string_view code) {
 }
 
 void check_clock(std::string_view text) {
-    const auto form = text.size() == 5 && text[2] == ':' && only(text.substr(0, 2), digits) && only(text.substr(3), digits) &&
-                      text.substr(0, 2) < "24" && text.substr(3) < "60";
+    const auto form = text.size() == 5 && text[2] == ':' && only(text.substr(0, 2), digits) &&
+                      only(text.substr(3), digits) && text.substr(0, 2) < "24" && text.substr(3) < "60";
     if (!form) refuse(say("'{}' is not a time of day: 20:00", text));
 }
 
@@ -139,37 +141,73 @@ void check_count(const Node& node) {
 bool check_list(const Key& key, const Node& node) {
     static constexpr auto wanted = msgid("a list of texts");
     switch (key.kind) {
-        case KeyKind::texts: each_text(node, wanted, check_plain); return true;
-        case KeyKind::ids: each_text(node, wanted, check_id); return true;
-        case KeyKind::words: each_text(node, wanted, [&](const auto& word) { check_word(key, word); }); return true;
-        case KeyKind::communes: each_text(node, wanted, check_commune); return true;
-        case KeyKind::epcis: each_text(node, wanted, check_epci); return true;
-        case KeyKind::departements: each_text(node, wanted, check_departement); return true;
-        case KeyKind::selectors:
-            each_text(node, wanted, [](const auto& word) { if (word != "*") check_id(word); });
+        case KeyKind::texts:
+            each_text(node, wanted, check_plain);
             return true;
-        default: return false;
+        case KeyKind::ids:
+            each_text(node, wanted, check_id);
+            return true;
+        case KeyKind::words:
+            each_text(node, wanted, [&](const auto& word) { check_word(key, word); });
+            return true;
+        case KeyKind::communes:
+            each_text(node, wanted, check_commune);
+            return true;
+        case KeyKind::epcis:
+            each_text(node, wanted, check_epci);
+            return true;
+        case KeyKind::departements:
+            each_text(node, wanted, check_departement);
+            return true;
+        case KeyKind::selectors:
+            each_text(node, wanted, [](const auto& word) {
+                if (word != "*") check_id(word);
+            });
+            return true;
+        default:
+            return false;
     }
 }
 
 void check_text(const Key& key, const Node& node) {
     static constexpr auto duration = msgid("a duration such as \"30min\"");
     switch (key.kind) {
-        case KeyKind::text: return check_plain(text_of(node, msgid("text")));
-        case KeyKind::id: return check_id(text_of(node, msgid("an id in quotes")));
-        case KeyKind::word: return check_word(key, text_of(node, msgid("a word in quotes")));
-        case KeyKind::clock: return check_clock(text_of(node, msgid("a time of day such as \"20:00\"")));
-        case KeyKind::duration: parse_duration(text_of(node, duration)); return;
-        case KeyKind::days: parse_days(text_of(node, msgid("a number of days such as \"90d\""))); return;
-        case KeyKind::money: parse_money(text_of(node, msgid("an amount in quotes such as \"25.00\""))); return;
-        case KeyKind::rate: parse_rate(text_of(node, msgid("a rate in quotes such as \"20\""))); return;
-        case KeyKind::email: return check_email(text_of(node, msgid("an e-mail address")));
-        case KeyKind::siren: return check_siren(text_of(node, msgid("nine digits in quotes")));
-        case KeyKind::currency: return check_currency(text_of(node, msgid("three capital letters in quotes")));
-        case KeyKind::zone: Zone::named(text_of(node, msgid("a time zone in quotes"))); return;
-        case KeyKind::commune: return check_commune(text_of(node, msgid("an INSEE code in quotes")));
-        case KeyKind::hours: OpeningHours::parse(text_of(node, msgid("opening hours in quotes"))); return;
-        default: return;
+        case KeyKind::text:
+            return check_plain(text_of(node, msgid("text")));
+        case KeyKind::id:
+            return check_id(text_of(node, msgid("an id in quotes")));
+        case KeyKind::word:
+            return check_word(key, text_of(node, msgid("a word in quotes")));
+        case KeyKind::clock:
+            return check_clock(text_of(node, msgid("a time of day such as \"20:00\"")));
+        case KeyKind::duration:
+            parse_duration(text_of(node, duration));
+            return;
+        case KeyKind::days:
+            parse_days(text_of(node, msgid("a number of days such as \"90d\"")));
+            return;
+        case KeyKind::money:
+            parse_money(text_of(node, msgid("an amount in quotes such as \"25.00\"")));
+            return;
+        case KeyKind::rate:
+            parse_rate(text_of(node, msgid("a rate in quotes such as \"20\"")));
+            return;
+        case KeyKind::email:
+            return check_email(text_of(node, msgid("an e-mail address")));
+        case KeyKind::siren:
+            return check_siren(text_of(node, msgid("nine digits in quotes")));
+        case KeyKind::currency:
+            return check_currency(text_of(node, msgid("three capital letters in quotes")));
+        case KeyKind::zone:
+            Zone::named(text_of(node, msgid("a time zone in quotes")));
+            return;
+        case KeyKind::commune:
+            return check_commune(text_of(node, msgid("an INSEE code in quotes")));
+        case KeyKind::hours:
+            OpeningHours::parse(text_of(node, msgid("opening hours in quotes")));
+            return;
+        default:
+            return;
     }
 }
 
@@ -182,18 +220,23 @@ void check_value(const Key& key, const Node& node) {
             if (!std::holds_alternative<bool>(node.value)) wrong_type(msgid("true or false"), node);
             return;
         case KeyKind::day:
-            if (!std::holds_alternative<Day>(node.value)) wrong_type(msgid("a date without quotes such as 2026-03-05"), node);
+            if (!std::holds_alternative<Day>(node.value))
+                wrong_type(msgid("a date without quotes such as 2026-03-05"), node);
             return;
-        case KeyKind::count: return check_count(node);
-        case KeyKind::number: return check_number(node);
-        case KeyKind::existing: return check_existing(node);
-        default: return check_text(key, node);
+        case KeyKind::count:
+            return check_count(node);
+        case KeyKind::number:
+            return check_number(node);
+        case KeyKind::existing:
+            return check_existing(node);
+        default:
+            return check_text(key, node);
     }
 }
 
 bool valid_id(std::string_view id) {
-    return only(id, "abcdefghijklmnopqrstuvwxyz0123456789-") && id.size() <= 63 && id.front() != '-' && !only(id, digits) &&
-           id != "any" && id != "all";
+    return only(id, "abcdefghijklmnopqrstuvwxyz0123456789-") && id.size() <= 63 && id.front() != '-' &&
+           !only(id, digits) && id != "any" && id != "all";
 }
 
 std::chrono::days parse_days(std::string_view text) {
@@ -202,7 +245,9 @@ std::chrono::days parse_days(std::string_view text) {
     return std::chrono::days(*whole_number(count));
 }
 
-std::int64_t parse_money(std::string_view text) { return scaled(text, 2, msgid("an amount: 25.00")); }
+std::int64_t parse_money(std::string_view text) {
+    return scaled(text, 2, msgid("an amount: 25.00"));
+}
 
 std::int64_t parse_rate(std::string_view text) {
     const auto rate = scaled(text, 2, msgid("a rate in percent: 20 or 5.5"));

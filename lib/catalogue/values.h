@@ -1,10 +1,10 @@
 #pragma once
 
+#include <tiers/catalogue.h>
 #include <chrono>
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <tiers/catalogue.h>
 
 #include "catalogue/toml.h"
 

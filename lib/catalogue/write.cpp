@@ -76,8 +76,9 @@ Seconds least_buffer(const Resource& resource, Day today) {
 
 /// Rules are the facts of these names.
 bool is_rule(std::string_view key) {
-    static constexpr std::string_view rules[] = {"hours", "step", "buffer", "min_duration", "max_duration", "lead_time", "horizon",
-                                                 "cancel_before", "late_fee", "no_show_after", "hold", "approval"};
+    static constexpr std::string_view rules[] = {"hours",        "step",          "buffer",  "min_duration",
+                                                 "max_duration", "lead_time",     "horizon", "cancel_before",
+                                                 "late_fee",     "no_show_after", "hold",    "approval"};
     return std::find(std::begin(rules), std::end(rules), key) != std::end(rules);
 }
 
@@ -87,12 +88,19 @@ void write_rules(Store& store, const Resource& resource) {
     for (const auto& fact : facts(resource)) {
         if (!is_rule(fact.key)) continue;
         for (const auto& step : fact.value.steps)
-            insert.bind(":resource", resource.row).bind(":name", fact.key).bind(":since", step.since).bind(":value", step.value).run();
+            insert.bind(":resource", resource.row)
+                .bind(":name", fact.key)
+                .bind(":since", step.since)
+                .bind(":value", step.value)
+                .run();
     }
 }
 
 void write_seats(Store& store, const Resource& resource) {
-    store.db().prepare("delete from resource_seats where resource_id = :resource").bind(":resource", resource.row).run();
+    store.db()
+        .prepare("delete from resource_seats where resource_id = :resource")
+        .bind(":resource", resource.row)
+        .run();
     auto insert = store.db().prepare("insert into resource_seats values (:resource, :since, :seats)");
     for (const auto& step : resource.seats.steps)
         insert.bind(":resource", resource.row).bind(":since", step.since).bind(":seats", step.value).run();
@@ -142,7 +150,11 @@ void write_declared(Store& store, const Catalogue& wanted) {
     store.db().prepare("update declared set retired = :now where retired is null").bind(":now", store.now()).run();
     auto put = store.db().prepare(sql::catalogue::put_declared);
     for (const auto& item : wanted.declared)
-        put.bind(":kind", item.kind).bind(":code", item.id).bind(":since", item.since).bind(":content", item.content).run();
+        put.bind(":kind", item.kind)
+            .bind(":code", item.id)
+            .bind(":since", item.since)
+            .bind(":content", item.content)
+            .run();
 }
 
 }  // namespace

@@ -1,9 +1,9 @@
+#include <tiers/catalogue.h>
+#include <tiers/error.h>
 #include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <tiers/catalogue.h>
-#include <tiers/error.h>
 
 #include "catalogue/commented.h"
 #include "catalogue/toml.h"

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <tiers/document.h>
+#include <tiers/store.h>
+#include <tiers/time.h>
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
@@ -7,9 +10,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <tiers/document.h>
-#include <tiers/store.h>
-#include <tiers/time.h>
 #include <vector>
 
 namespace tiers::catalogue {
@@ -22,11 +22,11 @@ inline constexpr Day always{std::chrono::year(1) / 1 / 1};
 template <class T>
 struct Dated {
     struct Step {
-        Day since;   ///< `always` for a value without a date
+        Day since;  ///< `always` for a value without a date
         T value;
         bool operator==(const Step&) const = default;
     };
-    std::vector<Step> steps;   ///< ascending
+    std::vector<Step> steps;  ///< ascending
 
     std::optional<T> on(Day day) const {
         std::optional<T> found;
@@ -39,7 +39,7 @@ struct Dated {
 
 struct Closure {
     Day first;
-    Day last;   ///< included
+    Day last;  ///< included
     std::string reason;
     std::string source = "file";
     bool operator==(const Closure&) const = default;
@@ -47,26 +47,26 @@ struct Closure {
 
 /// The rules a booking of a resource obeys. Where nothing is set: no buffer, any minute, no limit.
 struct Rules {
-    Dated<std::string> hours;   ///< of its own; empty: those of the place
+    Dated<std::string> hours;  ///< of its own; empty: those of the place
     Dated<Seconds> buffer, step, min_duration, lead_time;
-    Dated<Seconds> max_duration;   ///< nominal: 1d is a civil day
+    Dated<Seconds> max_duration;  ///< nominal: 1d is a civil day
     Dated<std::chrono::days> horizon;
     /// Of the resource, or of [booking].
     std::optional<Seconds> cancel_before, no_show_after, hold;
     std::optional<bool> approval;
-    std::string late_fee;   ///< "5.00"; empty for none
+    std::string late_fee;  ///< "5.00"; empty for none
     bool operator==(const Rules&) const = default;
 };
 
 struct Resource {
-    std::int64_t row = 0;   ///< id in the database; 0 when read from a file
+    std::int64_t row = 0;  ///< id in the database; 0 when read from a file
     std::string id, name, kind, booked;
-    std::string place;      ///< declared id
-    Dated<int> seats;       ///< people it holds
+    std::string place;  ///< declared id
+    Dated<int> seats;   ///< people it holds
     std::optional<double> surface_m2;
     std::vector<std::string> composed_of, requires_;
     Rules rules;
-    std::optional<Instant> retired;   ///< when it left the file
+    std::optional<Instant> retired;  ///< when it left the file
     bool whole() const { return booked == "whole"; }
     bool operator==(const Resource&) const = default;
 };
@@ -77,9 +77,9 @@ struct Place {
     std::vector<std::string> kinds;
     std::optional<double> surface_m2;
     std::optional<Day> opened;
-    Dated<std::string> hours;   ///< OpenStreetMap opening_hours
+    Dated<std::string> hours;  ///< OpenStreetMap opening_hours
     std::vector<Closure> closures;
-    std::vector<std::string> closures_ics;   ///< files, as written
+    std::vector<std::string> closures_ics;  ///< files, as written
     std::vector<Resource> resources;
     std::optional<Instant> retired;
     bool operator==(const Place&) const = default;
@@ -87,10 +87,10 @@ struct Place {
 
 /// A plan, tariff, zone or other table that is declared and checked now and used by later work: its content as JSON.
 struct Declared {
-    std::string kind;      ///< plan, tariff, zone, ..., and the sections booking, presence, privacy, mail
-    std::string id;        ///< empty for a section
-    Day since = always;    ///< of the version
-    std::string content;   ///< JSON
+    std::string kind;     ///< plan, tariff, zone, ..., and the sections booking, presence, privacy, mail
+    std::string id;       ///< empty for a section
+    Day since = always;   ///< of the version
+    std::string content;  ///< JSON
     bool operator==(const Declared&) const = default;
 };
 
@@ -102,10 +102,10 @@ struct Operator {
 
 struct TIERS_API Catalogue {
     Operator operator_;
-    std::filesystem::path database;   ///< as written, relative to the file
+    std::filesystem::path database;  ///< as written, relative to the file
     std::vector<Place> places;
     std::vector<Declared> declared;
-    int min_cell = 5;                 ///< [privacy]
+    int min_cell = 5;  ///< [privacy]
     bool operator==(const Catalogue&) const = default;
 
     const Place* place(std::string_view id) const;
@@ -114,20 +114,47 @@ struct TIERS_API Catalogue {
 
 /// What a key takes.
 enum class KeyKind {
-    text, texts, id, ids, word, words, flag, count, number, day, clock, duration, days, money, rate, email, siren,
-    currency, zone, hours, commune, communes, epcis, departements, selectors, existing, table_, tables
+    text,
+    texts,
+    id,
+    ids,
+    word,
+    words,
+    flag,
+    count,
+    number,
+    day,
+    clock,
+    duration,
+    days,
+    money,
+    rate,
+    email,
+    siren,
+    currency,
+    zone,
+    hours,
+    commune,
+    communes,
+    epcis,
+    departements,
+    selectors,
+    existing,
+    table_,
+    tables
 };
 
-/// One key of tiers.toml. From this table come the checks, the commented sample, the manual, and `config show --origin`.
+/// One key of tiers.toml. From this table come the checks, the commented sample, the manual, and `config show
+/// --origin`.
 struct Key {
-    const char* path;               ///< place.resource.buffer
+    const char* path;  ///< place.resource.buffer
     KeyKind kind;
     bool required = false;
-    const char* fallback = "";      ///< what holds when it is left out, as TOML; empty for nothing
-    const char* example = "";       ///< as TOML; empty: the fallback serves
-    const char* words = "";         ///< of a word or words, blank-separated
-    const char* dated = nullptr;    ///< the name beside `from` when [{ from, value }] is taken as well
-    const char* help = "";          ///< msgid, one line
+    const char* fallback = "";    ///< what holds when it is left out, as TOML; empty for nothing
+    const char* example = "";     ///< as TOML; empty: the fallback serves
+    const char* words = "";       ///< of a word or words, blank-separated
+    const char* dated = nullptr;  ///< the name beside `from` when [{ from, value }] is taken as well
+    const char* help = "";        ///< msgid, one line
 };
 TIERS_API std::span<const Key> keys();
 /// A tiers.toml that shows every key, as comments but for what no file can do without (config/tiers.toml).
@@ -137,7 +164,7 @@ TIERS_API std::string sample();
 /// all the errors of the file are in the message, one a line.
 struct Loaded {
     Catalogue catalogue;
-    std::string bytes;   ///< of the file, as read
+    std::string bytes;  ///< of the file, as read
 };
 TIERS_API Loaded load(const std::filesystem::path& file);
 /// The same for a copy that stands for `name`, which messages tell and paths are relative to.
@@ -149,9 +176,9 @@ TIERS_API void check_communes(const Loaded& loaded, const std::string& name, con
 
 /// A value in force, for `config show`.
 struct Setting {
-    std::string key;      ///< with the ids in it: place.izarbel.resource.open-space.buffer
-    std::string value;    ///< as TOML
-    int line = 0;         ///< of the file; 0 for a default
+    std::string key;    ///< with the ids in it: place.izarbel.resource.open-space.buffer
+    std::string value;  ///< as TOML
+    int line = 0;       ///< of the file; 0 for a default
     int column = 0;
 };
 /// What a file sets, and the default of what it leaves out. Throws BadInput for a file with errors.
@@ -172,7 +199,8 @@ struct Answers {
 TIERS_API std::string first_file(std::string_view example, const Answers& answers);
 /// An id made of a name: "Salle à côté" gives "salle-a-cote"; "room" where nothing is left.
 TIERS_API std::string id_from(std::string_view name);
-/// Hours as people write them, as OpenStreetMap writes them: "lun-ven 8h30-19h" gives "Mo-Fr 08:30-19:00". Throws BadInput.
+/// Hours as people write them, as OpenStreetMap writes them: "lun-ven 8h30-19h" gives "Mo-Fr 08:30-19:00". Throws
+/// BadInput.
 TIERS_API std::string hours_from_people(std::string_view text);
 /// Rooms with the people they hold: "Salle A 8, Salle B 4". Throws BadInput.
 TIERS_API std::vector<Room> rooms_from_people(std::string_view text);
@@ -190,13 +218,13 @@ TIERS_API std::vector<Resource> resources_of(const Store& store, const Place& pl
 
 /// One difference between what is applied and the file, for machines and as a sentence.
 struct Change {
-    std::string thing;          ///< operator, place, resource, or the kind of what is declared: plan, zone, booking ...
-    std::string id;             ///< empty for the operator and for sections
-    std::string what;           ///< added, retired, back, set, unset, closed, reopened, changed
-    std::string key;            ///< of the value, where it is one
-    std::optional<Day> from;    ///< first day, where it has one
+    std::string thing;        ///< operator, place, resource, or the kind of what is declared: plan, zone, booking ...
+    std::string id;           ///< empty for the operator and for sections
+    std::string what;         ///< added, retired, back, set, unset, closed, reopened, changed
+    std::string key;          ///< of the value, where it is one
+    std::optional<Day> from;  ///< first day, where it has one
     std::string was, value;
-    std::string sentence;       ///< "capacity becomes '20' from 2026-09-01 (was '14')", translated
+    std::string sentence;  ///< "capacity becomes '20' from 2026-09-01 (was '14')", translated
 };
 /// As they would be applied now: a value without a date counts from today.
 TIERS_API std::vector<Change> diff(const Catalogue& applied, const Catalogue& wanted, Instant now);

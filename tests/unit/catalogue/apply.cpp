@@ -29,8 +29,11 @@ void book(Store& store, const char* resource, int from, int to, int seats = 1) {
     const auto row = find_resource(store, resource).row;
     store.db().execute("insert into member (kind, name, folded, created, recorded) values ('person', 'A', 'a', 0, 0)");
     store.db()
-        .prepare("insert into booking (resource_id, start, \"end\", clear, seats, member_id, wall_start, zone, created, recorded) "
-                 "values (:r, :start, :end, :end + (select buffer from resource where id = :r), :seats, 1, :start, 'Europe/Paris', 0, 0)")
+        .prepare(
+            "insert into booking (resource_id, start, \"end\", clear, seats, member_id, wall_start, zone, created, "
+            "recorded) "
+            "values (:r, :start, :end, :end + (select buffer from resource where id = :r), :seats, 1, :start, "
+            "'Europe/Paris', 0, 0)")
         .bind(":r", row)
         .bind(":start", Instant(midnight + std::chrono::hours(from)))
         .bind(":end", Instant(midnight + std::chrono::hours(to)))
@@ -89,24 +92,31 @@ TEST_CASE_FIXTURE(Operation, "changing the past needs to be said") {
 
 TEST_CASE_FIXTURE(Operation, "a change from a day to come leaves the past alone") {
     apply_text(store, test::a_place);
-    apply_text(store, with(test::a_place, "capacity = 4", "capacity = [{ from = 0001-01-01, seats = 4 }, { from = 2026-09-01, seats = 9 }]"));
+    apply_text(store, with(test::a_place, "capacity = 4",
+                           "capacity = [{ from = 0001-01-01, seats = 4 }, { from = 2026-09-01, seats = 9 }]"));
     CHECK(find_resource(store, "open-space").seats.on(parse_day("2026-09-01")) == 9);
 }
 
 TEST_CASE_FIXTURE(Operation, "a room has one unit whatever it holds, from local midnight on") {
     apply_text(store, with(test::a_place, "capacity = 8", "capacity = [{ from = 2026-01-01, seats = 8 }]"));
     CHECK(number("select units from capacity c join resource r on r.id = c.resource_id where r.code = 'room-a'") == 1);
-    CHECK(number("select since from capacity c join resource r on r.id = c.resource_id where r.code = 'room-a'") == 1767222000);
+    CHECK(number("select since from capacity c join resource r on r.id = c.resource_id where r.code = 'room-a'") ==
+          1767222000);
 }
 
 TEST_CASE_FIXTURE(Operation, "a whole and its parts exclude each other at any depth, siblings do not") {
-    const auto deeper = test::a_place + "\n[[place.resource]]\nid = \"house\"\nkind = \"area\"\ncomposed_of = [\"hall\"]\n";
+    const auto deeper =
+        test::a_place + "\n[[place.resource]]\nid = \"house\"\nkind = \"area\"\ncomposed_of = [\"hall\"]\n";
     apply_text(store, deeper);
     CHECK(number("select count(*) from excludes") == 2 * (2 + 3));
-    CHECK(number("select count(*) from excludes e join resource a on a.id = resource_id join resource b on b.id = other_id "
-                 "where a.code = 'room-a' and b.code = 'house'") == 1);
-    CHECK(number("select count(*) from excludes e join resource a on a.id = resource_id join resource b on b.id = other_id "
-                 "where a.code = 'room-a' and b.code = 'room-b'") == 0);
+    CHECK(
+        number(
+            "select count(*) from excludes e join resource a on a.id = resource_id join resource b on b.id = other_id "
+            "where a.code = 'room-a' and b.code = 'house'") == 1);
+    CHECK(
+        number(
+            "select count(*) from excludes e join resource a on a.id = resource_id join resource b on b.id = other_id "
+            "where a.code = 'room-a' and b.code = 'room-b'") == 0);
     apply_text(store, test::a_place);
     CHECK(number("select count(*) from excludes") == 4);
 }
@@ -115,7 +125,8 @@ TEST_CASE_FIXTURE(Operation, "a resource that leaves the file is retired, and co
     apply_text(store, test::a_place);
     const auto row = find_resource(store, "open-space").row;
     const auto at = test::a_place.find("[[place.resource]]\nid = \"open-space\"");
-    const auto without = std::string(test::a_place).erase(at, test::a_place.find("[[place.resource]]\nid = \"room-a\"") - at);
+    const auto without =
+        std::string(test::a_place).erase(at, test::a_place.find("[[place.resource]]\nid = \"room-a\"") - at);
     apply_text(store, without);
     CHECK_THROWS_AS(find_resource(store, "open-space"), Refused);
     CHECK(find_resource(store, "open-space", false).retired == now);
@@ -134,7 +145,8 @@ TEST_CASE_FIXTURE(Operation, "shorter hours list the bookings they hit, and chan
     } catch (const Conflict& error) {
         CHECK(std::string(error.what()) == "1 booking to come is hit\n1 room-a 2026-03-02T17:00:00+01:00: closed then");
     }
-    CHECK(place_of(store, find_resource(store, "hall")).hours.on(parse_day("2026-03-02")) == "Mo-Fr 08:30-19:00; PH off");
+    CHECK(place_of(store, find_resource(store, "hall")).hours.on(parse_day("2026-03-02")) ==
+          "Mo-Fr 08:30-19:00; PH off");
 }
 
 TEST_CASE_FIXTURE(Operation, "a kept booking is marked, and not listed again") {
@@ -170,14 +182,17 @@ TEST_CASE_FIXTURE(Operation, "a closure hits what is booked on its days; the pas
     apply_text(store, test::a_place);
     book(store, "room-a", 24 + 10, 24 + 11);
     book(store, "room-a", 5 - 24 * 3, 6 - 24 * 3);
-    const auto closed = with(test::a_place, "hours =", "closures = [{ from = 2026-03-03, reason = \"works\" }]\nhours =");
+    const auto closed =
+        with(test::a_place, "hours =", "closures = [{ from = 2026-03-03, reason = \"works\" }]\nhours =");
     CHECK(apply_text(store, closed, OnHit::cancel).hits.size() == 1);
 }
 
 TEST_CASE_FIXTURE(Operation, "open spans follow hours, holidays, closures and the first day") {
-    apply_text(store, with(test::a_place, "hours =", "opened = 2026-12-22\nclosures = [{ from = 2026-12-24, reason = \"winter\" }]\nhours ="));
+    apply_text(store, with(test::a_place, "hours =",
+                           "opened = 2026-12-22\nclosures = [{ from = 2026-12-24, reason = \"winter\" }]\nhours ="));
     const auto zone = Zone::named("Europe/Paris");
-    const auto spans = open_spans(store, find_resource(store, "hall"), {zone.midnight(parse_day("2026-12-21")), zone.midnight(parse_day("2026-12-29"))});
+    const auto spans = open_spans(store, find_resource(store, "hall"),
+                                  {zone.midnight(parse_day("2026-12-21")), zone.midnight(parse_day("2026-12-29"))});
     std::vector<std::string> days;
     for (const auto& span : spans) days.push_back(iso(zone.wall(span.start)));
     CHECK(days == std::vector<std::string>{"2026-12-22T08:30", "2026-12-23T08:30", "2026-12-28T08:30"});

@@ -1,8 +1,8 @@
 #pragma once
 
-#include <string>
 #include <tiers/catalogue.h>
 #include <tiers/store.h>
+#include <string>
 
 namespace tiers::test {
 
@@ -43,8 +43,8 @@ inline std::string with(std::string text, const std::string& what, const std::st
     return text.replace(text.find(what), what.size(), by);
 }
 
-inline catalogue::Applied apply_text(Store& store, const std::string& toml, catalogue::OnHit on_hit = catalogue::OnHit::refuse,
-                                     bool rewrite_history = false) {
+inline catalogue::Applied apply_text(Store& store, const std::string& toml,
+                                     catalogue::OnHit on_hit = catalogue::OnHit::refuse, bool rewrite_history = false) {
     Transaction transaction(store);
     auto applied = catalogue::apply(store, catalogue::load_text(toml, "tiers.toml"), toml, on_hit, rewrite_history);
     transaction.commit();

@@ -1,10 +1,10 @@
 #include "catalogue/commented.h"
 
 #include <doctest/doctest.h>
+#include <tiers/catalogue.h>
 #include <fstream>
 #include <iterator>
 #include <string>
-#include <tiers/catalogue.h>
 
 #include "base/text.h"
 #include "catalogue/keys.h"
@@ -18,7 +18,7 @@ namespace {
 std::string uncommented(const std::string& text) {
     std::string result;
     for (const auto line : split(text, '\n')) {
-        const auto shows = line.size() > 1 && line[0] == '#' && line[1] != ' ';   // "#     from: ..." stays
+        const auto shows = line.size() > 1 && line[0] == '#' && line[1] != ' ';  // "#     from: ..." stays
         result += std::string(shows ? line.substr(1) : line) + '\n';
     }
     return result;
@@ -35,9 +35,12 @@ TEST_CASE("the sample works as it is, and shows every key") {
         const auto within = path.find("closures.") != path.npos   ? std::string("place.closures")
                             : path.find("versions.") != path.npos ? path.substr(0, path.find('.')) + ".versions"
                                                                   : std::string();
-        if (!within.empty()) CHECK_MESSAGE(shown("#     " + path.substr(within.size() + 1) + ": "), path);
-        else if (key.kind == KeyKind::table_) CHECK_MESSAGE(shown("[" + path + "]"), path);
-        else CHECK_MESSAGE((shown("[[" + path + "]]") || shown(std::string(last_part(path)) + " = ")), path);
+        if (!within.empty())
+            CHECK_MESSAGE(shown("#     " + path.substr(within.size() + 1) + ": "), path);
+        else if (key.kind == KeyKind::table_)
+            CHECK_MESSAGE(shown("[" + path + "]"), path);
+        else
+            CHECK_MESSAGE((shown("[[" + path + "]]") || shown(std::string(last_part(path)) + " = ")), path);
     }
 }
 
@@ -52,8 +55,9 @@ TEST_CASE("config/tiers.toml is what the table of keys gives") {
 }
 
 TEST_CASE("values are written with all of their list, and read back the same") {
-    const std::string values = "[operator]\nname = \"A \\\"b\\\"\"\n[[place]]\nid = \"p\"\n[[place.resource]]\nid = \"r\"\nkind = \"room\"\n"
-                               "[[place.resource]]\nid = \"s\"\nkind = \"desk\"\ncapacity = [{ from = 2026-01-01, seats = 4 }]\n"
-                               "[[place]]\nid = \"q\"\n[[place.resource]]\nid = \"t\"\nkind = \"desk\"\n";
+    const std::string values =
+        "[operator]\nname = \"A \\\"b\\\"\"\n[[place]]\nid = \"p\"\n[[place.resource]]\nid = \"r\"\nkind = \"room\"\n"
+        "[[place.resource]]\nid = \"s\"\nkind = \"desk\"\ncapacity = [{ from = 2026-01-01, seats = 4 }]\n"
+        "[[place]]\nid = \"q\"\n[[place.resource]]\nid = \"t\"\nkind = \"desk\"\n";
     CHECK(load_text(commented(parse_toml(values)), "t") == load_text(values, "t"));
 }

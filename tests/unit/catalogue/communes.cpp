@@ -1,7 +1,7 @@
 #include <doctest/doctest.h>
-#include <string>
 #include <tiers/catalogue.h>
 #include <tiers/error.h>
+#include <string>
 
 using namespace tiers;
 using namespace tiers::catalogue;
@@ -27,6 +27,7 @@ TEST_CASE("a commune is one of the table, or one that was merged into one") {
 }
 
 TEST_CASE("a postcode given for an INSEE code is told with its communes") {
-    CHECK(complaint("commune = \"64600\"\n").find("t:5:11: no commune '64600': as a postcode it is that of 64024 Anglet") == 0);
+    CHECK(complaint("commune = \"64600\"\n")
+              .find("t:5:11: no commune '64600': as a postcode it is that of 64024 Anglet") == 0);
     CHECK(complaint("[[zone]]\nid = \"z\"\ncommunes = [\"64125\", \"00000\"]\n") == "t:7:22: no commune '00000'");
 }

@@ -1,9 +1,9 @@
 #include <doctest/doctest.h>
+#include <tiers/catalogue.h>
+#include <tiers/error.h>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
-#include <tiers/catalogue.h>
-#include <tiers/error.h>
 
 using namespace tiers;
 using namespace tiers::catalogue;
@@ -30,8 +30,13 @@ TEST_CASE("each example gives a file that loads to the same catalogue") {
 }
 
 TEST_CASE("answers take the place of what the example has") {
-    Answers answers{.name = "L'Écluse", .legal_form = "SCIC", .commune = "64125", .hours = "Mo-Fr 09:00-18:00", .surface_m2 = 120.0,
-                    .desks = 9, .rooms = std::vector<Room>{{"Salle 1", 4}, {"Salle 1", 6}, {"12", 3}}};
+    Answers answers{.name = "L'Écluse",
+                    .legal_form = "SCIC",
+                    .commune = "64125",
+                    .hours = "Mo-Fr 09:00-18:00",
+                    .surface_m2 = 120.0,
+                    .desks = 9,
+                    .rooms = std::vector<Room>{{"Salle 1", 4}, {"Salle 1", 6}, {"12", 3}}};
     const auto found = load_text(first_file(bytes_of(examples / "coworking.toml"), answers), "t");
     CHECK(found.operator_.legal_form == "SCIC");
     REQUIRE(found.place("l-ecluse"));
@@ -58,5 +63,6 @@ TEST_CASE("rooms are read as people list them") {
     CHECK(rooms[1].name == "Grande salle");
     CHECK(rooms[1].seats == 40);
     CHECK(rooms_from_people("").empty());
-    for (const auto* bad : {"Salle A", "8", "Salle -1", "Salle A 8; Salle B"}) CHECK_THROWS_AS(rooms_from_people(bad), BadInput);
+    for (const auto* bad : {"Salle A", "8", "Salle -1", "Salle A 8; Salle B"})
+        CHECK_THROWS_AS(rooms_from_people(bad), BadInput);
 }

@@ -46,13 +46,15 @@ TEST_CASE("a file says what the catalogue holds") {
 }
 
 TEST_CASE("rules of [booking] hold for every resource that has none of its own") {
-    const auto found = load_text(place + room + "hold = \"1d\"\n[booking]\nhold = \"3d\"\nno_show_after = \"15min\"\n", "t");
+    const auto found =
+        load_text(place + room + "hold = \"1d\"\n[booking]\nhold = \"3d\"\nno_show_after = \"15min\"\n", "t");
     CHECK(found.resource("r")->rules.hold == Seconds(86'400));
     CHECK(found.resource("r")->rules.no_show_after == Seconds(900));
 }
 
 TEST_CASE("a value may change by date") {
-    const auto found = load_text(place + room + "capacity = [{ from = 2020-01-01, seats = 4 }, { from = 2026-01-01, seats = 6 }]\n", "t");
+    const auto found = load_text(
+        place + room + "capacity = [{ from = 2020-01-01, seats = 4 }, { from = 2026-01-01, seats = 6 }]\n", "t");
     const auto& seats = found.resource("r")->seats;
     CHECK(!seats.on(parse_day("2019-12-31")));
     CHECK(seats.on(parse_day("2025-12-31")) == 4);
@@ -60,7 +62,8 @@ TEST_CASE("a value may change by date") {
 }
 
 TEST_CASE("an unknown key is told with its place and the nearest right one") {
-    CHECK(complaint(place + "surfce_m2 = 12\n") == "t:5:1: unknown key 'surfce_m2' in 'place': did you mean 'surface_m2'?");
+    CHECK(complaint(place + "surfce_m2 = 12\n") ==
+          "t:5:1: unknown key 'surfce_m2' in 'place': did you mean 'surface_m2'?");
 }
 
 TEST_CASE("all errors of a file are told at once, in its order") {
@@ -72,7 +75,8 @@ TEST_CASE("all errors of a file are told at once, in its order") {
 }
 
 TEST_CASE("two overlapping closures are an error") {
-    const auto told = complaint(place + "closures = [{ from = 2026-12-24, to = 2027-01-02 }, { from = 2027-01-02, to = 2027-01-05 }]\n");
+    const auto told = complaint(
+        place + "closures = [{ from = 2026-12-24, to = 2027-01-02 }, { from = 2027-01-02, to = 2027-01-05 }]\n");
     CHECK(told == "t:5:53: closures overlap: 2026-12-24 to 2027-01-02 and 2027-01-02 to 2027-01-05");
 }
 
@@ -86,16 +90,18 @@ TEST_CASE("a calendar of closures is refused rather than passed over") {
 
 TEST_CASE("a resource composed of itself is an error at any depth") {
     const auto nested = [](const char* id, const char* part) {
-        return std::string("[[place.resource]]\nid = \"") + id + "\"\nkind = \"room\"\ncomposed_of = [\"" + part + "\"]\n";
+        return std::string("[[place.resource]]\nid = \"") + id + "\"\nkind = \"room\"\ncomposed_of = [\"" + part +
+               "\"]\n";
     };
     CHECK(complaint(place + nested("a", "a")) == "t:8:16: 'a' is composed of itself, by 'a'");
-    CHECK(complaint(place + nested("a", "b") + nested("b", "c") + nested("c", "a")).find("'a' is composed of itself, by 'b'") !=
-          std::string::npos);
+    CHECK(complaint(place + nested("a", "b") + nested("b", "c") + nested("c", "a"))
+              .find("'a' is composed of itself, by 'b'") != std::string::npos);
 }
 
 TEST_CASE("ids follow the rule, and stand once") {
     for (const auto* id : {"", "-a", "A", "a_b", "12", "any", "all", "é"})
-        CHECK_MESSAGE(complaint(head + "[[place]]\nid = \"" + id + "\"\n").find("is not an id") != std::string::npos, id);
+        CHECK_MESSAGE(complaint(head + "[[place]]\nid = \"" + id + "\"\n").find("is not an id") != std::string::npos,
+                      id);
     CHECK(complaint(head + "[[place]]\nid = \"3d-print\"\n").empty());
     CHECK(complaint(head + "[[place]]\nid = \"" + std::string(63, 'a') + "\"\n").empty());
     CHECK(!complaint(head + "[[place]]\nid = \"" + std::string(64, 'a') + "\"\n").empty());
@@ -103,15 +109,20 @@ TEST_CASE("ids follow the rule, and stand once") {
 }
 
 TEST_CASE("unknown resources, zones and holidays are named with the nearest") {
-    CHECK(complaint(place + room + "composed_of = [\"rr\"]\n").find("no resource 'rr': did you mean 'r'?") != std::string::npos);
+    CHECK(complaint(place + room + "composed_of = [\"rr\"]\n").find("no resource 'rr': did you mean 'r'?") !=
+          std::string::npos);
     CHECK(complaint(place + "timezone = \"Europe/Pari\"\n").find("no time zone 'Europe/Pari'") != std::string::npos);
-    CHECK(complaint(place + "holidays = \"FR-99\"\n").find("unknown word 'FR-99': one of FR, FR-57") != std::string::npos);
+    CHECK(complaint(place + "holidays = \"FR-99\"\n").find("unknown word 'FR-99': one of FR, FR-57") !=
+          std::string::npos);
 }
 
 TEST_CASE("a VAT rate under a regime without VAT is an error") {
-    const auto tariff = room + "[[tariff]]\nresources = [\"r\"]\nversions = [{ from = 2026-01-01, hour = \"2.00\", vat = \"20\" }]\n";
+    const auto tariff =
+        room + "[[tariff]]\nresources = [\"r\"]\nversions = [{ from = 2026-01-01, hour = \"2.00\", vat = \"20\" }]\n";
     CHECK(complaint(place + tariff).find("VAT of 20 % under the regime 'out-of-scope'") != std::string::npos);
-    const auto taxed = test::with(place, "name = \"X\"\n", "name = \"X\"\nvat = [{ from = 2025-01-01, regime = \"franchise\" }, { from = 2026-01-01, regime = \"taxable\" }]\n");
+    const auto taxed = test::with(place, "name = \"X\"\n",
+                                  "name = \"X\"\nvat = [{ from = 2025-01-01, regime = \"franchise\" }, { from = "
+                                  "2026-01-01, regime = \"taxable\" }]\n");
     CHECK(complaint(taxed + tariff).empty());
     CHECK(!complaint(test::with(taxed, "2026-01-01", "2026-01-02") + tariff).empty());
 }
@@ -120,7 +131,9 @@ TEST_CASE("hours that do not parse are an error at their place") {
     CHECK(complaint(place + "hours = \"whenever\"\n").find("t:5:9:") == 0);
 }
 
-TEST_CASE("what is no TOML is told with its place") { CHECK(complaint("[operator\n").find("t:1:10: not TOML:") == 0); }
+TEST_CASE("what is no TOML is told with its place") {
+    CHECK(complaint("[operator\n").find("t:1:10: not TOML:") == 0);
+}
 
 TEST_CASE("a key of too many parts is refused before it is parsed") {
     std::string key = "a";
@@ -136,7 +149,8 @@ TEST_CASE("a table header without a name is told, where toml++ would abort") {
 }
 
 TEST_CASE("letters outside quotes are plain ones, and a byte order mark is none of them") {
-    CHECK(complaint("a = 1\n[[plac\u048desource]]\n") == "t:2:7: not TOML: only plain letters may stand outside quotes");
+    CHECK(complaint("a = 1\n[[plac\u048desource]]\n") ==
+          "t:2:7: not TOML: only plain letters may stand outside quotes");
     CHECK(complaint("\ufeff" + place + "name = \"\u048d\"  # \u048d\n").empty());
 }
 
@@ -151,5 +165,7 @@ TEST_CASE("nesting and size have limits") {
 
 TEST_CASE("the example of each key is right") {
     for (const auto& key : keys())
-        CHECK_MESSAGE((*key.help != '\0' && std::string(key.path).find_first_not_of("abcdefghijklmnopqrstuvwxyz_0123456789.") == std::string::npos), key.path);
+        CHECK_MESSAGE((*key.help != '\0' && std::string(key.path).find_first_not_of(
+                                                "abcdefghijklmnopqrstuvwxyz_0123456789.") == std::string::npos),
+                      key.path);
 }

@@ -1,6 +1,6 @@
-#include <algorithm>
 #include <doctest/doctest.h>
 #include <tiers/catalogue.h>
+#include <algorithm>
 
 #include "tests/unit/catalogue/catalogue_fixture.h"
 
