@@ -1,6 +1,7 @@
 #include <tiers/i18n.h>
 
 #include "cmd/app.h"
+#include "cmd/report/report.h"
 
 namespace tiers::cmd {
 
@@ -15,6 +16,7 @@ const std::vector<Noun>& nouns() {
          msgid("Bookings of resources"),
          false,
          {book_add, book_free, book_list, book_show, book_move, book_cancel, book_checkin, book_checkout, book_extend}},
+        {"report", msgid("Figures for operators, funders and the public"), false, report_verbs()},
         {"config", msgid("What the operator declares"), true,
          {config_check, config_diff, config_edit, config_apply, config_show, config_path, config_keys}},
         {"init", msgid("Start a new place"), true, {init}, true},

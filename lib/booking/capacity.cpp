@@ -68,6 +68,7 @@ int free_throughout(const std::vector<Taken>& others, const std::vector<Units>& 
         else if (capacity[i].since < span.end) changes[capacity[i].since] += step;
     }
     for (const auto& other : others) {
+        if (other.span.start >= span.end || other.clear <= span.start) continue;
         if (other.span.start <= span.start) free -= other.seats;
         else changes[other.span.start] -= other.seats;
         if (other.clear < span.end) changes[other.clear] += other.seats;

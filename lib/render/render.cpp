@@ -32,10 +32,26 @@ const Writer& writer_of(Format format) {
 
 bool asks_for_help(const Style& style) { return style.fields == std::vector<std::string>{"help"}; }
 
+bool for_people(Format format) { return format == Format::table || format == Format::md || format == Format::html; }
+
+/// Without the columns that say nothing to people.
+void hide_machine_columns(Document& document) {
+    for (auto& section : document.sections)
+        if (auto* table = std::get_if<Table>(&section)) {
+            std::vector<std::string> shown;
+            for (const auto& column : table->columns)
+                if (!column.machine_only) shown.push_back(column.name);
+            *table = selected(std::move(*table), shown);
+        }
+}
+
 /// The document with the columns that were asked for.
 Document narrowed(const Document& document, const Style& style) {
-    if (style.fields.empty()) return document;
     auto result = document;
+    if (style.fields.empty()) {
+        if (for_people(style.format)) hide_machine_columns(result);
+        return result;
+    }
     const auto* table = first_table(document);
     if (!table) throw BadInput("no_fields", tr("there are no columns to choose from"));
     if (asks_for_help(style)) {

@@ -1,0 +1,65 @@
+#include "report/buckets.h"
+
+#include <array>
+#include <fmt/format.h>
+
+namespace tiers::report {
+
+namespace {
+
+using namespace std::chrono;
+
+/// The whole bucket a day lies in, to tell a part of one.
+DaySpan whole(const std::string& by, Day day) {
+    const year_month_day date(day);
+    if (by == "week") {
+        const auto monday = day - (weekday(day) - Monday);
+        return {monday, monday + days(7)};
+    }
+    if (by == "month") return {local_days(date.year() / date.month() / 1), local_days((date.year() / date.month() + months(1)) / 1)};
+    return {day, day + days(1)};
+}
+
+std::string name_of(const std::string& by, Day day) {
+    if (by == "week") return iso_week(day);
+    return by == "month" ? iso(day).substr(0, 7) : iso(day);
+}
+
+}  // namespace
+
+const char* weekday_code(unsigned iso_weekday) {
+    constexpr std::array<const char*, 7> codes = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+    return codes[iso_weekday - 1];
+}
+
+std::string iso_week(Day day) {
+    const auto thursday = day - (weekday(day) - Monday) + days(3);
+    const auto of = year_month_day(thursday).year();
+    return fmt::format("{:04}-W{:02}", static_cast<int>(of), (thursday - local_days(of / January / 1)).count() / 7 + 1);
+}
+
+Buckets::Buckets(const std::string& by, const DaySpan& span) : first_(span.start.time_since_epoch().count()), hourly_(by == "hour-of-week") {
+    const auto weekly = hourly_ || by == "weekday";
+    if (weekly) {
+        for (unsigned day = 1; day <= 7; ++day)
+            for (int hour = 0; hour < (hourly_ ? 24 : 1); ++hour)
+                names_.push_back(hourly_ ? fmt::format("{} {:02}", weekday_code(day), hour) : weekday_code(day));
+        partial_.assign(names_.size(), false);
+    }
+    const auto timed = by == "day" || by == "week" || by == "month";
+    for (auto day = span.start; day < span.end; day += days(1)) {
+        if (weekly) {
+            by_day_.push_back(weekday(day).iso_encoding() - 1);
+            continue;
+        }
+        const auto name = timed ? name_of(by, day) : std::string();
+        if (names_.empty() || names_.back() != name) {
+            const auto all = whole(by, day);
+            names_.push_back(name);
+            partial_.push_back(timed && (all.start < span.start || span.end < all.end));
+        }
+        by_day_.push_back(names_.size() - 1);
+    }
+}
+
+}  // namespace tiers::report

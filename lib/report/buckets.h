@@ -1,0 +1,38 @@
+#pragma once
+
+#include <string>
+#include <tiers/time.h>
+#include <vector>
+
+namespace tiers::report {
+
+/// How a report by time groups its local days and hours. Machine names: 2026-10-05, 2026-W41, 2026-10, mon, mon 09.
+class Buckets {
+public:
+    /// `by` is day, week, month, weekday, hour-of-week; anything else puts all time in one bucket.
+    Buckets(const std::string& by, const DaySpan& days);
+
+    std::size_t size() const { return names_.size(); }
+    const std::string& name(std::size_t bucket) const { return names_[bucket]; }
+    /// Whether the period cuts it.
+    bool partial(std::size_t bucket) const { return partial_[bucket]; }
+    /// Days since 1970; only for days of the period.
+    std::size_t of(std::int64_t day, int hour) const {
+        const auto bucket = by_day_[static_cast<std::size_t>(day - first_)];
+        return hourly_ ? bucket * 24 + static_cast<std::size_t>(hour) : bucket;
+    }
+
+private:
+    std::vector<std::string> names_;
+    std::vector<bool> partial_;
+    std::vector<std::size_t> by_day_;
+    std::int64_t first_ = 0;
+    bool hourly_ = false;
+};
+
+/// mon, tue ... of an ISO weekday, 1 to 7.
+const char* weekday_code(unsigned iso_weekday);
+/// The ISO week of a day: 2026-W41.
+std::string iso_week(Day day);
+
+}  // namespace tiers::report

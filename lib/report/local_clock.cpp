@@ -1,0 +1,41 @@
+#include "report/local_clock.h"
+
+#include <limits>
+
+namespace tiers::report {
+
+namespace {
+
+std::int64_t seconds(Instant instant) { return instant.time_since_epoch().count(); }
+
+/// The first instant of (low, high] with the offset of high.
+Instant changeover(const Zone& zone, Instant low, Instant high) {
+    const auto wanted = zone.at(high).offset;
+    while (high - low > Seconds(1)) {
+        const auto middle = low + (high - low) / 2;
+        (zone.at(middle).offset == wanted ? high : low) = middle;
+    }
+    return high;
+}
+
+}  // namespace
+
+LocalClock::LocalClock(const Zone& zone, const Span& span) {
+    constexpr auto stride = std::chrono::days(1);
+    auto offset = zone.at(span.start - stride).offset;
+    steps_.push_back({std::numeric_limits<std::int64_t>::min(), offset.count()});
+    for (auto at = span.start; at <= span.end + stride; at += stride) {
+        const auto next = zone.at(at).offset;
+        if (next == offset) continue;
+        steps_.push_back({seconds(changeover(zone, at - stride, at)), next.count()});
+        offset = next;
+    }
+}
+
+LocalClock::Stretch LocalClock::at(std::int64_t utc) const {
+    while (last_ > 0 && utc < steps_[last_].from) --last_;
+    while (last_ + 1 < steps_.size() && utc >= steps_[last_ + 1].from) ++last_;
+    return {steps_[last_].offset, last_ + 1 < steps_.size() ? steps_[last_ + 1].from : std::numeric_limits<std::int64_t>::max()};
+}
+
+}  // namespace tiers::report
