@@ -2,9 +2,9 @@
 
 #include <unistd.h>
 
-#include <algorithm>
 #include <tiers/error.h>
 #include <tiers/words.h>
+#include <algorithm>
 
 #include "cmd/complete.h"
 #include "cmd/diagnose.h"
@@ -32,12 +32,15 @@ struct French {
     const char* english;
 };
 constexpr French french_words[] = {
-    {"membre", "member"},   {"reserver", "book"},    {"reservation", "book"}, {"evenement", "event"}, {"rapport", "report"},
-    {"base", "db"},         {"calcul", "calc"},      {"creer", "init"},       {"ajouter", "add"},     {"lister", "list"},
-    {"liste", "list"},      {"voir", "show"},        {"montrer", "show"},     {"modifier", "edit"},   {"importer", "import"},
-    {"exporter", "export"}, {"annuler", "cancel"},   {"deplacer", "move"},    {"libre", "free"},      {"arrivee", "checkin"},
-    {"depart", "checkout"}, {"prolonger", "extend"}, {"verifier", "verify"},  {"sauver", "backup"},   {"appliquer", "apply"},
-    {"occupation", "occupancy"},
+    {"membre", "member"},    {"reserver", "book"},        {"reservation", "book"},
+    {"evenement", "event"},  {"rapport", "report"},       {"base", "db"},
+    {"calcul", "calc"},      {"creer", "init"},           {"ajouter", "add"},
+    {"lister", "list"},      {"liste", "list"},           {"voir", "show"},
+    {"montrer", "show"},     {"modifier", "edit"},        {"importer", "import"},
+    {"exporter", "export"},  {"annuler", "cancel"},       {"deplacer", "move"},
+    {"libre", "free"},       {"arrivee", "checkin"},      {"depart", "checkout"},
+    {"prolonger", "extend"}, {"verifier", "verify"},      {"sauver", "backup"},
+    {"appliquer", "apply"},  {"occupation", "occupancy"},
 };
 
 std::string hint_for(const std::string& typed, const std::vector<std::string>& words) {
@@ -82,10 +85,12 @@ const Noun& noun_of(const Line& line) {
 const Verb& verb_of(const Noun& noun, const Line& line) {
     if (noun.alone) return noun.verbs.front();
     if (line.verb.empty())
-        throw BadInput("needs_verb", say("'{}' needs a verb", noun.name), say("one of {}", fmt::format("{}", fmt::join(names(noun.verbs), ", "))));
+        throw BadInput("needs_verb", say("'{}' needs a verb", noun.name),
+                       say("one of {}", fmt::format("{}", fmt::join(names(noun.verbs), ", "))));
     for (const auto& verb : noun.verbs)
         if (line.verb == verb.name) return verb;
-    throw BadInput("unknown_verb", say("no command '{} {}'", noun.name, line.verb), hint_for(line.verb, names(noun.verbs)));
+    throw BadInput("unknown_verb", say("no command '{} {}'", noun.name, line.verb),
+                   hint_for(line.verb, names(noun.verbs)));
 }
 
 bool given(const Line& line, std::string_view option) {
@@ -123,8 +128,10 @@ void speak_early(const Line& line) {
     auto language = environment_language();
     const auto at = std::find(line.rest.begin(), line.rest.end(), "--lang");
     const auto* wanted = std::getenv("TIERS_LANG");
-    if (at != line.rest.end() && at + 1 != line.rest.end()) language = *(at + 1) == "fr" ? Language::fr : Language::en;
-    else if (wanted && *wanted) language = std::string_view(wanted) == "fr" ? Language::fr : Language::en;
+    if (at != line.rest.end() && at + 1 != line.rest.end())
+        language = *(at + 1) == "fr" ? Language::fr : Language::en;
+    else if (wanted && *wanted)
+        language = std::string_view(wanted) == "fr" ? Language::fr : Language::en;
     speak(language.value_or(Language::en), share_folder());
 }
 

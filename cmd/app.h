@@ -11,10 +11,10 @@ namespace tiers::cmd {
 /// A noun with its verbs. Upkeep nouns stand apart in help.
 struct Noun {
     const char* name;
-    const char* help;      ///< msgid
+    const char* help;  ///< msgid
     bool upkeep;
     std::vector<Verb> verbs;
-    bool alone = false;    ///< the noun is the command: tiers init
+    bool alone = false;  ///< the noun is the command: tiers init
 };
 
 /// Every command there is, in the order help tells them.

@@ -1,16 +1,16 @@
 #include "cmd/arguments.h"
 
-#include <CLI/CLI.hpp>
-#include <charconv>
 #include <fmt/format.h>
 #include <tiers/error.h>
 #include <tiers/words.h>
+#include <CLI/CLI.hpp>
+#include <charconv>
 
 namespace tiers::cmd {
 
 struct Arguments::Parser {
     CLI::App app;
-    std::vector<std::pair<std::size_t, CLI::Option*>> positionals;   // index of the declaration
+    std::vector<std::pair<std::size_t, CLI::Option*>> positionals;  // index of the declaration
 };
 
 namespace {
@@ -74,38 +74,50 @@ void Arguments::positional(const std::string& name, std::string& target, const s
             [&target](const auto& given) { target = given.back(); });
 }
 
-void Arguments::positional(const std::string& name, std::optional<std::string>& target, const std::string& help, Names names) {
+void Arguments::positional(const std::string& name, std::optional<std::string>& target, const std::string& help,
+                           Names names) {
     declare({.name = name, .meta = name, .help = help, .names = names, .positional = true},
             [&target](const auto& given) { target = given.back(); });
 }
 
-void Arguments::positional(const std::string& name, std::vector<std::string>& target, const std::string& help, Names names) {
+void Arguments::positional(const std::string& name, std::vector<std::string>& target, const std::string& help,
+                           Names names) {
     declare({.name = name, .meta = name, .help = help, .names = names, .positional = true, .many = true},
             [&target](const auto& given) { target = given; });
 }
 
-void Arguments::option(const std::string& name, const std::string& meta, std::string& target, const std::string& help, Names names) {
-    declare({.name = name, .meta = meta, .help = help, .names = names}, [&target](const auto& given) { target = given.back(); });
+void Arguments::option(const std::string& name, const std::string& meta, std::string& target, const std::string& help,
+                       Names names) {
+    declare({.name = name, .meta = meta, .help = help, .names = names},
+            [&target](const auto& given) { target = given.back(); });
 }
 
-void Arguments::option(const std::string& name, const std::string& meta, std::optional<std::string>& target, const std::string& help, Names names) {
-    declare({.name = name, .meta = meta, .help = help, .names = names}, [&target](const auto& given) { target = given.back(); });
+void Arguments::option(const std::string& name, const std::string& meta, std::optional<std::string>& target,
+                       const std::string& help, Names names) {
+    declare({.name = name, .meta = meta, .help = help, .names = names},
+            [&target](const auto& given) { target = given.back(); });
 }
 
-void Arguments::option(const std::string& name, const std::string& meta, std::vector<std::string>& target, const std::string& help, Names names) {
-    declare({.name = name, .meta = meta, .help = help, .names = names, .many = true}, [&target](const auto& given) { target = given; });
+void Arguments::option(const std::string& name, const std::string& meta, std::vector<std::string>& target,
+                       const std::string& help, Names names) {
+    declare({.name = name, .meta = meta, .help = help, .names = names, .many = true},
+            [&target](const auto& given) { target = given; });
 }
 
-void Arguments::option(const std::string& name, const std::string& meta, std::int64_t& target, const std::string& help) {
-    declare({.name = name, .meta = meta, .help = help}, [&target, name](const auto& given) { target = number(name, given.back()); });
-}
-
-void Arguments::option(const std::string& name, const std::string& meta, std::optional<std::int64_t>& target, const std::string& help) {
-    declare({.name = name, .meta = meta, .help = help}, [&target, name](const auto& given) { target = number(name, given.back()); });
-}
-
-void Arguments::choice(const std::string& name, const std::string& meta, std::string& target, const std::vector<std::string>& words,
+void Arguments::option(const std::string& name, const std::string& meta, std::int64_t& target,
                        const std::string& help) {
+    declare({.name = name, .meta = meta, .help = help},
+            [&target, name](const auto& given) { target = number(name, given.back()); });
+}
+
+void Arguments::option(const std::string& name, const std::string& meta, std::optional<std::int64_t>& target,
+                       const std::string& help) {
+    declare({.name = name, .meta = meta, .help = help},
+            [&target, name](const auto& given) { target = number(name, given.back()); });
+}
+
+void Arguments::choice(const std::string& name, const std::string& meta, std::string& target,
+                       const std::vector<std::string>& words, const std::string& help) {
     declare({.name = name, .meta = meta, .help = help, .words = words},
             [&target, name, words](const auto& given) { target = one_of(name, words, given.back()); });
 }
@@ -122,7 +134,7 @@ void Arguments::flag(const std::string& name, bool& target, const std::string& h
 
 void Arguments::parse(const std::vector<std::string>& words) {
     try {
-        parser_->app.parse(std::vector<std::string>(words.rbegin(), words.rend()));   // CLI11 takes them from the back
+        parser_->app.parse(std::vector<std::string>(words.rbegin(), words.rend()));  // CLI11 takes them from the back
     } catch (const CLI::ParseError& error) {
         throw_usage(error);
     }
@@ -136,11 +148,13 @@ void Arguments::refuse_what_remains() const {
     const auto remaining = parser_->app.remaining();
     if (remaining.empty()) return;
     const auto& word = remaining.front();
-    if (!word.starts_with("-")) throw BadInput("unexpected_word", say("one word too many: '{}'", word), tr("put text with blanks in quotes"));
+    if (!word.starts_with("-"))
+        throw BadInput("unexpected_word", say("one word too many: '{}'", word), tr("put text with blanks in quotes"));
     std::vector<std::string> options;
     for (const auto& declaration : declarations_)
         if (!declaration.positional) options.push_back(declaration.name);
-    throw BadInput("unknown_option", say("no option '{}' here", word.substr(0, word.find('='))), did_you_mean(word.substr(0, word.find('=')), options));
+    throw BadInput("unknown_option", say("no option '{}' here", word.substr(0, word.find('='))),
+                   did_you_mean(word.substr(0, word.find('=')), options));
 }
 
 }  // namespace tiers::cmd

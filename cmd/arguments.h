@@ -14,11 +14,11 @@ enum class Names { nothing, file, folder, resource, place, member, booking, repo
 
 /// One option or positional word, as help, completion and the manual tell it.
 struct Declaration {
-    std::string name = {};            ///< "--seats" or "resource"
-    std::string meta = {};            ///< what to give: "N"; empty for a flag
+    std::string name = {};  ///< "--seats" or "resource"
+    std::string meta = {};  ///< what to give: "N"; empty for a flag
     std::string help = {};
     Names names = Names::nothing;
-    std::vector<std::string> words = {};   ///< the only values it takes, when not empty
+    std::vector<std::string> words = {};  ///< the only values it takes, when not empty
     bool positional = false;
     bool required = false;
     bool many = false;
@@ -33,19 +33,28 @@ public:
     Arguments& operator=(const Arguments&) = delete;
 
     /// Positional words; required unless the target is an optional or a vector, which takes all that remain.
-    void positional(const std::string& name, std::string& target, const std::string& help, Names names = Names::nothing);
-    void positional(const std::string& name, std::optional<std::string>& target, const std::string& help, Names names = Names::nothing);
-    void positional(const std::string& name, std::vector<std::string>& target, const std::string& help, Names names = Names::nothing);
+    void positional(const std::string& name, std::string& target, const std::string& help,
+                    Names names = Names::nothing);
+    void positional(const std::string& name, std::optional<std::string>& target, const std::string& help,
+                    Names names = Names::nothing);
+    void positional(const std::string& name, std::vector<std::string>& target, const std::string& help,
+                    Names names = Names::nothing);
 
     /// "--seats N": the meta name tells people what to give. A vector takes the option several times.
-    void option(const std::string& name, const std::string& meta, std::string& target, const std::string& help, Names names = Names::nothing);
-    void option(const std::string& name, const std::string& meta, std::optional<std::string>& target, const std::string& help, Names names = Names::nothing);
-    void option(const std::string& name, const std::string& meta, std::vector<std::string>& target, const std::string& help, Names names = Names::nothing);
+    void option(const std::string& name, const std::string& meta, std::string& target, const std::string& help,
+                Names names = Names::nothing);
+    void option(const std::string& name, const std::string& meta, std::optional<std::string>& target,
+                const std::string& help, Names names = Names::nothing);
+    void option(const std::string& name, const std::string& meta, std::vector<std::string>& target,
+                const std::string& help, Names names = Names::nothing);
     void option(const std::string& name, const std::string& meta, std::int64_t& target, const std::string& help);
-    void option(const std::string& name, const std::string& meta, std::optional<std::int64_t>& target, const std::string& help);
+    void option(const std::string& name, const std::string& meta, std::optional<std::int64_t>& target,
+                const std::string& help);
     /// One of some words, listed in help and completion.
-    void choice(const std::string& name, const std::string& meta, std::string& target, const std::vector<std::string>& words, const std::string& help);
-    void choice(const std::string& name, const std::string& meta, std::optional<std::string>& target, const std::vector<std::string>& words, const std::string& help);
+    void choice(const std::string& name, const std::string& meta, std::string& target,
+                const std::vector<std::string>& words, const std::string& help);
+    void choice(const std::string& name, const std::string& meta, std::optional<std::string>& target,
+                const std::vector<std::string>& words, const std::string& help);
     void flag(const std::string& name, bool& target, const std::string& help);
 
     /// Reads words into the targets. Throws BadInput, with the nearest option for one that is not there.

@@ -2,12 +2,12 @@
 
 #include <unistd.h>
 
-#include <algorithm>
 #include <tiers/booking.h>
 #include <tiers/catalogue.h>
 #include <tiers/error.h>
 #include <tiers/member.h>
 #include <tiers/words.h>
+#include <algorithm>
 
 #include "cmd/app.h"
 #include "cmd/invocation.h"
@@ -26,8 +26,8 @@ using Candidates = std::vector<Candidate>;
 struct Cursor {
     const Noun* noun = nullptr;
     const Verb* verb = nullptr;
-    std::string before;          ///< the word before the one completed
-    std::size_t positionals = 0; ///< bare words after the command
+    std::string before;           ///< the word before the one completed
+    std::size_t positionals = 0;  ///< bare words after the command
 };
 
 Cursor read(const std::vector<std::string>& words) {
@@ -72,7 +72,8 @@ Candidates from_database(Names names, Invocation& call) {
         case Names::booking:
         case Names::report:
         case Names::field:
-        case Names::key: break;
+        case Names::key:
+            break;
     }
     return found;
 }
@@ -85,17 +86,20 @@ Candidates of(const Declaration& declaration, Invocation& call) {
 
 const Declaration* option_named(const std::vector<Declaration>& all, const std::string& name) {
     for (const auto& declaration : all)
-        if (!declaration.positional && !declaration.meta.empty() && declaration.name.ends_with(name)) return &declaration;
+        if (!declaration.positional && !declaration.meta.empty() && declaration.name.ends_with(name))
+            return &declaration;
     return nullptr;
 }
 
-Candidates candidates(const Cursor& place, const std::string& word, const std::vector<Declaration>& declarations, Invocation& call) {
+Candidates candidates(const Cursor& place, const std::string& word, const std::vector<Declaration>& declarations,
+                      Invocation& call) {
     if (place.before.starts_with("--"))
         if (const auto* option = option_named(declarations, place.before)) return of(*option, call);
     Candidates found;
     if (word.starts_with("-")) {
         for (const auto& declaration : declarations)
-            if (!declaration.positional) found.emplace_back(declaration.name.substr(declaration.name.find("--")), declaration.help);
+            if (!declaration.positional)
+                found.emplace_back(declaration.name.substr(declaration.name.find("--")), declaration.help);
         return found;
     }
     if (!place.noun) {

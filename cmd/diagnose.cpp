@@ -2,12 +2,12 @@
 
 #include <unistd.h>
 
-#include <new>
-#include <sstream>
-#include <string>
 #include <tiers/error.h>
 #include <tiers/render.h>
 #include <tiers/words.h>
+#include <new>
+#include <sstream>
+#include <string>
 
 #include "cmd/terminal.h"
 
@@ -27,7 +27,8 @@ Error as_error(const std::exception& error) {
 std::string as_text(const Error& error) {
     std::string text;
     std::istringstream lines(error.what());
-    for (std::string line; std::getline(lines, line);) text += (text.empty() ? "tiers: " : "") + render::terminal_safe(line) + "\n";
+    for (std::string line; std::getline(lines, line);)
+        text += (text.empty() ? "tiers: " : "") + render::terminal_safe(line) + "\n";
     if (!error.hint().empty()) text += say("hint: {}", render::terminal_safe(error.hint())) + "\n";
     return text;
 }

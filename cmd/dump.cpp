@@ -20,7 +20,10 @@ std::string line(const Declaration& declaration, const std::string& command) {
     auto help = declaration.help;
     if (!declaration.words.empty()) help += fmt::format(" ({})", fmt::join(declaration.words, ", "));
     return fmt::format("{}\t{}\t{}\t{}\t{}\t{}\n", kind, command, declaration.name, declaration.meta,
-                       declaration.required ? "required" : declaration.many ? "many" : "", help);
+                       declaration.required ? "required"
+                       : declaration.many   ? "many"
+                                            : "",
+                       help);
 }
 
 std::string lines(const Arguments& arguments, const std::string& command) {
@@ -45,7 +48,8 @@ int dump() {
             text += lines(arguments, name);
         }
     for (const auto& key : catalogue::keys())
-        text += fmt::format("key\t{}\t{}\t{}\t{}\t{}\n", key.path, key.fallback, key.words, key.required ? "required" : "", tr(key.help));
+        text += fmt::format("key\t{}\t{}\t{}\t{}\t{}\n", key.path, key.fallback, key.words,
+                            key.required ? "required" : "", tr(key.help));
     write_all(STDOUT_FILENO, text);
     return 0;
 }

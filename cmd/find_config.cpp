@@ -3,9 +3,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <cstdlib>
 #include <tiers/error.h>
 #include <tiers/words.h>
+#include <cstdlib>
 
 namespace tiers::cmd {
 

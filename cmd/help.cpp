@@ -1,7 +1,7 @@
 #include "cmd/help.h"
 
-#include <algorithm>
 #include <tiers/words.h>
+#include <algorithm>
 
 #include "cmd/options.h"
 
@@ -14,7 +14,8 @@ std::string columns(const std::vector<std::pair<std::string, std::string>>& line
     std::size_t widest = 0;
     for (const auto& [left, right] : lines) widest = std::max(widest, left.size());
     std::string text;
-    for (const auto& [left, right] : lines) text += fmt::format("  {:<{}}  {}\n", left, std::min<std::size_t>(widest, 28), right);
+    for (const auto& [left, right] : lines)
+        text += fmt::format("  {:<{}}  {}\n", left, std::min<std::size_t>(widest, 28), right);
     return text;
 }
 
@@ -27,7 +28,8 @@ std::string typed(const Declaration& declaration) {
 }
 
 std::string told(const Declaration& declaration) {
-    return declaration.words.empty() ? declaration.help : fmt::format("{} ({})", declaration.help, fmt::join(declaration.words, ", "));
+    return declaration.words.empty() ? declaration.help
+                                     : fmt::format("{} ({})", declaration.help, fmt::join(declaration.words, ", "));
 }
 
 std::vector<std::pair<std::string, std::string>> options_of(const Arguments& arguments) {
@@ -42,7 +44,8 @@ std::string call_of(const Noun& noun, const Verb& verb, const Arguments& argumen
     for (const auto& declaration : arguments.declarations()) {
         if (!declaration.positional) continue;
         std::string word = declaration.meta;
-        std::transform(word.begin(), word.end(), word.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
+        std::transform(word.begin(), word.end(), word.begin(),
+                       [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
         line += declaration.required ? " " + word : " [" + word + (declaration.many ? "…]" : "]");
     }
     return line + " " + tr("[options]");
@@ -57,9 +60,11 @@ std::string command_name(const Noun& noun, const Verb& verb) {
 std::string help() {
     std::vector<std::pair<std::string, std::string>> core, upkeep;
     for (const auto& noun : nouns()) (noun.upkeep ? upkeep : core).emplace_back(noun.name, tr(noun.help));
-    return fmt::format("{}\n\n{}\n", tr("tiers: bookings, members and figures of third places"), tr("tiers NOUN VERB [arguments] [options]")) +
+    return fmt::format("{}\n\n{}\n", tr("tiers: bookings, members and figures of third places"),
+                       tr("tiers NOUN VERB [arguments] [options]")) +
            section(tr("Every day"), core) + section(tr("Upkeep"), upkeep) +
-           fmt::format("\n{}\n", tr("tiers NOUN -h tells its verbs, tiers NOUN VERB -h its options, man tiers the rest."));
+           fmt::format("\n{}\n",
+                       tr("tiers NOUN -h tells its verbs, tiers NOUN VERB -h its options, man tiers the rest."));
 }
 
 std::string help(const Noun& noun) {
@@ -75,7 +80,8 @@ std::string help(const Noun& noun, const Verb& verb) {
     for (const auto& declaration : arguments.declarations())
         if (declaration.positional) words.emplace_back(declaration.meta, told(declaration));
     return fmt::format("{}\n\n{}\n", tr(verb.help), call_of(noun, verb, arguments)) + section(tr("Words"), words) +
-           section(tr("Options"), options_of(arguments)) + fmt::format("\n{}\n", tr("tiers --help-options tells the options every command takes."));
+           section(tr("Options"), options_of(arguments)) +
+           fmt::format("\n{}\n", tr("tiers --help-options tells the options every command takes."));
 }
 
 std::string help_globals() {

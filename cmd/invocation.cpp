@@ -3,10 +3,10 @@
 #include <pwd.h>
 #include <unistd.h>
 
+#include <tiers/glance.h>
 #include <fstream>
 #include <iostream>
 #include <iterator>
-#include <tiers/glance.h>
 
 #include "cmd/find_config.h"
 #include "cmd/language.h"
@@ -19,13 +19,14 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t input_limit = std::size_t{256} << 20;   // DESIGN: files of 256 MiB
+constexpr std::size_t input_limit = std::size_t{256} << 20;  // DESIGN: files of 256 MiB
 
 Actor who_acts(const Globals& globals, std::string noun, std::string verb) {
     char host[256] = {};
     gethostname(host, sizeof host - 1);
     const auto* user = getpwuid(getuid());
-    return {user ? user->pw_name : std::to_string(getuid()), host, globals.as.value_or(""), std::move(noun), std::move(verb)};
+    return {user ? user->pw_name : std::to_string(getuid()), host, globals.as.value_or(""), std::move(noun),
+            std::move(verb)};
 }
 
 /// The zone of the machine, for a --now without offset where no place gives one.
@@ -54,7 +55,8 @@ std::string take_all(std::istream& input) {
     char piece[1 << 16];
     while (input.read(piece, sizeof piece), input.gcount() > 0) {
         bytes.append(piece, static_cast<std::size_t>(input.gcount()));
-        if (bytes.size() > input_limit) throw BadInput("too_large", tr("the input is larger than 256 MiB"), tr("split it"));
+        if (bytes.size() > input_limit)
+            throw BadInput("too_large", tr("the input is larger than 256 MiB"), tr("split it"));
     }
     return bytes;
 }
@@ -74,15 +76,17 @@ struct Invocation::State {
 
 Invocation::Invocation(const Globals& globals, std::string noun, const Verb& verb)
     : state_(std::make_unique<State>(State{globals, std::move(noun), verb, share_folder(), {}, {}, {}, {}})) {
-    if (globals.lang) state_->language = language_of(*globals.lang);
-    else state_->language = environment_language();
+    if (globals.lang)
+        state_->language = language_of(*globals.lang);
+    else
+        state_->language = environment_language();
     // cron sets no language: the operator's own then speaks, when there is a configuration to tell it.
     if (!state_->language && verb.needs != Needs::nothing) {
         try {
             config_file();
             if (!state_->glance->language.empty()) state_->language = language_of(state_->glance->language);
         } catch (const Error&) {
-            state_->glance.reset();   // told when the verb asks for the file
+            state_->glance.reset();  // told when the verb asks for the file
         }
     }
     speak(language(), state_->share);
@@ -90,18 +94,32 @@ Invocation::Invocation(const Globals& globals, std::string noun, const Verb& ver
 
 Invocation::~Invocation() = default;
 
-fs::path share_folder() { return fs::read_symlink("/proc/self/exe").parent_path().parent_path() / "share"; }
+fs::path share_folder() {
+    return fs::read_symlink("/proc/self/exe").parent_path().parent_path() / "share";
+}
 
-const Globals& Invocation::globals() const { return state_->globals; }
-fs::path Invocation::data_folder() const { return state_->share / "tiers"; }
-Language Invocation::language() const { return state_->language.value_or(Language::en); }
-bool Invocation::on_terminal() const { return is_terminal(Stream::output) && !state_->globals.output; }
+const Globals& Invocation::globals() const {
+    return state_->globals;
+}
+fs::path Invocation::data_folder() const {
+    return state_->share / "tiers";
+}
+Language Invocation::language() const {
+    return state_->language.value_or(Language::en);
+}
+bool Invocation::on_terminal() const {
+    return is_terminal(Stream::output) && !state_->globals.output;
+}
 bool Invocation::for_people() const {
     const auto format = style().format;
     return format == render::Format::table || format == render::Format::md || format == render::Format::html;
 }
-bool Invocation::names_shown() const { return state_->globals.names || is_terminal(Stream::error); }
-bool Invocation::may_ask() const { return is_terminal(Stream::input) && is_terminal(Stream::error); }
+bool Invocation::names_shown() const {
+    return state_->globals.names || is_terminal(Stream::error);
+}
+bool Invocation::may_ask() const {
+    return is_terminal(Stream::input) && is_terminal(Stream::error);
+}
 
 const fs::path& Invocation::config_file() {
     if (!state_->config) state_->config = find_config(state_->globals.config);
@@ -116,8 +134,8 @@ fs::path Invocation::database_file() {
 }
 
 Store Invocation::open(Access access) {
-    return Store::open(database_file(), access, [this] { return now(); },
-                       who_acts(state_->globals, state_->noun, state_->verb.name));
+    return Store::open(
+        database_file(), access, [this] { return now(); }, who_acts(state_->globals, state_->noun, state_->verb.name));
 }
 
 Instant Invocation::now() const {
@@ -132,15 +150,20 @@ render::Style Invocation::style() const {
     style.fields = comma_separated(globals.fields);
     style.colour = globals.output ? render::Colour::none : colour_of(globals.color);
     style.width = globals.output ? std::nullopt : terminal_width();
-    if (globals.format) style.format = *render::format_named(*globals.format);
-    else if (globals.output) style.format = render::format_of_file(*globals.output).value_or(render::Format::table);
+    if (globals.format)
+        style.format = *render::format_named(*globals.format);
+    else if (globals.output)
+        style.format = render::format_of_file(*globals.output).value_or(render::Format::table);
     return style;
 }
 
 void Invocation::write(std::string_view bytes) {
-    if (state_->globals.output && !state_->output) state_->output = std::make_unique<OutputFile>(*state_->globals.output);
-    if (state_->output) state_->output->write(bytes);
-    else write_all(STDOUT_FILENO, bytes);
+    if (state_->globals.output && !state_->output)
+        state_->output = std::make_unique<OutputFile>(*state_->globals.output);
+    if (state_->output)
+        state_->output->write(bytes);
+    else
+        write_all(STDOUT_FILENO, bytes);
 }
 
 void Invocation::show(const Document& document) {
@@ -189,7 +212,9 @@ void Invocation::notice(const std::string& text) {
 
 bool Invocation::confirm(const std::string& question) {
     if (state_->globals.yes) return true;
-    if (!may_ask()) throw BadInput("needs_yes", tiers::say("nobody can be asked: {}", question), tr("give --yes to agree beforehand"));
+    if (!may_ask())
+        throw BadInput("needs_yes", tiers::say("nobody can be asked: {}", question),
+                       tr("give --yes to agree beforehand"));
     const auto answer = ask(question + " " + tr("[y/N]"), "");
     return answer == "y" || answer == "Y" || answer == "yes" || answer == "o" || answer == "O" || answer == "oui";
 }

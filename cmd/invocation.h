@@ -1,15 +1,15 @@
 #pragma once
 
-#include <filesystem>
-#include <istream>
-#include <optional>
-#include <string>
 #include <tiers/catalogue.h>
 #include <tiers/document.h>
 #include <tiers/i18n.h>
 #include <tiers/render.h>
 #include <tiers/store.h>
 #include <tiers/words.h>
+#include <filesystem>
+#include <istream>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "cmd/options.h"
@@ -38,10 +38,10 @@ public:
 
     Instant now() const;
     Language language() const;
-    bool on_terminal() const;            ///< standard output is one
-    bool for_people() const;             ///< the format is one that people read, not machines
-    bool names_shown() const;            ///< errors may name people: on a terminal, or with --names
-    bool may_ask() const;                ///< standard input and error are terminals, and not --yes
+    bool on_terminal() const;  ///< standard output is one
+    bool for_people() const;   ///< the format is one that people read, not machines
+    bool names_shown() const;  ///< errors may name people: on a terminal, or with --names
+    bool may_ask() const;      ///< standard input and error are terminals, and not --yes
 
     /// Data, in the asked format, to --output or standard output.
     void show(const Document& document);
@@ -63,7 +63,8 @@ public:
     /// Asks for a line; the default when it is empty.
     std::string ask(const std::string& question, const std::string& fallback);
 
-    /// Standard input, or the file of that name; "-" is standard input. Throws NotFound, Failed, and BadInput past the limit.
+    /// Standard input, or the file of that name; "-" is standard input. Throws NotFound, Failed, and BadInput past the
+    /// limit.
     std::string read_input(const std::string& file);
     /// The words given, or those of standard input, one a line, for "-".
     std::vector<std::string> words(const std::vector<std::string>& given);

@@ -2,9 +2,9 @@
 
 #include <libintl.h>
 
+#include <tiers/error.h>
 #include <clocale>
 #include <cstdlib>
-#include <tiers/error.h>
 
 namespace tiers::cmd {
 
@@ -20,7 +20,7 @@ std::optional<Language> environment_language() {
 
 void speak(Language language, const std::filesystem::path& share) {
     if (language == Language::en) {
-        setlocale(LC_ALL, "C");   // the messages themselves are English
+        setlocale(LC_ALL, "C");  // the messages themselves are English
         return;
     }
     // gettext translates under any locale but "C"; LANGUAGE then picks the catalogue, whatever is installed.

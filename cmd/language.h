@@ -1,9 +1,9 @@
 #pragma once
 
+#include <tiers/i18n.h>
 #include <filesystem>
 #include <optional>
 #include <string>
-#include <tiers/i18n.h>
 
 namespace tiers::cmd {
 

@@ -6,7 +6,8 @@
 namespace tiers::cmd {
 
 extern const Verb member_add, member_edit, member_list, member_show;
-extern const Verb book_add, book_cancel, book_checkin, book_checkout, book_extend, book_free, book_list, book_move, book_show;
+extern const Verb book_add, book_cancel, book_checkin, book_checkout, book_extend, book_free, book_import, book_list,
+    book_move, book_show;
 extern const Verb config_apply, config_check, config_diff, config_edit, config_keys, config_path, config_show, init;
 
 const std::vector<Noun>& nouns() {
@@ -15,9 +16,12 @@ const std::vector<Noun>& nouns() {
         {"book",
          msgid("Bookings of resources"),
          false,
-         {book_add, book_free, book_list, book_show, book_move, book_cancel, book_checkin, book_checkout, book_extend}},
+         {book_add, book_free, book_list, book_show, book_move, book_cancel, book_checkin, book_checkout, book_extend,
+          book_import}},
         {"report", msgid("Figures for operators, funders and the public"), false, report_verbs()},
-        {"config", msgid("What the operator declares"), true,
+        {"config",
+         msgid("What the operator declares"),
+         true,
          {config_check, config_diff, config_edit, config_apply, config_show, config_path, config_keys}},
         {"init", msgid("Start a new place"), true, {init}, true},
     };

@@ -1,11 +1,11 @@
 #include "cmd/options.h"
 
-#include <algorithm>
-#include <cstdlib>
 #include <tiers/error.h>
 #include <tiers/i18n.h>
 #include <tiers/render.h>
 #include <tiers/words.h>
+#include <algorithm>
+#include <cstdlib>
 
 namespace tiers::cmd {
 
@@ -20,15 +20,19 @@ void from_environment(std::optional<std::string>& target, const char* name) {
 }  // namespace
 
 void declare_globals(Arguments& arguments, Globals& globals) {
-    arguments.option("--config", "FILE", globals.config, tr("Configuration, instead of the tiers.toml that is found"), Names::file);
-    arguments.option("--db", "FILE", globals.db, tr("Database, instead of the one the configuration names"), Names::file);
+    arguments.option("--config", "FILE", globals.config, tr("Configuration, instead of the tiers.toml that is found"),
+                     Names::file);
+    arguments.option("--db", "FILE", globals.db, tr("Database, instead of the one the configuration names"),
+                     Names::file);
     arguments.option("--place", "ID", globals.place, tr("Only this place"), Names::place);
     arguments.option("--now", "TIME", globals.now, tr("Act as if it were this instant"));
     arguments.option("--as", "WHO", globals.as, tr("Who acts, for the journal"));
     arguments.choice("--format", "FORMAT", globals.format, render::format_names(), tr("How data are written"));
-    arguments.option("--fields", "A,B", globals.fields, tr("Columns to write, in order; 'help' lists them"), Names::field);
+    arguments.option("--fields", "A,B", globals.fields, tr("Columns to write, in order; 'help' lists them"),
+                     Names::field);
     arguments.flag("--no-headers", globals.no_headers, tr("Write rows without their headings"));
-    arguments.option("-o,--output", "FILE", globals.output, tr("Write data to this file; its ending tells the format"), Names::file);
+    arguments.option("-o,--output", "FILE", globals.output, tr("Write data to this file; its ending tells the format"),
+                     Names::file);
     arguments.choice("--lang", "LANG", globals.lang, {"en", "fr"}, tr("Language of messages and pages"));
     arguments.choice("--color", "WHEN", globals.color, {"auto", "always", "never"}, tr("When to use colour"));
     arguments.flag("-q,--quiet", globals.quiet, tr("No notices; errors remain"));
@@ -55,8 +59,10 @@ void take_environment(Globals& globals) {
 
 void check_uses(const Globals& globals, const Verb& verb) {
     const std::pair<bool, std::pair<Uses, const char*>> given[] = {
-        {globals.place.has_value(), {uses_place, "--place"}}, {globals.dry_run, {uses_dry_run, "--dry-run"}},
-        {globals.explain, {uses_explain, "--explain"}},       {globals.key.has_value(), {uses_key, "--key"}},
+        {globals.place.has_value(), {uses_place, "--place"}},
+        {globals.dry_run, {uses_dry_run, "--dry-run"}},
+        {globals.explain, {uses_explain, "--explain"}},
+        {globals.key.has_value(), {uses_key, "--key"}},
     };
     for (const auto& [there, option] : given)
         if (there && !(verb.uses & option.first))
@@ -64,8 +70,8 @@ void check_uses(const Globals& globals, const Verb& verb) {
 }
 
 bool takes_value(const std::string& word) {
-    constexpr const char* with_value[] = {"--config", "--db", "--place", "--now", "--as", "--format", "--fields",
-                                          "--output", "-o", "--lang", "--color", "--key"};
+    constexpr const char* with_value[] = {"--config", "--db",     "--place", "--now",  "--as",    "--format",
+                                          "--fields", "--output", "-o",      "--lang", "--color", "--key"};
     return std::find(std::begin(with_value), std::end(with_value), word) != std::end(with_value);
 }
 

@@ -4,11 +4,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <tiers/error.h>
+#include <tiers/words.h>
 #include <cerrno>
 #include <csignal>
 #include <cstring>
-#include <tiers/error.h>
-#include <tiers/words.h>
 
 #include "cmd/terminal.h"
 
@@ -49,7 +49,8 @@ OutputFile::OutputFile(std::filesystem::path target) : target_(std::move(target)
         descriptor_ = open(temporary_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
         if (descriptor_ >= 0) remember_for_interrupt(temporary_);
     }
-    if (descriptor_ < 0) throw Failed("cannot_write", say("cannot write to '{}': {}", target_.string(), std::strerror(errno)));
+    if (descriptor_ < 0)
+        throw Failed("cannot_write", say("cannot write to '{}': {}", target_.string(), std::strerror(errno)));
     if (there && !temporary_.empty()) {
         // Keeping the owner needs rights that a user may not have; the mode is what protects.
         [[maybe_unused]] const auto owned = fchown(descriptor_, found.st_uid, found.st_gid);
@@ -63,7 +64,9 @@ OutputFile::~OutputFile() {
     removed_on_interrupt[0] = 0;
 }
 
-void OutputFile::write(std::string_view bytes) { write_all(descriptor_, bytes); }
+void OutputFile::write(std::string_view bytes) {
+    write_all(descriptor_, bytes);
+}
 
 void OutputFile::finish() {
     if (temporary_.empty()) return;

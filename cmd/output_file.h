@@ -6,8 +6,8 @@
 
 namespace tiers::cmd {
 
-/// A file written whole or not at all: a hidden temporary in the same folder, renamed when finished; mode and owner of a
-/// file that is there are kept. A device or FIFO is written to as it is. A symbolic link or a folder is refused.
+/// A file written whole or not at all: a hidden temporary in the same folder, renamed when finished; mode and owner of
+/// a file that is there are kept. A device or FIFO is written to as it is. A symbolic link or a folder is refused.
 class OutputFile {
 public:
     explicit OutputFile(std::filesystem::path target);
@@ -21,7 +21,7 @@ public:
 
 private:
     std::filesystem::path target_;
-    std::string temporary_;   ///< empty for a device
+    std::string temporary_;  ///< empty for a device
     int descriptor_ = -1;
 };
 

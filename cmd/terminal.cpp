@@ -3,11 +3,11 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <tiers/error.h>
+#include <tiers/words.h>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
-#include <tiers/error.h>
-#include <tiers/words.h>
 
 namespace tiers::cmd {
 
@@ -20,7 +20,9 @@ std::string environment(const char* name) {
 
 }  // namespace
 
-bool is_terminal(Stream stream) { return isatty(static_cast<int>(stream)) == 1; }
+bool is_terminal(Stream stream) {
+    return isatty(static_cast<int>(stream)) == 1;
+}
 
 std::optional<int> terminal_width() {
     if (!is_terminal(Stream::output)) return std::nullopt;
@@ -31,8 +33,8 @@ std::optional<int> terminal_width() {
 
 render::Colour colour_of(const std::string& when) {
     const auto term = environment("TERM");
-    const auto wanted = when == "always" ||
-                        (when == "auto" && environment("NO_COLOR").empty() && is_terminal(Stream::output) && term != "dumb");
+    const auto wanted = when == "always" || (when == "auto" && environment("NO_COLOR").empty() &&
+                                             is_terminal(Stream::output) && term != "dumb");
     if (!wanted) return render::Colour::none;
     const auto depth = environment("COLORTERM");
     if (depth == "truecolor" || depth == "24bit") return render::Colour::full;

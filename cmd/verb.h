@@ -19,7 +19,7 @@ enum Uses : unsigned { uses_none = 0, uses_place = 1, uses_dry_run = 2, uses_yes
 /// One command: how it is declared, and what it does. Made by verb<Options>().
 struct Verb {
     const char* name;
-    const char* help;      ///< msgid, one line
+    const char* help;  ///< msgid, one line
     Needs needs;
     unsigned uses;
     /// Declares the options on `arguments`; the function given back runs them once they are parsed.

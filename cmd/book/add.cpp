@@ -41,7 +41,8 @@ std::vector<Day> days(const std::vector<std::string>& lists) {
 Table steps_table(const booking::Made& made) {
     Table table;
     table.title = tr("Rules, in order");
-    table.columns = {{"rule", tr("Rule"), Kind::code}, {"passed", tr("Passed"), Kind::flag}, {"found", tr("Found"), Kind::text}};
+    table.columns = {
+        {"rule", tr("Rule"), Kind::code}, {"passed", tr("Passed"), Kind::flag}, {"found", tr("Found"), Kind::text}};
     for (const auto& step : made.steps) table.rows.push_back({step.rule, step.passed, step.found});
     return table;
 }
@@ -64,7 +65,8 @@ int run(const Options& o, Invocation& call) {
     const auto made = booking::add(store, request);
     Document document;
     document.schema = "tiers.book.add/1";
-    document.sections.emplace_back(receipt(made.duplicate ? tr("known") : tr("booked"), made.bookings, call.language()));
+    document.sections.emplace_back(
+        receipt(made.duplicate ? tr("known") : tr("booked"), made.bookings, call.language()));
     if (call.globals().explain) document.sections.emplace_back(steps_table(made));
     call.show(document);
     for (const auto& skipped : made.skipped) call.say("skipped {}: {}", iso(skipped.wall_start), skipped.reason);
@@ -74,6 +76,7 @@ int run(const Options& o, Invocation& call) {
 }  // namespace
 
 extern const Verb book_add;
-const Verb book_add = verb<Options>("add", msgid("Book a resource, once or as a series"), Needs::write, uses_dry_run | uses_explain | uses_key, declare, run);
+const Verb book_add = verb<Options>("add", msgid("Book a resource, once or as a series"), Needs::write,
+                                    uses_dry_run | uses_explain | uses_key, declare, run);
 
 }  // namespace tiers::cmd

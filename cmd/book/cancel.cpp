@@ -24,7 +24,8 @@ int run(const Options& o, Invocation& call) {
     Transaction transaction(store);
     std::vector<booking::Booking> cancelled;
     for (const auto id : booking_ids(call, o.bookings))
-        for (const auto& one : booking::cancel(store, id, {.following = o.following, .reason = o.reason})) cancelled.push_back(booking::get(store, one.id));
+        for (const auto& one : booking::cancel(store, id, {.following = o.following, .reason = o.reason}))
+            cancelled.push_back(booking::get(store, one.id));
     call.show("tiers.book.cancel/1", receipt(tr("cancelled"), cancelled, call.language()));
     return call.finish(transaction);
 }

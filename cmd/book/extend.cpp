@@ -17,7 +17,8 @@ int run(const Options&, Invocation& call) {
     std::vector<booking::Booking> all;
     for (const auto& extended : booking::extend(store)) {
         all.insert(all.end(), extended.bookings.begin(), extended.bookings.end());
-        for (const auto& skipped : extended.skipped) call.say("series {}: skipped {}: {}", extended.series, iso(skipped.wall_start), skipped.reason);
+        for (const auto& skipped : extended.skipped)
+            call.say("series {}: skipped {}: {}", extended.series, iso(skipped.wall_start), skipped.reason);
     }
     call.show("tiers.book.extend/1", receipt(tr("booked"), all, call.language()));
     return call.finish(transaction);
@@ -26,6 +27,7 @@ int run(const Options&, Invocation& call) {
 }  // namespace
 
 extern const Verb book_extend;
-const Verb book_extend = verb<Options>("extend", msgid("Write what series without end have gained, up to the horizon"), Needs::write, uses_dry_run, declare, run);
+const Verb book_extend = verb<Options>("extend", msgid("Write what series without end have gained, up to the horizon"),
+                                       Needs::write, uses_dry_run, declare, run);
 
 }  // namespace tiers::cmd

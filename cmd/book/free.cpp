@@ -26,7 +26,8 @@ std::vector<catalogue::Resource> wanted(const Store& store, const Options& o, co
     if (!o.resources.empty()) return found;
     for (const auto& place : catalogue::applied(store).places)
         for (const auto& resource : place.resources)
-            if (!resource.retired && (!call.globals().place || *call.globals().place == place.id)) found.push_back(resource);
+            if (!resource.retired && (!call.globals().place || *call.globals().place == place.id))
+                found.push_back(resource);
     return found;
 }
 
@@ -34,8 +35,11 @@ int run(const Options& o, Invocation& call) {
     const auto store = call.open(Access::read);
     const auto duration = parse_duration(o.duration);
     Table table;
-    table.columns = {{"resource", tr("Resource"), Kind::code}, {"start", tr("From"), Kind::instant}, {"end", tr("Until"), Kind::instant},
-                     {"minutes", tr("Lasts"), Kind::minutes},  {"seats", tr("Seats"), Kind::count}};
+    table.columns = {{"resource", tr("Resource"), Kind::code},
+                     {"start", tr("From"), Kind::instant},
+                     {"end", tr("Until"), Kind::instant},
+                     {"minutes", tr("Lasts"), Kind::minutes},
+                     {"seats", tr("Seats"), Kind::count}};
     table.empty = tr("nothing is free then");
     for (const auto& resource : wanted(store, o, call)) {
         const auto zone = zone_of(store, call, resource.id);
@@ -43,10 +47,12 @@ int run(const Options& o, Invocation& call) {
         if (!period.from || !period.to) throw BadInput("open_period", tr("a period with both ends is needed here"));
         const Span within{std::max(zone.midnight(*period.from), call.now()), zone.midnight(*period.to)};
         if (within.empty()) continue;
-        for (const auto& window : booking::free(store, resource, within, duration, static_cast<int>(std::min<std::int64_t>(o.seats, 1'000'000))))
+        for (const auto& window : booking::free(store, resource, within, duration,
+                                                static_cast<int>(std::min<std::int64_t>(o.seats, 1'000'000))))
             table.rows.push_back({window.resource, Moment{window.span.start, zone.at(window.span.start).offset},
                                   Moment{window.span.end, zone.at(window.span.end).offset},
-                                  std::chrono::duration_cast<Minutes>(window.span.end - window.span.start).count(), std::int64_t{window.seats}});
+                                  std::chrono::duration_cast<Minutes>(window.span.end - window.span.start).count(),
+                                  std::int64_t{window.seats}});
     }
     call.show("tiers.book.free/1", std::move(table));
     return 0;
@@ -55,6 +61,7 @@ int run(const Options& o, Invocation& call) {
 }  // namespace
 
 extern const Verb book_free;
-const Verb book_free = verb<Options>("free", msgid("Find when resources are free"), Needs::read, uses_place, declare, run);
+const Verb book_free =
+    verb<Options>("free", msgid("Find when resources are free"), Needs::read, uses_place, declare, run);
 
 }  // namespace tiers::cmd

@@ -16,7 +16,8 @@ struct Options {
 };
 
 void declare(Arguments& verb, Options& o) {
-    verb.option("--period", "PERIOD", o.period, tr("When, for instance 2026-03 or last-week; from today on when left out"));
+    verb.option("--period", "PERIOD", o.period,
+                tr("When, for instance 2026-03 or last-week; from today on when left out"));
     verb.option("--resource", "ID", o.resource, tr("Only this resource"), Names::resource);
     verb.option("--member", "WHO", o.member, tr("Only this member's"), Names::member);
     verb.option("--series", "N", o.series, tr("Only this series"));

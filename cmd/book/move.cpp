@@ -23,7 +23,8 @@ void declare(Arguments& verb, Options& o) {
 }
 
 int run(const Options& o, Invocation& call) {
-    if (!o.when && !o.to && !o.seats) throw BadInput("missing_argument", tr("nothing says what to change"), tr("a new time, --to, or --seats"));
+    if (!o.when && !o.to && !o.seats)
+        throw BadInput("missing_argument", tr("nothing says what to change"), tr("a new time, --to, or --seats"));
     auto store = call.open(Access::write);
     Transaction transaction(store);
     const auto id = booking_ids(call, {o.booking}).front();
@@ -40,6 +41,7 @@ int run(const Options& o, Invocation& call) {
 }  // namespace
 
 extern const Verb book_move;
-const Verb book_move = verb<Options>("move", msgid("Give a booking another time, resource or number of seats"), Needs::write, uses_dry_run, declare, run);
+const Verb book_move = verb<Options>("move", msgid("Give a booking another time, resource or number of seats"),
+                                     Needs::write, uses_dry_run, declare, run);
 
 }  // namespace tiers::cmd

@@ -11,11 +11,14 @@ struct Options {
     std::string booking;
 };
 
-void declare(Arguments& verb, Options& o) { verb.positional("booking", o.booking, tr("Booking id"), Names::booking); }
+void declare(Arguments& verb, Options& o) {
+    verb.positional("booking", o.booking, tr("Booking id"), Names::booking);
+}
 
 int run(const Options& o, Invocation& call) {
     const auto store = call.open(Access::read);
-    call.show_one("tiers.book.show/1", booking::columns(), booking::row(booking::get(store, booking_ids(call, {o.booking}).front())));
+    call.show_one("tiers.book.show/1", booking::columns(),
+                  booking::row(booking::get(store, booking_ids(call, {o.booking}).front())));
     return 0;
 }
 

@@ -1,14 +1,15 @@
 #pragma once
 
+#include <tiers/booking.h>
 #include <optional>
 #include <string>
-#include <tiers/booking.h>
 
 #include "cmd/invocation.h"
 
 namespace tiers::cmd {
 
-/// The zone that times on the command line are read in: that of the place a resource is in, of --place, or of the first.
+/// The zone that times on the command line are read in: that of the place a resource is in, of --place, or of the
+/// first.
 Zone zone_of(const Store& store, const Invocation& call, const std::string& resource = {});
 
 /// What a writing verb did to bookings: rows for machines, a line each for people.

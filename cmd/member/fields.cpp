@@ -29,7 +29,9 @@ void put(const MemberFields& fields, member::Member& member, const Store& store,
     text(fields.legal_form, member.legal_form);
     text(fields.siren, member.siren);
     text(fields.note, member.note);
-    if (fields.commune) member.commune = fields.commune->empty() ? "" : territory::one(call.data_folder() / "territory", *fields.commune).insee;
+    if (fields.commune)
+        member.commune =
+            fields.commune->empty() ? "" : territory::one(call.data_folder() / "territory", *fields.commune).insee;
     if (fields.organisation) member.organisation = member::find(store, *fields.organisation).id;
     if (fields.joined) member.joined = parse_day(*fields.joined);
     if (fields.left) member.left = parse_day(*fields.left);
@@ -39,7 +41,8 @@ Table member_receipt(const char* done, const member::Member& member) {
     Table table;
     table.columns = member::columns();
     table.rows = {member::row(member)};
-    table.sentences = {fmt::format("{}  {}  {}{}", done, member.id, member.name, member.email.empty() ? "" : "  " + member.email)};
+    table.sentences = {
+        fmt::format("{}  {}  {}{}", done, member.id, member.name, member.email.empty() ? "" : "  " + member.email)};
     return table;
 }
 

@@ -1,8 +1,8 @@
 #pragma once
 
+#include <tiers/member.h>
 #include <optional>
 #include <string>
-#include <tiers/member.h>
 
 #include "cmd/invocation.h"
 
@@ -10,7 +10,8 @@ namespace tiers::cmd {
 
 /// What member add and member edit take in common.
 struct MemberFields {
-    std::optional<std::string> email, phone, external_id, category, legal_form, siren, commune, organisation, joined, left, note;
+    std::optional<std::string> email, phone, external_id, category, legal_form, siren, commune, organisation, joined,
+        left, note;
 };
 void declare_fields(Arguments& verb, MemberFields& fields);
 /// Puts what was given into a member. A commune may be a code, a name or a postcode.

@@ -10,7 +10,9 @@ struct Options {
     std::string who;
 };
 
-void declare(Arguments& verb, Options& o) { verb.positional("who", o.who, tr("Id, e-mail, or name"), Names::member); }
+void declare(Arguments& verb, Options& o) {
+    verb.positional("who", o.who, tr("Id, e-mail, or name"), Names::member);
+}
 
 int run(const Options& o, Invocation& call) {
     const auto store = call.open(Access::read);

@@ -17,7 +17,9 @@ int run(const report::Report& report, const Options& o, Invocation& call) {
     const auto store = call.open(Access::read);
     const auto place = call.globals().place.value_or("");
     const auto places = catalogue::applied(store).places;
-    const auto zone = Zone::named(!place.empty() ? catalogue::find_place(store, place).timezone : places.empty() ? "UTC" : places.front().timezone);
+    const auto zone = Zone::named(!place.empty()   ? catalogue::find_place(store, place).timezone
+                                  : places.empty() ? "UTC"
+                                                   : places.front().timezone);
     call.show(report.run(store, {parse_period(o.period, zone.day(call.now())), place, o.by, call.globals().explain}));
     return 0;
 }
@@ -26,7 +28,8 @@ Verb verb_of(const report::Report& report) {
     return {report.name, report.help, Needs::read, uses_place | uses_explain, [&report](Arguments& arguments) {
                 const auto options = std::make_shared<Options>();
                 options->by = report.by.front();
-                arguments.option("--period", "PERIOD", options->period, tr("When, for instance 2026-10 or last-quarter; last-month when left out"));
+                arguments.option("--period", "PERIOD", options->period,
+                                 tr("When, for instance 2026-10 or last-quarter; last-month when left out"));
                 arguments.choice("--by", "WHAT", options->by, report.by, tr("What to group by"));
                 return [options, &report](Invocation& call) { return run(report, *options, call); };
             }};

@@ -1,12 +1,12 @@
 #include "base/text.h"
 
+#include <tiers/error.h>
+#include <utf8proc.h>
 #include <algorithm>
 #include <charconv>
 #include <cstdlib>
 #include <memory>
 #include <numeric>
-#include <tiers/error.h>
-#include <utf8proc.h>
 
 namespace tiers {
 
@@ -21,7 +21,9 @@ utf8proc_int32_t next_code_point(std::string_view& rest) {
     return taken > 0 ? code : -1;
 }
 
-int columns_of(utf8proc_int32_t code) { return code < 0 ? 1 : utf8proc_charwidth(code); }
+int columns_of(utf8proc_int32_t code) {
+    return code < 0 ? 1 : utf8proc_charwidth(code);
+}
 
 std::size_t edit_distance(std::string_view a, std::string_view b) {
     std::vector<std::size_t> row(b.size() + 1);
@@ -82,7 +84,8 @@ std::string folded(std::string_view text) {
         utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()),
                      &mapped, static_cast<utf8proc_option_t>(options));
     const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(mapped, &std::free);
-    const auto plain = length < 0 ? std::string(text) : std::string(reinterpret_cast<char*>(mapped), static_cast<std::size_t>(length));
+    const auto plain =
+        length < 0 ? std::string(text) : std::string(reinterpret_cast<char*>(mapped), static_cast<std::size_t>(length));
     std::string result;
     for (const auto piece : split(trim(plain), ' ')) {
         if (trim(piece).empty()) continue;
@@ -92,7 +95,9 @@ std::string folded(std::string_view text) {
     return result;
 }
 
-bool folded_equal(std::string_view one, std::string_view other) { return folded(one) == folded(other); }
+bool folded_equal(std::string_view one, std::string_view other) {
+    return folded(one) == folded(other);
+}
 
 int width(std::string_view text) {
     int columns = 0;

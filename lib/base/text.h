@@ -1,10 +1,10 @@
 #pragma once
 
+#include <tiers/words.h>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <tiers/words.h>
 #include <utility>
 #include <vector>
 

@@ -11,8 +11,9 @@ namespace {
 
 /// All of what is asked, for telling a retry from another request.
 std::string request_text(const Request& request) {
-    auto text = fmt::format("{}|{}|{}|{}|{}|{}|{}", request.resource, request.member, request.span.start.time_since_epoch().count(),
-                            request.span.end.time_since_epoch().count(), request.seats, request.rrule, request.label);
+    auto text = fmt::format("{}|{}|{}|{}|{}|{}|{}", request.resource, request.member,
+                            request.span.start.time_since_epoch().count(), request.span.end.time_since_epoch().count(),
+                            request.seats, request.rrule, request.label);
     for (const auto& day : request.except) text += "|" + iso(day);
     return text;
 }
@@ -46,8 +47,8 @@ Site site(const Store& store, std::string_view id) {
     return {std::move(resource), std::move(place), std::move(zone)};
 }
 
-Booking write(Store& store, const Site& site, const Request& request, const Span& span, std::optional<std::int64_t> series,
-              std::optional<WallTime> original, std::vector<Step>* steps) {
+Booking write(Store& store, const Site& site, const Request& request, const Span& span,
+              std::optional<std::int64_t> series, std::optional<WallTime> original, std::vector<Step>* steps) {
     const Claim claim{&site.resource, &site.place, &site.zone, span, request.seats, store.now(), 0, request.imported};
     auto checked = check(store, claim, request.overrides);
     if (steps && steps->empty()) *steps = checked.steps;

@@ -79,8 +79,13 @@ void end(Store& store, Id id, std::string_view how) {
 }
 
 void set_presence(Store& store, const Booking& booking) {
-    auto statement = store.db().prepare("update booking set checked_in = :in, checked_out = :out, recorded = :now where id = :id");
-    statement.bind(":id", booking.id).bind(":in", booking.checked_in).bind(":out", booking.checked_out).bind(":now", store.now()).run();
+    auto statement =
+        store.db().prepare("update booking set checked_in = :in, checked_out = :out, recorded = :now where id = :id");
+    statement.bind(":id", booking.id)
+        .bind(":in", booking.checked_in)
+        .bind(":out", booking.checked_out)
+        .bind(":now", store.now())
+        .run();
 }
 
 void record(Store& store, std::string_view done, const std::vector<Booking>& bookings, const std::string& reason) {

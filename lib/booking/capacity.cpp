@@ -14,7 +14,8 @@ namespace {
 std::string clocks(const Claim& claim, const Taken& booking) {
     const auto start = iso(claim.zone->wall(booking.span.start)), end = iso(claim.zone->wall(booking.span.end));
     const auto same_day = start.substr(0, 10) == iso(claim.day());
-    return (same_day ? start.substr(11) : start) + "-" + (end.substr(0, 10) == start.substr(0, 10) ? end.substr(11) : end);
+    return (same_day ? start.substr(11) : start) + "-" +
+           (end.substr(0, 10) == start.substr(0, 10) ? end.substr(11) : end);
 }
 
 /// "booking 412 (14:00-16:00) and booking 413 (16:00-17:00)", three at the most.
@@ -39,7 +40,9 @@ std::vector<Taken> taken(const Store& store, std::int64_t resource, const Span& 
     auto row = store.db().prepare(sql::booking::taken);
     row.bind(":resource", resource).bind(":start", within.start).bind(":clear", within.end).bind(":itself", itself);
     std::vector<Taken> found;
-    while (row.step()) found.push_back({row.integer(0), {row.instant(1), row.instant(2)}, row.instant(3), static_cast<int>(row.integer(4))});
+    while (row.step())
+        found.push_back(
+            {row.integer(0), {row.instant(1), row.instant(2)}, row.instant(3), static_cast<int>(row.integer(4))});
     return found;
 }
 
@@ -60,17 +63,21 @@ std::vector<Units> units(const Store& store, std::int64_t resource) {
 }
 
 int free_throughout(const std::vector<Taken>& others, const std::vector<Units>& capacity, const Span& span) {
-    std::map<Instant, int> changes;   // of the seats that are free
+    std::map<Instant, int> changes;  // of the seats that are free
     int free = 0;
     for (std::size_t i = 0; i < capacity.size(); ++i) {
         const auto step = capacity[i].units - (i > 0 ? capacity[i - 1].units : 0);
-        if (capacity[i].since <= span.start) free += step;
-        else if (capacity[i].since < span.end) changes[capacity[i].since] += step;
+        if (capacity[i].since <= span.start)
+            free += step;
+        else if (capacity[i].since < span.end)
+            changes[capacity[i].since] += step;
     }
     for (const auto& other : others) {
         if (other.span.start >= span.end || other.clear <= span.start) continue;
-        if (other.span.start <= span.start) free -= other.seats;
-        else changes[other.span.start] -= other.seats;
+        if (other.span.start <= span.start)
+            free -= other.seats;
+        else
+            changes[other.span.start] -= other.seats;
         if (other.clear < span.end) changes[other.clear] += other.seats;
     }
     auto least = free;
@@ -82,14 +89,17 @@ std::optional<Refusal> check_capacity(const Store& store, const Claim& claim) {
     const Span within{claim.span.start, claim.span.end + claim.buffer()};
     for (const auto other : excluded(store, claim.resource->row)) {
         const auto parts = taken(store, other, within, claim.itself);
-        if (!parts.empty()) return Refusal{"conflict", say("a part it shares is taken by {}", told(claim, parts)), hint(claim), true};
+        if (!parts.empty())
+            return Refusal{"conflict", say("a part it shares is taken by {}", told(claim, parts)), hint(claim), true};
     }
     const auto others = taken(store, claim.resource->row, within, claim.itself);
     const auto free = free_throughout(others, units(store, claim.resource->row), within);
     if (claim.seats <= free) return std::nullopt;
-    if (others.empty()) return Refusal{"conflict", say("it has {} seats then, {} wanted", std::max(0, free), claim.seats), {}, true};
+    if (others.empty())
+        return Refusal{"conflict", say("it has {} seats then, {} wanted", std::max(0, free), claim.seats), {}, true};
     if (claim.resource->whole()) return Refusal{"conflict", say("overlaps {}", told(claim, others)), hint(claim), true};
-    return Refusal{"conflict", say("{} seats wanted, {} free throughout", claim.seats, std::max(0, free)), hint(claim), true};
+    return Refusal{"conflict", say("{} seats wanted, {} free throughout", claim.seats, std::max(0, free)), hint(claim),
+                   true};
 }
 
 }  // namespace tiers::booking

@@ -1,5 +1,5 @@
-#include <algorithm>
 #include <tiers/error.h>
+#include <algorithm>
 
 #include "base/text.h"
 #include "booking/booking_store.h"
@@ -17,7 +17,8 @@ Booking live(const Store& store, Id id) {
 }
 
 std::vector<Booking> following(const Store& store, const Booking& booking) {
-    if (!booking.series || !booking.original) throw BadInput("no_series", say("booking {} is in no series", booking.id));
+    if (!booking.series || !booking.original)
+        throw BadInput("no_series", say("booking {} is in no series", booking.id));
     auto row = store.db().prepare(sql::booking::following);
     row.bind(":series", booking.series).bind(":original", booking.original);
     std::vector<Booking> found;
@@ -40,7 +41,8 @@ Booking move(Store& store, Id id, const MoveRequest& request) {
     booking.span = request.span.value_or(booking.span);
     booking.seats = request.seats.value_or(booking.seats);
     if (booking.span.empty()) throw BadInput("bad_interval", tr("a booking ends after it starts"));
-    const Claim claim{&where.resource, &where.place, &where.zone, booking.span, booking.seats, store.now(), id, request.imported};
+    const Claim claim{&where.resource, &where.place, &where.zone, booking.span,
+                      booking.seats,   store.now(),  id,          request.imported};
     const auto checked = check(store, claim, request.overrides);
     if (checked.refusal) refuse(claim, *checked.refusal);
     booking.wall_start = where.zone.wall(booking.span.start);
@@ -71,7 +73,8 @@ Booking checkin(Store& store, Id id, Instant at) {
 
 Booking checkout(Store& store, Id id, Instant at) {
     auto booking = live(store, id);
-    if (!booking.checked_in) throw Conflict("not_checked_in", say("booking {} is not checked in", id), say("tiers book checkin {}", id));
+    if (!booking.checked_in)
+        throw Conflict("not_checked_in", say("booking {} is not checked in", id), say("tiers book checkin {}", id));
     if (booking.checked_out) throw Conflict("checked_out", say("booking {} is checked out already", id));
     if (at < *booking.checked_in) throw BadInput("bad_time", tr("checking out comes after checking in"));
     booking.checked_out = at;

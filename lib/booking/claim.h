@@ -1,8 +1,8 @@
 #pragma once
 
+#include <tiers/booking.h>
 #include <optional>
 #include <string>
-#include <tiers/booking.h>
 #include <vector>
 
 namespace tiers::booking {
@@ -15,7 +15,7 @@ struct Claim {
     Span span;
     int seats = 1;
     Instant now{};
-    Id itself = 0;   ///< the booking being moved, which does not stand in its own way
+    Id itself = 0;  ///< the booking being moved, which does not stand in its own way
     bool imported = false;
 
     Day day() const { return zone->day(span.start); }
@@ -25,8 +25,8 @@ struct Claim {
 
 /// Why a rule says no.
 struct Refusal {
-    std::string code;     ///< closed, too_short, too_long, off_grid, too_soon, too_far, conflict, retired (stable)
-    std::string reason;   ///< completes "cannot book 'Atelier': ..."
+    std::string code;    ///< closed, too_short, too_long, off_grid, too_soon, too_far, conflict, retired (stable)
+    std::string reason;  ///< completes "cannot book 'Atelier': ..."
     std::string hint;
     bool conflict = false;
 };
@@ -34,9 +34,9 @@ struct Refusal {
 /// One rule of the chain: nothing when it is content.
 struct Rule {
     const char* name;
-    bool spares_imports;   ///< files tell what happened, not what may be asked
+    bool spares_imports;  ///< files tell what happened, not what may be asked
     std::optional<Refusal> (*check)(const Store&, const Claim&);
-    std::string (*tell)(const Claim&);   ///< what was looked at, for --explain
+    std::string (*tell)(const Claim&);  ///< what was looked at, for --explain
 };
 
 /// The chain, in the order of DESIGN 6: resource, hours, duration, step, notice, horizon, capacity.
@@ -52,8 +52,8 @@ std::optional<Refusal> check_capacity(const Store& store, const Claim& claim);
 
 struct Checked {
     std::vector<Step> steps;
-    std::optional<Refusal> refusal;   ///< of the first rule that says no
-    std::string overridden;           ///< rules that said no and were set aside, blank-separated
+    std::optional<Refusal> refusal;  ///< of the first rule that says no
+    std::string overridden;          ///< rules that said no and were set aside, blank-separated
 };
 Checked check(const Store& store, const Claim& claim, const std::vector<std::string>& overrides);
 

@@ -10,9 +10,13 @@ namespace tiers::booking {
 
 namespace {
 
-std::optional<std::string> given(const std::string& text) { return text.empty() ? std::nullopt : std::optional(text); }
+std::optional<std::string> given(const std::string& text) {
+    return text.empty() ? std::nullopt : std::optional(text);
+}
 
-Value moment(const Zone& zone, std::optional<Instant> at) { return at ? Value(Moment{*at, zone.at(*at).offset}) : Value(); }
+Value moment(const Zone& zone, std::optional<Instant> at) {
+    return at ? Value(Moment{*at, zone.at(*at).offset}) : Value();
+}
 
 }  // namespace
 
@@ -64,7 +68,9 @@ Row row(const Booking& booking) {
 std::string sentence(std::string_view done, const Booking& booking, Language language) {
     auto text = fmt::format("{}  {}  {}  {}  {}", done, booking.id, booking.resource_name,
                             shown(booking.span, Zone::named(booking.zone), language), booking.member_name);
-    if (booking.seats > 1) text += "  " + fmt::format(fmt::runtime(trn("{} seat", "{} seats", static_cast<unsigned long>(booking.seats))), booking.seats);
+    if (booking.seats > 1)
+        text += "  " + fmt::format(fmt::runtime(trn("{} seat", "{} seats", static_cast<unsigned long>(booking.seats))),
+                                   booking.seats);
     return text;
 }
 

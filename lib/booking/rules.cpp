@@ -1,5 +1,5 @@
-#include <algorithm>
 #include <tiers/error.h>
+#include <algorithm>
 
 #include "base/text.h"
 #include "booking/claim.h"
@@ -16,24 +16,27 @@ constexpr Seconds one_day = std::chrono::days(1);
 
 std::string hours_told(const Claim& claim) {
     const auto own = claim.resource->rules.hours.on(claim.day()).value_or("");
-    return say("opening hours '{}', holidays {}", own.empty() ? claim.place->hours.on(claim.day()).value_or("") : own, claim.place->holidays);
+    return say("opening hours '{}', holidays {}", own.empty() ? claim.place->hours.on(claim.day()).value_or("") : own,
+               claim.place->holidays);
 }
 
 std::string duration_told(const Claim& claim) {
     const auto& rules = claim.resource->rules;
     const auto least = rules.min_duration.on(claim.day()), most = rules.max_duration.on(claim.day());
-    return say("lasts {}; at least {}, at most {}", duration_text(claim.span.end - claim.span.start), least ? duration_text(*least) : "–",
-               most ? duration_text(*most) : "–");
+    return say("lasts {}; at least {}, at most {}", duration_text(claim.span.end - claim.span.start),
+               least ? duration_text(*least) : "–", most ? duration_text(*most) : "–");
 }
 
 std::string step_told(const Claim& claim) {
     const auto step = claim.resource->rules.step.on(claim.day());
-    return step && step->count() > 0 ? say("grid of {} from local midnight", duration_text(*step)) : std::string(tr("any minute"));
+    return step && step->count() > 0 ? say("grid of {} from local midnight", duration_text(*step))
+                                     : std::string(tr("any minute"));
 }
 
 std::string notice_told(const Claim& claim) {
     const auto lead = claim.resource->rules.lead_time.on(claim.day());
-    return lead && lead->count() > 0 ? say("to be booked {} before", duration_text(*lead)) : std::string(tr("no lead time"));
+    return lead && lead->count() > 0 ? say("to be booked {} before", duration_text(*lead))
+                                     : std::string(tr("no lead time"));
 }
 
 std::string horizon_told(const Claim& claim) {
@@ -43,8 +46,9 @@ std::string horizon_told(const Claim& claim) {
 
 std::string capacity_told(const Claim& claim) {
     const auto units = claim.resource->whole() ? 1 : claim.resource->seats.on(claim.day()).value_or(0);
-    return claim.resource->whole() ? say("booked as a whole, buffer {}", duration_text(claim.buffer()))
-                                   : say("{} of {} seats wanted, buffer {}", claim.seats, units, duration_text(claim.buffer()));
+    return claim.resource->whole()
+               ? say("booked as a whole, buffer {}", duration_text(claim.buffer()))
+               : say("{} of {} seats wanted, buffer {}", claim.seats, units, duration_text(claim.buffer()));
 }
 
 std::string resource_told(const Claim& claim) {
@@ -61,17 +65,21 @@ Seconds measured(const Claim& claim, Seconds limit) {
 
 std::optional<Refusal> check_resource(const Store&, const Claim& claim) {
     if (claim.resource->retired && *claim.resource->retired < claim.span.end)
-        return Refusal{"retired", say("it is no longer offered since {}", iso(claim.zone->day(*claim.resource->retired))), {}};
+        return Refusal{
+            "retired", say("it is no longer offered since {}", iso(claim.zone->day(*claim.resource->retired))), {}};
     if (claim.place->opened && claim.day() < *claim.place->opened && !claim.imported)
         return Refusal{"closed", say("{} opened on {}", claim.place->name, iso(*claim.place->opened)), {}};
-    if (claim.resource->whole() && claim.seats != 1) return Refusal{"conflict", tr("it is booked as a whole, not by seats"), {}, true};
+    if (claim.resource->whole() && claim.seats != 1)
+        return Refusal{"conflict", tr("it is booked as a whole, not by seats"), {}, true};
     return std::nullopt;
 }
 
 std::optional<Refusal> check_hours(const Store&, const Claim& claim) {
     const auto open = catalogue::open_spans(*claim.place, *claim.resource, claim.span);
     if (open.size() == 1 && open.front() == claim.span) return std::nullopt;
-    if (open.empty()) return Refusal{"closed", say("closed then ({})", hours_told(claim)), say("tiers book free {}", claim.resource->id)};
+    if (open.empty())
+        return Refusal{"closed", say("closed then ({})", hours_told(claim)),
+                       say("tiers book free {}", claim.resource->id)};
     const auto clock = [&](Instant at) { return iso(claim.zone->wall(at)).substr(11, 5); };
     return Refusal{"closed", say("open only {}-{} of that time", clock(open.front().start), clock(open.front().end)),
                    say("tiers book free {}", claim.resource->id)};
@@ -80,8 +88,10 @@ std::optional<Refusal> check_hours(const Store&, const Claim& claim) {
 std::optional<Refusal> check_duration(const Store&, const Claim& claim) {
     const auto& rules = claim.resource->rules;
     const auto least = rules.min_duration.on(claim.day()), most = rules.max_duration.on(claim.day());
-    if (least && measured(claim, *least) < *least) return Refusal{"too_short", say("shorter than {}", duration_text(*least)), {}};
-    if (most && measured(claim, *most) > *most) return Refusal{"too_long", say("longer than {}", duration_text(*most)), {}};
+    if (least && measured(claim, *least) < *least)
+        return Refusal{"too_short", say("shorter than {}", duration_text(*least)), {}};
+    if (most && measured(claim, *most) > *most)
+        return Refusal{"too_long", say("longer than {}", duration_text(*most)), {}};
     return std::nullopt;
 }
 
@@ -105,8 +115,12 @@ std::optional<Refusal> check_notice(const Store&, const Claim& claim) {
 /// Measured to the end, so that a long booking gains nothing.
 std::optional<Refusal> check_horizon(const Store&, const Claim& claim) {
     const auto horizon = claim.resource->rules.horizon.on(claim.day());
-    if (!horizon || claim.zone->day(claim.span.end - Seconds(1)) <= claim.zone->day(claim.now) + *horizon) return std::nullopt;
-    return Refusal{"too_far", say("bookings may end within {} days, until {}", horizon->count(), iso(claim.zone->day(claim.now) + *horizon)), {}};
+    if (!horizon || claim.zone->day(claim.span.end - Seconds(1)) <= claim.zone->day(claim.now) + *horizon)
+        return std::nullopt;
+    return Refusal{
+        "too_far",
+        say("bookings may end within {} days, until {}", horizon->count(), iso(claim.zone->day(claim.now) + *horizon)),
+        {}};
 }
 
 const std::vector<Rule>& rules() {
@@ -122,7 +136,8 @@ const std::vector<Rule>& rules() {
 std::vector<std::string> rule_names() {
     std::vector<std::string> names;
     for (const auto& rule : rules())
-        if (std::string_view(rule.name) != "resource" && std::string_view(rule.name) != "capacity") names.emplace_back(rule.name);
+        if (std::string_view(rule.name) != "resource" && std::string_view(rule.name) != "capacity")
+            names.emplace_back(rule.name);
     return names;
 }
 
@@ -130,7 +145,8 @@ Checked check(const Store& store, const Claim& claim, const std::vector<std::str
     for (const auto& name : overrides) {
         const auto names = rule_names();
         if (std::find(names.begin(), names.end(), name) == names.end())
-            throw BadInput("unknown_rule", say("no rule '{}' that can be set aside", name), say("one of {}", join(names, ", ")));
+            throw BadInput("unknown_rule", say("no rule '{}' that can be set aside", name),
+                           say("one of {}", join(names, ", ")));
     }
     Checked checked;
     for (const auto& rule : rules()) {

@@ -1,5 +1,5 @@
-#include <algorithm>
 #include <tiers/error.h>
+#include <algorithm>
 
 #include "base/text.h"
 #include "booking/booking_store.h"
@@ -35,10 +35,12 @@ bool excepted(const Plan& plan, const std::vector<Day>& days, WallTime wall) {
 
 std::vector<WallTime> occurrences(const Plan& plan, const Site& site, Instant now) {
     // One more than allowed, to tell a series at the limit from one beyond it.
-    auto walls = plan.rule.endless() ? plan.rule.expand(plan.start, most_occurrences + 1, std::max(horizon(site, now), plan.start + Seconds(1)))
+    auto walls = plan.rule.endless() ? plan.rule.expand(plan.start, most_occurrences + 1,
+                                                        std::max(horizon(site, now), plan.start + Seconds(1)))
                                      : plan.rule.expand(plan.start, most_occurrences + 1);
     if (walls.size() > most_occurrences)
-        throw BadInput("too_many_occurrences", say("a series has at most {} occurrences", most_occurrences), tr("give it an end: COUNT or UNTIL"));
+        throw BadInput("too_many_occurrences", say("a series has at most {} occurrences", most_occurrences),
+                       tr("give it an end: COUNT or UNTIL"));
     if (walls.empty()) throw BadInput("no_occurrence", tr("the rule gives no occurrence"));
     return walls;
 }
@@ -47,15 +49,21 @@ std::vector<WallTime> occurrences(const Plan& plan, const Site& site, Instant no
 void check_against_itself(const std::vector<WallTime>& walls, Seconds duration) {
     for (std::size_t i = 1; i < walls.size(); ++i)
         if (walls[i] - walls[i - 1] < duration)
-            throw BadInput("overlaps_itself", say("the series comes again on {} before its booking has ended", iso(walls[i])), tr("make the booking shorter or the rule rarer"));
+            throw BadInput("overlaps_itself",
+                           say("the series comes again on {} before its booking has ended", iso(walls[i])),
+                           tr("make the booking shorter or the rule rarer"));
 }
 
-Span span_of(const Plan& plan, const Zone& zone, WallTime wall) { return {zone.instant(wall), zone.instant(wall + plan.duration)}; }
+Span span_of(const Plan& plan, const Zone& zone, WallTime wall) {
+    return {zone.instant(wall), zone.instant(wall + plan.duration)};
+}
 
 Plan plan_of(const Site& site, const Request& request) {
     const auto start = site.zone.wall(request.span.start);
     Plan plan{start, site.zone.wall(request.span.end) - start, Recurrence::parse(request.rrule), request.except_times};
-    if (plan.rule.sub_daily()) throw BadInput("sub_daily", tr("a series comes at most once a day"), tr("FREQ=DAILY, WEEKLY, MONTHLY or YEARLY"));
+    if (plan.rule.sub_daily())
+        throw BadInput("sub_daily", tr("a series comes at most once a day"),
+                       tr("FREQ=DAILY, WEEKLY, MONTHLY or YEARLY"));
     return plan;
 }
 
@@ -79,15 +87,18 @@ std::int64_t insert_series(Store& store, const Site& site, const Request& reques
 }
 
 /// Writes occurrences; with skip_conflicts those that a rule refuses are listed instead.
-void write_all(Store& store, const Site& site, const Request& request, const Plan& plan, const std::vector<WallTime>& walls, std::int64_t series,
-               Made& made) {
+void write_all(Store& store, const Site& site, const Request& request, const Plan& plan,
+               const std::vector<WallTime>& walls, std::int64_t series, Made& made) {
     for (const auto wall : walls) {
         if (excepted(plan, request.except, wall)) continue;
         try {
-            made.bookings.push_back(write(store, site, request, span_of(plan, site.zone, wall), series, wall, &made.steps));
+            made.bookings.push_back(
+                write(store, site, request, span_of(plan, site.zone, wall), series, wall, &made.steps));
         } catch (const Error& error) {
             const auto refusal = error.exit() == Exit::conflict || error.exit() == Exit::refused;
-            if (refusal && !request.skip_conflicts) throw Error(error.exit(), error.code(), say("{} (on {})", error.what(), iso(wall)), tr("--skip-conflicts books the rest"));
+            if (refusal && !request.skip_conflicts)
+                throw Error(error.exit(), error.code(), say("{} (on {})", error.what(), iso(wall)),
+                            tr("--skip-conflicts books the rest"));
             if (!refusal) throw;
             made.skipped.push_back({wall, error.code(), error.what()});
         }
@@ -115,8 +126,10 @@ std::vector<Endless> endless_series(const Store& store) {
         series.request.skip_conflicts = true;
         const auto except = row.text(6);
         for (const auto text : split(except, ' ')) {
-            if (text.size() == 10) series.request.except.push_back(parse_day(text));
-            else if (text.size() > 10) series.plan.except.push_back(Zone::utc().wall(parse_instant(text, Zone::utc())));
+            if (text.size() == 10)
+                series.request.except.push_back(parse_day(text));
+            else if (text.size() > 10)
+                series.plan.except.push_back(Zone::utc().wall(parse_instant(text, Zone::utc())));
         }
         found.push_back(std::move(series));
     }
@@ -145,7 +158,8 @@ std::vector<Extended> extend(Store& store) {
         Made made;
         write_all(store, where, series.request, series.plan, walls, series.id, made);
         if (!made.bookings.empty()) record(store, "extended", made.bookings);
-        if (!made.bookings.empty() || !made.skipped.empty()) all.push_back({series.id, std::move(made.bookings), std::move(made.skipped)});
+        if (!made.bookings.empty() || !made.skipped.empty())
+            all.push_back({series.id, std::move(made.bookings), std::move(made.skipped)});
     }
     return all;
 }

@@ -15,8 +15,8 @@ struct Site {
 Site site(const Store& store, std::string_view resource);
 
 /// Writes one booking that the rules are content with. Throws what they refuse.
-Booking write(Store& store, const Site& site, const Request& request, const Span& span, std::optional<std::int64_t> series,
-              std::optional<WallTime> original, std::vector<Step>* steps);
+Booking write(Store& store, const Site& site, const Request& request, const Span& span,
+              std::optional<std::int64_t> series, std::optional<WallTime> original, std::vector<Step>* steps);
 
 /// The occurrences of a new series (lib/booking/series.cpp).
 Made add_series(Store& store, const Site& site, const Request& request);

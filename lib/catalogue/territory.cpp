@@ -1,8 +1,8 @@
 #include <tiers/territory.h>
 
+#include <tiers/error.h>
 #include <algorithm>
 #include <fstream>
-#include <tiers/error.h>
 
 #include "base/text.h"
 
@@ -14,7 +14,9 @@ constexpr std::size_t most_candidates = 20;
 
 std::ifstream open(const std::filesystem::path& file) {
     std::ifstream input(file);
-    if (!input) throw Failed("no_territory", say("the table of communes cannot be read: '{}'", file.string()), tr("is tiers installed whole?"));
+    if (!input)
+        throw Failed("no_territory", say("the table of communes cannot be read: '{}'", file.string()),
+                     tr("is tiers installed whole?"));
     return input;
 }
 
@@ -22,13 +24,19 @@ std::ifstream open(const std::filesystem::path& file) {
 std::string current_code(const std::filesystem::path& folder, std::string_view code) {
     auto input = open(folder / "commune-old-codes.tsv");
     for (std::string line; std::getline(input, line);)
-        if (line.size() > code.size() && line.starts_with(code) && line[code.size()] == '\t') return line.substr(code.size() + 1);
+        if (line.size() > code.size() && line.starts_with(code) && line[code.size()] == '\t')
+            return line.substr(code.size() + 1);
     return std::string(code);
 }
 
 Commune read(const std::vector<std::string_view>& cells) {
-    return {std::string(cells[0]), std::string(cells[1]), std::string(cells[2]), std::string(cells[3]),
-            std::string(cells[4]), std::string(cells[5]), whole_number(cells[6]).value_or(0)};
+    return {std::string(cells[0]),
+            std::string(cells[1]),
+            std::string(cells[2]),
+            std::string(cells[3]),
+            std::string(cells[4]),
+            std::string(cells[5]),
+            whole_number(cells[6]).value_or(0)};
 }
 
 bool holds_word(std::string_view words, std::string_view wanted) {
@@ -64,13 +72,16 @@ std::vector<Commune> find(const std::filesystem::path& folder, std::string_view 
         if (coded && !insee_alone && holds_word(cells[2], text)) same_postcode.push_back(read(cells));
         if (coded) continue;
         const auto plain = plain_name(cells[1]);
-        if (plain == name) same_name.push_back(read(cells));
-        else if (name.size() >= 3 && plain.starts_with(name) && begins.size() < most_candidates) begins.push_back(read(cells));
+        if (plain == name)
+            same_name.push_back(read(cells));
+        else if (name.size() >= 3 && plain.starts_with(name) && begins.size() < most_candidates)
+            begins.push_back(read(cells));
     }
     // A postcode may look like another commune's INSEE code: both are candidates.
     if (coded) {
         for (auto& commune : same_postcode)
-            if (coded_alike.empty() || commune.insee != coded_alike.front().insee) coded_alike.push_back(std::move(commune));
+            if (coded_alike.empty() || commune.insee != coded_alike.front().insee)
+                coded_alike.push_back(std::move(commune));
         return coded_alike;
     }
     return same_name.empty() ? begins : same_name;
@@ -79,10 +90,12 @@ std::vector<Commune> find(const std::filesystem::path& folder, std::string_view 
 Commune one(const std::filesystem::path& folder, std::string_view text) {
     const auto found = find(folder, text);
     if (found.size() == 1) return found.front();
-    if (found.empty()) throw NotFound("no_commune", say("no commune '{}'", text), tr("an INSEE code, a name, or a postcode"));
+    if (found.empty())
+        throw NotFound("no_commune", say("no commune '{}'", text), tr("an INSEE code, a name, or a postcode"));
     std::vector<std::string> told;
     for (const auto& commune : found) told.push_back(say("{} {} ({})", commune.insee, commune.name, commune.postcodes));
-    throw BadInput("ambiguous_commune", say("several communes fit '{}': {}", text, join(told, ", ")), tr("give the INSEE code, for instance --commune insee:64125"));
+    throw BadInput("ambiguous_commune", say("several communes fit '{}': {}", text, join(told, ", ")),
+                   tr("give the INSEE code, for instance --commune insee:64125"));
 }
 
 }  // namespace tiers::territory

@@ -1,10 +1,10 @@
 #include <tiers/calc.h>
 
+#include <tiers/error.h>
+#include <tiers/time.h>
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <set>
-#include <tiers/error.h>
-#include <tiers/time.h>
 
 #include "base/text.h"
 #include "time/opening_hours.h"
@@ -24,7 +24,9 @@ Json parsed(std::string_view text) {
     return row;
 }
 
-std::string dumped(const Json& row) { return row.dump(-1, ' ', false, Json::error_handler_t::replace); }
+std::string dumped(const Json& row) {
+    return row.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
 
 std::string text_of(const Json& row, const char* name, const std::string& fallback = {}) {
     const auto found = row.find(name);
@@ -90,9 +92,12 @@ std::string basic_text(WallTime wall, bool date_only) {
 }
 
 /// A zone is its first word: "Europe/Berlin (same rules as Europe/Paris)".
-Zone zone_of(const std::string& text) { return Zone::named(text.substr(0, text.find(' '))); }
+Zone zone_of(const std::string& text) {
+    return Zone::named(text.substr(0, text.find(' ')));
+}
 
-std::set<WallTime> instances(const std::vector<std::string>& rules, WallTime start, std::size_t limit, const std::optional<Zone>& zone) {
+std::set<WallTime> instances(const std::vector<std::string>& rules, WallTime start, std::size_t limit,
+                             const std::optional<Zone>& zone) {
     std::set<WallTime> all;
     for (const auto& text : rules) {
         const auto rule = zone ? Recurrence::parse(text).in(*zone) : Recurrence::parse(text);
@@ -102,7 +107,9 @@ std::set<WallTime> instances(const std::vector<std::string>& rules, WallTime sta
     return all;
 }
 
-std::string utc_text(Instant instant) { return basic_text(WallTime(instant.time_since_epoch()), false) + "Z"; }
+std::string utc_text(Instant instant) {
+    return basic_text(WallTime(instant.time_since_epoch()), false) + "Z";
+}
 
 }  // namespace
 
@@ -112,12 +119,14 @@ std::string recur_row(std::string_view json) {
         const auto start = basic_time(dtstart);
         const auto tzid = text_of(row, "tzid");
         const auto zone = tzid.empty() ? std::nullopt : std::optional(zone_of(tzid));
-        const auto limit = row.contains("limit") && row["limit"].is_number_integer() ? std::max<std::int64_t>(0, row["limit"].get<std::int64_t>())
-                                                                                      : static_cast<std::int64_t>(most_instances);
+        const auto limit = row.contains("limit") && row["limit"].is_number_integer()
+                               ? std::max<std::int64_t>(0, row["limit"].get<std::int64_t>())
+                               : static_cast<std::int64_t>(most_instances);
         const auto excluded_rules = texts_of(row, "exrule");
         const auto excluded_times = texts_of(row, "exdate");
         // What is taken away afterwards must not use up the limit.
-        const auto enough = excluded_rules.empty() && excluded_times.empty() ? static_cast<std::size_t>(limit) : most_instances;
+        const auto enough =
+            excluded_rules.empty() && excluded_times.empty() ? static_cast<std::size_t>(limit) : most_instances;
         auto all = instances(texts_of(row, "rrule"), start, std::min(enough, most_instances), zone);
         for (const auto& text : texts_of(row, "rdate")) all.insert(basic_time(text));
         for (const auto& wall : instances(excluded_rules, start, most_instances, zone)) all.erase(wall);
@@ -140,10 +149,13 @@ std::string hours_row(std::string_view json) {
         if (place != row.end() && place->is_object() && hours.uses_holidays() && text_of(*place, "country") != "fr")
             throw BadInput("foreign_holidays", tr("public holidays are known for France alone"));
         const auto named = text_of(row, "holidays");
-        if (hours.uses_holidays() && named.empty()) throw BadInput("no_holidays", tr("the hours name public holidays, and none are given"), "FR, FR-57, FR-67, FR-68, none");
+        if (hours.uses_holidays() && named.empty())
+            throw BadInput("no_holidays", tr("the hours name public holidays, and none are given"),
+                           "FR, FR-57, FR-67, FR-68, none");
         const auto holidays = named.empty() ? Holidays::none() : Holidays::named(named);
         const WallSpan within{basic_time(text_of(row, "from")), basic_time(text_of(row, "to"))};
-        const DaySpan days{std::chrono::floor<std::chrono::days>(within.start), std::chrono::floor<std::chrono::days>(within.end) + std::chrono::days(1)};
+        const DaySpan days{std::chrono::floor<std::chrono::days>(within.start),
+                           std::chrono::floor<std::chrono::days>(within.end) + std::chrono::days(1)};
         auto intervals = Json::array();
         for (const auto& span : hours.open(days, holidays)) {
             const WallSpan clipped{std::max(span.start, within.start), std::min(span.end, within.end)};

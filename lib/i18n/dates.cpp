@@ -1,7 +1,7 @@
 #include "i18n/dates.h"
 
-#include <array>
 #include <fmt/format.h>
+#include <array>
 
 namespace tiers {
 
@@ -38,7 +38,9 @@ std::string short_weekday(unsigned iso_weekday, Language language) {
     return (language == Language::fr ? french_weekdays : english_weekdays)[iso_weekday - 1];
 }
 
-std::string clock(WallTime wall) { return iso(wall).substr(11, 5); }
+std::string clock(WallTime wall) {
+    return iso(wall).substr(11, 5);
+}
 
 std::string shown(const Span& span, const Zone& zone, Language language) {
     const auto start = zone.wall(span.start), end = zone.wall(span.end);
@@ -47,7 +49,8 @@ std::string shown(const Span& span, const Zone& zone, Language language) {
     // An end at midnight belongs to the day before it.
     if (last == first || (WallTime(last) == end && last == first + std::chrono::days(1)))
         return fmt::format("{}, {}-{}", long_date(first, language), clock(start), last == first ? clock(end) : "24:00");
-    return fmt::format("{}, {} - {}, {}", long_date(first, language), clock(start), long_date(last, language), clock(end));
+    return fmt::format("{}, {} - {}, {}", long_date(first, language), clock(start), long_date(last, language),
+                       clock(end));
 }
 
 }  // namespace tiers

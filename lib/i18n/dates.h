@@ -1,8 +1,8 @@
 #pragma once
 
-#include <string>
 #include <tiers/i18n.h>
 #include <tiers/time.h>
+#include <string>
 
 namespace tiers {
 

@@ -1,7 +1,7 @@
 #include "i18n/numbers.h"
 
-#include <cmath>
 #include <fmt/format.h>
+#include <cmath>
 #include <string_view>
 
 namespace tiers {
@@ -10,13 +10,18 @@ namespace {
 
 constexpr std::string_view narrow_no_break = "\u202f";
 
-std::string_view group_mark(Language language) { return language == Language::fr ? narrow_no_break : ","; }
-std::string_view decimal_mark(Language language) { return language == Language::fr ? "," : "."; }
+std::string_view group_mark(Language language) {
+    return language == Language::fr ? narrow_no_break : ",";
+}
+std::string_view decimal_mark(Language language) {
+    return language == Language::fr ? "," : ".";
+}
 
 }  // namespace
 
 std::string grouped(std::int64_t number, Language language) {
-    const auto digits = fmt::format("{}", number < 0 ? -static_cast<std::uint64_t>(number) : static_cast<std::uint64_t>(number));
+    const auto digits =
+        fmt::format("{}", number < 0 ? -static_cast<std::uint64_t>(number) : static_cast<std::uint64_t>(number));
     std::string text = number < 0 ? "-" : "";
     for (std::size_t i = 0; i < digits.size(); ++i) {
         if (i > 0 && (digits.size() - i) % 3 == 0) text += group_mark(language);
@@ -38,12 +43,14 @@ std::string decimal(double number, int digits, Language language) {
 
 std::string percentage(double ratio, Language language) {
     const auto small = std::abs(ratio) < 0.0995 && ratio != 0;
-    return decimal(ratio * 100, small ? 1 : 0, language) + (language == Language::fr ? std::string(narrow_no_break) + "%" : "%");
+    return decimal(ratio * 100, small ? 1 : 0, language) +
+           (language == Language::fr ? std::string(narrow_no_break) + "%" : "%");
 }
 
 std::string amount(std::int64_t cents, Language language) {
     const auto magnitude = cents < 0 ? -cents : cents;
-    return (cents < 0 ? "-" : "") + grouped(magnitude / 100, language) + std::string(decimal_mark(language)) + fmt::format("{:02}", magnitude % 100);
+    return (cents < 0 ? "-" : "") + grouped(magnitude / 100, language) + std::string(decimal_mark(language)) +
+           fmt::format("{:02}", magnitude % 100);
 }
 
 }  // namespace tiers

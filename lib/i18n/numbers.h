@@ -1,8 +1,8 @@
 #pragma once
 
+#include <tiers/i18n.h>
 #include <cstdint>
 #include <string>
-#include <tiers/i18n.h>
 
 namespace tiers {
 

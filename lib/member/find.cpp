@@ -1,5 +1,5 @@
-#include <algorithm>
 #include <tiers/member.h>
+#include <algorithm>
 
 #include "base/text.h"
 #include "member/member_store.h"
@@ -12,8 +12,10 @@ constexpr int most_candidates = 10;
 
 [[noreturn]] void throw_ambiguous(std::string_view who, const std::vector<Member>& candidates) {
     std::vector<std::string> told;
-    for (const auto& member : candidates) told.push_back(say("{} ({})", member.email.empty() ? member.name : member.email, member.id));
-    throw BadInput("ambiguous_member", say("several members fit '{}': {}", who, join(told, ", ")), tr("give the id or the e-mail"));
+    for (const auto& member : candidates)
+        told.push_back(say("{} ({})", member.email.empty() ? member.name : member.email, member.id));
+    throw BadInput("ambiguous_member", say("several members fit '{}': {}", who, join(told, ", ")),
+                   tr("give the id or the e-mail"));
 }
 
 [[noreturn]] void throw_absent(const Store& store, std::string_view who) {
@@ -38,7 +40,8 @@ Member find(const Store& store, std::string_view given, bool exact) {
     const auto wanted = folded(who);
     const auto candidates = by_prefix(store, wanted, most_candidates);
     std::vector<Member> same;
-    std::copy_if(candidates.begin(), candidates.end(), std::back_inserter(same), [&](const Member& member) { return folded(member.name) == wanted; });
+    std::copy_if(candidates.begin(), candidates.end(), std::back_inserter(same),
+                 [&](const Member& member) { return folded(member.name) == wanted; });
     if (same.size() == 1) return same.front();
     if (same.size() > 1) throw_ambiguous(who, same);
     if (candidates.size() == 1 && !exact) return candidates.front();

@@ -1,6 +1,6 @@
+#include <tiers/member.h>
 #include <nlohmann/json.hpp>
 #include <numeric>
-#include <tiers/member.h>
 
 #include "base/text.h"
 #include "member/member_store.h"
@@ -32,7 +32,8 @@ nlohmann::ordered_json json_of(const Member& member) {
 }
 
 void record(Store& store, const Member& member) {
-    journal::write(store, "member", member.id, json_of(member).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+    journal::write(store, "member", member.id,
+                   json_of(member).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
 }
 
 /// The check digit of SIREN and SIRET (ISO/IEC 7812).
@@ -52,15 +53,17 @@ std::string checked_siren(std::string_view given) {
         if (c != ' ') digits += c;
     if (digits.empty()) return digits;
     if (digits.size() != 9 || digits.find_first_not_of("0123456789") != digits.npos || !luhn(digits))
-        throw BadInput("bad_siren", say("'{}' is not a SIREN", given), tr("nine digits, the last of which checks the others"));
+        throw BadInput("bad_siren", say("'{}' is not a SIREN", given),
+                       tr("nine digits, the last of which checks the others"));
     return digits;
 }
 
 std::string checked_email(std::string_view given) {
     const auto email = trim(given);
     const auto at = email.find('@');
-    if (!email.empty() && (at == email.npos || at == 0 || at + 1 == email.size() || email.find_first_of(" \t\r\n,;<>\"", 0) != email.npos ||
-                           email.find('@', at + 1) != email.npos))
+    if (!email.empty() &&
+        (at == email.npos || at == 0 || at + 1 == email.size() ||
+         email.find_first_of(" \t\r\n,;<>\"", 0) != email.npos || email.find('@', at + 1) != email.npos))
         throw BadInput("bad_email", say("'{}' is not an e-mail address", given));
     return std::string(email);
 }
@@ -73,7 +76,8 @@ Member checked(Member member) {
         throw BadInput("bad_kind", say("'{}' is no kind of member", member.kind), tr("person or organisation"));
     member.email = checked_email(member.email);
     member.siren = checked_siren(member.siren);
-    if (member.joined && member.left && *member.left < *member.joined) throw BadInput("bad_dates", tr("a member leaves after joining"));
+    if (member.joined && member.left && *member.left < *member.joined)
+        throw BadInput("bad_dates", tr("a member leaves after joining"));
     return member;
 }
 
@@ -83,7 +87,8 @@ Member add(Store& store, const Member& wanted, std::string_view key) {
     auto member = checked(wanted);
     const auto request = json_of(member).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
     if (!key.empty())
-        if (const auto id = request_key::known(store, key, "member add", request)) return get(store, *whole_number(*id));
+        if (const auto id = request_key::known(store, key, "member add", request))
+            return get(store, *whole_number(*id));
     if (!member.joined) member.joined = std::chrono::floor<std::chrono::days>(WallTime(store.now().time_since_epoch()));
     member.id = insert(store, member);
     record(store, member);

@@ -13,7 +13,9 @@ std::optional<Member> first(Statement& statement) {
 }
 
 /// Text that is not there is null, so that unique indexes and reports see nothing rather than an empty word.
-std::optional<std::string> given(const std::string& text) { return text.empty() ? std::nullopt : std::optional(text); }
+std::optional<std::string> given(const std::string& text) {
+    return text.empty() ? std::nullopt : std::optional(text);
+}
 
 void bind_all(Statement& statement, const Store& store, const Member& member) {
     statement.bind(":kind", member.kind)

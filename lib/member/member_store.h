@@ -1,8 +1,8 @@
 #pragma once
 
+#include <tiers/member.h>
 #include <optional>
 #include <string_view>
-#include <tiers/member.h>
 
 #include "store/database.h"
 

@@ -6,7 +6,8 @@ namespace tiers::render {
 
 namespace {
 
-/// A spreadsheet runs a cell that begins like a formula; a quote in front makes it text. "+33 5..." is a number of a phone.
+/// A spreadsheet runs a cell that begins like a formula; a quote in front makes it text. "+33 5..." is a number of a
+/// phone.
 bool looks_like_formula(const std::string& text) {
     if (text.empty()) return false;
     if (text.front() == '+') return text.find_first_not_of("+0123456789 .()-") != text.npos;
@@ -14,7 +15,8 @@ bool looks_like_formula(const std::string& text) {
 }
 
 std::string quoted(const std::string& text) {
-    if (text.find_first_of(",\"\r\n") == text.npos && (text.empty() || (text.front() != ' ' && text.back() != ' '))) return text;
+    if (text.find_first_of(",\"\r\n") == text.npos && (text.empty() || (text.front() != ' ' && text.back() != ' ')))
+        return text;
     std::string result = "\"";
     for (const auto c : text) result += c == '"' ? std::string("\"\"") : std::string(1, c);
     return result + "\"";
@@ -72,12 +74,24 @@ std::string plain(const Value& value) {
     return std::visit(Plain{}, value);
 }
 
-std::string csv_line(const Row& row) { return line(row, ',', csv_cell); }
-std::string tsv_line(const Row& row) { return line(row, '\t', tsv_cell); }
-std::string csv_heading(const Table& table) { return csv_line(heading(table)); }
-std::string tsv_heading(const Table& table) { return tsv_line(heading(table)); }
+std::string csv_line(const Row& row) {
+    return line(row, ',', csv_cell);
+}
+std::string tsv_line(const Row& row) {
+    return line(row, '\t', tsv_cell);
+}
+std::string csv_heading(const Table& table) {
+    return csv_line(heading(table));
+}
+std::string tsv_heading(const Table& table) {
+    return tsv_line(heading(table));
+}
 
-void write_csv(const Document& document, const Style& style, const Sink& sink) { write_lines(document, style, sink, csv_line); }
-void write_tsv(const Document& document, const Style& style, const Sink& sink) { write_lines(document, style, sink, tsv_line); }
+void write_csv(const Document& document, const Style& style, const Sink& sink) {
+    write_lines(document, style, sink, csv_line);
+}
+void write_tsv(const Document& document, const Style& style, const Sink& sink) {
+    write_lines(document, style, sink, tsv_line);
+}
 
 }  // namespace tiers::render

@@ -1,5 +1,5 @@
-#include <nlohmann/json.hpp>
 #include <tiers/render.h>
+#include <nlohmann/json.hpp>
 
 namespace tiers::render {
 

@@ -1,5 +1,5 @@
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 
 #include "base/text.h"
 #include "render/svg.h"
@@ -16,14 +16,16 @@ std::string element(const char* name, const std::string& text, const char* more 
 
 /// A ratio as a small bar behind its figure; drawn, since the page allows no inline style.
 std::string share(double ratio) {
-    return fmt::format("<svg class=\"share\" viewBox=\"0 0 100 10\" preserveAspectRatio=\"none\" aria-hidden=\"true\"><rect width=\"{:.1f}\" height=\"10\"/></svg>",
-                       100 * std::clamp(ratio, 0.0, 1.0));
+    return fmt::format(
+        "<svg class=\"share\" viewBox=\"0 0 100 10\" preserveAspectRatio=\"none\" aria-hidden=\"true\"><rect "
+        "width=\"{:.1f}\" height=\"10\"/></svg>",
+        100 * std::clamp(ratio, 0.0, 1.0));
 }
 
 std::string cell(const Value& value, const Column& column, Language language) {
     const auto* ratio = column.bar ? std::get_if<double>(&value) : nullptr;
-    return fmt::format("<td{}>{}{}</td>", stands_right(column.kind) ? " class=\"right\"" : "", html_escaped(shown(value, column.kind, language)),
-                       ratio ? share(*ratio) : "");
+    return fmt::format("<td{}>{}{}</td>", stands_right(column.kind) ? " class=\"right\"" : "",
+                       html_escaped(shown(value, column.kind, language)), ratio ? share(*ratio) : "");
 }
 
 void write_table(const Table& table, const Style& style, const Sink& sink) {
@@ -31,7 +33,8 @@ void write_table(const Table& table, const Style& style, const Sink& sink) {
     if (table.rows.empty()) return sink(element("p", table.empty));
     sink("<div class=\"wide\"><table>\n<thead><tr>");
     for (const auto& column : table.columns)
-        sink(fmt::format("<th scope=\"col\"{}>{}</th>", stands_right(column.kind) ? " class=\"right\"" : "", html_escaped(column.heading)));
+        sink(fmt::format("<th scope=\"col\"{}>{}</th>", stands_right(column.kind) ? " class=\"right\"" : "",
+                         html_escaped(column.heading)));
     sink("</tr></thead>\n<tbody>\n");
     for (const auto& row : table.rows) {
         sink("<tr>");
@@ -107,12 +110,13 @@ void write_section(const Section& section, const Style& style, const Sink& sink)
 
 void write_html(const Document& document, const Style& style, const Sink& sink) {
     const auto title = html_escaped(document.title);
-    sink(fmt::format(
-        "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n"
-        "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n"
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n"
-        "<title>{}</title>\n<style>\n{}</style>\n</head>\n<body>\n<header><h1>{}</h1>\n",
-        tag(style.language), title, sql::render::page, title));
+    sink(
+        fmt::format("<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n"
+                    "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n"
+                    "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
+                    "'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n"
+                    "<title>{}</title>\n<style>\n{}</style>\n</head>\n<body>\n<header><h1>{}</h1>\n",
+                    tag(style.language), title, sql::render::page, title));
     if (document.period) sink(element("p", shown(*document.period, style.language), " class=\"when\""));
     sink("</header>\n<main>\n");
     for (const auto& section : document.sections) write_section(section, style, sink);

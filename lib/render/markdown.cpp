@@ -41,7 +41,8 @@ void write_table(const Table& table, const Style& style, const Sink& sink) {
 void write_facts(const Facts& facts, const Style& style, const Sink& sink) {
     if (!facts.title.empty()) sink(fmt::format("## {}\n\n", escaped(facts.title)));
     for (std::size_t i = 0; i < facts.items.size(); ++i)
-        sink(fmt::format("- {}: {}\n", escaped(facts.items[i].first), escaped(shown(facts.items[i].second, facts.kinds[i], style.language))));
+        sink(fmt::format("- {}: {}\n", escaped(facts.items[i].first),
+                         escaped(shown(facts.items[i].second, facts.kinds[i], style.language))));
     sink("\n");
 }
 
@@ -51,9 +52,12 @@ void write_markdown(const Document& document, const Style& style, const Sink& si
     if (!document.title.empty()) sink(fmt::format("# {}\n\n", escaped(document.title)));
     if (document.period) sink(escaped(shown(*document.period, style.language)) + "\n\n");
     for (const auto& section : document.sections) {
-        if (const auto* table = std::get_if<Table>(&section)) write_table(*table, style, sink);
-        else if (const auto* facts = std::get_if<Facts>(&section)) write_facts(*facts, style, sink);
-        else if (const auto* paragraph = std::get_if<Paragraph>(&section)) sink(escaped(paragraph->text) + "\n\n");
+        if (const auto* table = std::get_if<Table>(&section))
+            write_table(*table, style, sink);
+        else if (const auto* facts = std::get_if<Facts>(&section))
+            write_facts(*facts, style, sink);
+        else if (const auto* paragraph = std::get_if<Paragraph>(&section))
+            sink(escaped(paragraph->text) + "\n\n");
     }
     for (const auto& note : document.notes) sink(fmt::format("- {}\n", escaped(note)));
 }

@@ -1,9 +1,9 @@
 #include "render/paint.h"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <fmt/format.h>
 
 namespace tiers::render {
 
@@ -38,7 +38,8 @@ Rgb scale(double ratio) {
     const auto low = std::min(static_cast<std::size_t>(at), stops.size() - 2);
     const auto part = at - static_cast<double>(low);
     const auto mix = [&](int a, int b) { return static_cast<int>(std::lround(a + (b - a) * part)); };
-    return {mix(stops[low].red, stops[low + 1].red), mix(stops[low].green, stops[low + 1].green), mix(stops[low].blue, stops[low + 1].blue)};
+    return {mix(stops[low].red, stops[low + 1].red), mix(stops[low].green, stops[low + 1].green),
+            mix(stops[low].blue, stops[low + 1].blue)};
 }
 
 std::string Paint::wrapped(std::string_view codes, const std::string& text) const {
@@ -48,8 +49,12 @@ std::string Paint::wrapped(std::string_view codes, const std::string& text) cons
     return fmt::format("\033[{}m{}\033[0m{}", codes, text.substr(0, end), text.substr(end));
 }
 
-std::string Paint::strong(const std::string& text) const { return wrapped("1", text); }
-std::string Paint::faint(const std::string& text) const { return wrapped("2", text); }
+std::string Paint::strong(const std::string& text) const {
+    return wrapped("1", text);
+}
+std::string Paint::faint(const std::string& text) const {
+    return wrapped("2", text);
+}
 
 std::string Paint::bar(double ratio, int columns) const {
     constexpr std::array<const char*, 8> eighths = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
@@ -59,8 +64,10 @@ std::string Paint::bar(double ratio, int columns) const {
     text += eighths[static_cast<std::size_t>(filled % 8)];
     const auto used = filled / 8 + (filled % 8 ? 1 : 0);
     const auto colour = scale(0.7);
-    if (colour_ == Colour::full && !text.empty()) text = wrapped(fmt::format("38;2;{};{};{}", colour.red, colour.green, colour.blue), text);
-    else if (colour_ != Colour::none && !text.empty()) text = wrapped("36", text);
+    if (colour_ == Colour::full && !text.empty())
+        text = wrapped(fmt::format("38;2;{};{};{}", colour.red, colour.green, colour.blue), text);
+    else if (colour_ != Colour::none && !text.empty())
+        text = wrapped("36", text);
     return text + std::string(static_cast<std::size_t>(columns - used), ' ');
 }
 

@@ -1,9 +1,9 @@
 #pragma once
 
+#include <tiers/render.h>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <tiers/render.h>
 
 namespace tiers::render {
 

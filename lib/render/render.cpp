@@ -1,8 +1,8 @@
-#include <algorithm>
-#include <filesystem>
 #include <tiers/error.h>
 #include <tiers/render.h>
 #include <tiers/words.h>
+#include <algorithm>
+#include <filesystem>
 
 #include "base/text.h"
 #include "render/writers.h"
@@ -15,24 +15,29 @@ struct Writer {
     Format format;
     std::string_view name;
     std::string_view ending;
-    WriteDocument write;   ///< null: no document is written so, only what its own verb exports
+    WriteDocument write;  ///< null: no document is written so, only what its own verb exports
 };
 
 constexpr Writer writers[] = {
-    {Format::table, "table", ".txt", write_text}, {Format::tsv, "tsv", ".tsv", write_tsv},
-    {Format::csv, "csv", ".csv", write_csv},      {Format::json, "json", ".json", write_json},
+    {Format::table, "table", ".txt", write_text},    {Format::tsv, "tsv", ".tsv", write_tsv},
+    {Format::csv, "csv", ".csv", write_csv},         {Format::json, "json", ".json", write_json},
     {Format::jsonl, "jsonl", ".jsonl", write_jsonl}, {Format::md, "md", ".md", write_markdown},
-    {Format::html, "html", ".html", write_html},  {Format::svg, "svg", ".svg", write_svg},
+    {Format::html, "html", ".html", write_html},     {Format::svg, "svg", ".svg", write_svg},
     {Format::ics, "ics", ".ics", nullptr},
 };
 
 const Writer& writer_of(Format format) {
-    return *std::find_if(std::begin(writers), std::end(writers), [&](const Writer& writer) { return writer.format == format; });
+    return *std::find_if(std::begin(writers), std::end(writers),
+                         [&](const Writer& writer) { return writer.format == format; });
 }
 
-bool asks_for_help(const Style& style) { return style.fields == std::vector<std::string>{"help"}; }
+bool asks_for_help(const Style& style) {
+    return style.fields == std::vector<std::string>{"help"};
+}
 
-bool for_people(Format format) { return format == Format::table || format == Format::md || format == Format::html; }
+bool for_people(Format format) {
+    return format == Format::table || format == Format::md || format == Format::html;
+}
 
 /// Without the columns that say nothing to people.
 void hide_machine_columns(Document& document) {
@@ -99,21 +104,24 @@ struct RowWriter::State {
     Table table;
     Style style;
     Sink sink;
-    std::vector<std::size_t> columns;   ///< of the rows given, in the order they are written
+    std::vector<std::size_t> columns;  ///< of the rows given, in the order they are written
     bool started = false;
 };
 
 namespace {
 
-bool streams(Format format) { return format == Format::csv || format == Format::tsv || format == Format::jsonl; }
+bool streams(Format format) {
+    return format == Format::csv || format == Format::tsv || format == Format::jsonl;
+}
 
 /// Where each chosen column stands in the rows that are given.
 std::vector<std::size_t> positions(const Table& all, const Table& chosen) {
     std::vector<std::size_t> found;
     for (const auto& column : chosen.columns)
-        found.push_back(static_cast<std::size_t>(
-            std::find_if(all.columns.begin(), all.columns.end(), [&](const Column& other) { return other.name == column.name; }) -
-            all.columns.begin()));
+        found.push_back(
+            static_cast<std::size_t>(std::find_if(all.columns.begin(), all.columns.end(),
+                                                  [&](const Column& other) { return other.name == column.name; }) -
+                                     all.columns.begin()));
     return found;
 }
 
@@ -130,7 +138,8 @@ std::string line(const Table& table, const Row& row, Format format) {
 }  // namespace
 
 RowWriter::RowWriter(std::string schema, Table heading, Style style, Sink sink)
-    : state_(std::make_unique<State>(State{std::move(schema), std::move(heading), std::move(style), std::move(sink), {}, false})) {
+    : state_(std::make_unique<State>(
+          State{std::move(schema), std::move(heading), std::move(style), std::move(sink), {}, false})) {
     if (!streams(state_->style.format) || asks_for_help(state_->style)) return;
     auto chosen = selected(state_->table, state_->style.fields);
     state_->columns = positions(state_->table, chosen);

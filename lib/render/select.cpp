@@ -1,5 +1,5 @@
-#include <algorithm>
 #include <tiers/error.h>
+#include <algorithm>
 
 #include "base/text.h"
 #include "render/writers.h"
@@ -18,7 +18,8 @@ std::size_t position(const std::vector<std::string>& names, const std::string& f
     const auto found = std::find(names.begin(), names.end(), field);
     if (found == names.end()) {
         const auto near = did_you_mean(field, names);
-        throw BadInput("unknown_field", say("no field '{}'", field), near.empty() ? say("one of {}", join(names, ", ")) : near);
+        throw BadInput("unknown_field", say("no field '{}'", field),
+                       near.empty() ? say("one of {}", join(names, ", ")) : near);
     }
     return static_cast<std::size_t>(found - names.begin());
 }
@@ -49,25 +50,39 @@ Table selected(Table table, const std::vector<std::string>& fields) {
 
 Table fields_help(const Table& table) {
     Table help;
-    help.columns = {{"field", tr("Field"), Kind::code}, {"kind", tr("Kind"), Kind::code}, {"heading", tr("Heading"), Kind::text}};
-    for (const auto& column : table.columns) help.rows.push_back({column.name, std::string(name_of(column.kind)), column.heading});
+    help.columns = {
+        {"field", tr("Field"), Kind::code}, {"kind", tr("Kind"), Kind::code}, {"heading", tr("Heading"), Kind::text}};
+    for (const auto& column : table.columns)
+        help.rows.push_back({column.name, std::string(name_of(column.kind)), column.heading});
     return help;
 }
 
 std::string_view name_of(Kind kind) {
     switch (kind) {
-        case Kind::text: return "text";
-        case Kind::id: return "id";
-        case Kind::code: return "code";
-        case Kind::count: return "count";
-        case Kind::day: return "day";
-        case Kind::instant: return "instant";
-        case Kind::minutes: return "minutes";
-        case Kind::hours: return "hours";
-        case Kind::ratio: return "ratio";
-        case Kind::money: return "money";
-        case Kind::flag: return "flag";
-        case Kind::number: return "number";
+        case Kind::text:
+            return "text";
+        case Kind::id:
+            return "id";
+        case Kind::code:
+            return "code";
+        case Kind::count:
+            return "count";
+        case Kind::day:
+            return "day";
+        case Kind::instant:
+            return "instant";
+        case Kind::minutes:
+            return "minutes";
+        case Kind::hours:
+            return "hours";
+        case Kind::ratio:
+            return "ratio";
+        case Kind::money:
+            return "money";
+        case Kind::flag:
+            return "flag";
+        case Kind::number:
+            return "number";
     }
     return "text";
 }

@@ -1,5 +1,5 @@
-#include <cmath>
 #include <fmt/format.h>
+#include <cmath>
 
 #include "base/text.h"
 #include "i18n/dates.h"
@@ -10,15 +10,21 @@ namespace tiers::render {
 
 namespace {
 
-WallTime wall_of(const Moment& moment) { return WallTime((moment.at + moment.offset).time_since_epoch()); }
+WallTime wall_of(const Moment& moment) {
+    return WallTime((moment.at + moment.offset).time_since_epoch());
+}
 
 std::string whole(std::int64_t number, Kind kind, Language language) {
     switch (kind) {
         case Kind::id:
-        case Kind::code: return fmt::format("{}", number);
-        case Kind::money: return amount(number, language);
-        case Kind::minutes: return fmt::format("{}:{:02}", number / 60, number % 60);
-        default: return grouped(number, language);
+        case Kind::code:
+            return fmt::format("{}", number);
+        case Kind::money:
+            return amount(number, language);
+        case Kind::minutes:
+            return fmt::format("{}:{:02}", number / 60, number % 60);
+        default:
+            return grouped(number, language);
     }
 }
 
@@ -67,8 +73,10 @@ bool stands_right(Kind kind) {
         case Kind::code:
         case Kind::day:
         case Kind::instant:
-        case Kind::flag: return false;
-        default: return true;
+        case Kind::flag:
+            return false;
+        default:
+            return true;
     }
 }
 

@@ -1,8 +1,8 @@
 #include "render/svg.h"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <cmath>
-#include <fmt/format.h>
 
 #include "base/text.h"
 #include "i18n/numbers.h"
@@ -20,11 +20,15 @@ std::string opening(int width, int height, const std::string& title, const std::
         width, height, html_escaped(title), html_escaped(description));
 }
 
-std::string text_at(double x, double y, const std::string& anchor, const std::string& text, const char* style = "axis") {
-    return fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"{}\" class=\"{}\">{}</text>\n", x, y, anchor, style, html_escaped(text));
+std::string text_at(double x, double y, const std::string& anchor, const std::string& text,
+                    const char* style = "axis") {
+    return fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"{}\" class=\"{}\">{}</text>\n", x, y, anchor,
+                       style, html_escaped(text));
 }
 
-std::string hex(const Rgb& colour) { return fmt::format("#{:02x}{:02x}{:02x}", colour.red, colour.green, colour.blue); }
+std::string hex(const Rgb& colour) {
+    return fmt::format("#{:02x}{:02x}{:02x}", colour.red, colour.green, colour.blue);
+}
 
 struct Extremes {
     std::size_t highest = 0, lowest = 0;
@@ -45,19 +49,25 @@ Extremes extremes(const std::vector<std::optional<double>>& values) {
 std::string described(const Heatmap& map, Language language) {
     const auto found = extremes(map.cells);
     if (!found.any) return tr("nothing was measured");
-    const auto where = [&](std::size_t at) { return map.rows[at / map.columns.size()] + " " + map.columns[at % map.columns.size()]; };
+    const auto where = [&](std::size_t at) {
+        return map.rows[at / map.columns.size()] + " " + map.columns[at % map.columns.size()];
+    };
     return say("highest {} ({}), lowest {} ({})", percentage(*map.cells[found.highest], language), where(found.highest),
                percentage(*map.cells[found.lowest], language), where(found.lowest));
 }
 
-std::string heat_cell(double x, double y, double side, double height, const std::optional<double>& ratio, Language language) {
-    if (!ratio) return fmt::format("<rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"{:.1f}\" class=\"closed\"/>\n", x, y, side, height);
+std::string heat_cell(double x, double y, double side, double height, const std::optional<double>& ratio,
+                      Language language) {
+    if (!ratio)
+        return fmt::format("<rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"{:.1f}\" class=\"closed\"/>\n", x,
+                           y, side, height);
     const auto percent = std::lround(*ratio * 100);
     return fmt::format(
-        "<rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"{:.1f}\" rx=\"2\" fill=\"{}\"><title>{}</title></rect>\n"
+        "<rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"{:.1f}\" rx=\"2\" "
+        "fill=\"{}\"><title>{}</title></rect>\n"
         "<text x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"middle\" class=\"{}\">{}</text>\n",
-        x, y, side, height, hex(scale(*ratio)), html_escaped(percentage(*ratio, language)), x + side / 2, y + height / 2 + 4,
-        *ratio > 0.45 ? "on-dark" : "on-light", percent);
+        x, y, side, height, hex(scale(*ratio)), html_escaped(percentage(*ratio, language)), x + side / 2,
+        y + height / 2 + 4, *ratio > 0.45 ? "on-dark" : "on-light", percent);
 }
 
 double axis_top(const Series& series) {
@@ -72,8 +82,9 @@ double axis_top(const Series& series) {
 std::string described(const Series& series, Language language) {
     const auto found = extremes(series.values);
     if (!found.any) return tr("nothing was measured");
-    return say("highest {} ({}), lowest {} ({})", shown(*series.values[found.highest], series.kind, language), series.labels[found.highest],
-               shown(*series.values[found.lowest], series.kind, language), series.labels[found.lowest]);
+    return say("highest {} ({}), lowest {} ({})", shown(*series.values[found.highest], series.kind, language),
+               series.labels[found.highest], shown(*series.values[found.lowest], series.kind, language),
+               series.labels[found.lowest]);
 }
 
 }  // namespace
@@ -82,12 +93,23 @@ std::string html_escaped(std::string_view text) {
     std::string result;
     for (const auto c : terminal_safe(text)) {
         switch (c) {
-            case '&': result += "&amp;"; break;
-            case '<': result += "&lt;"; break;
-            case '>': result += "&gt;"; break;
-            case '"': result += "&quot;"; break;
-            case '\'': result += "&#39;"; break;
-            default: result += c;
+            case '&':
+                result += "&amp;";
+                break;
+            case '<':
+                result += "&lt;";
+                break;
+            case '>':
+                result += "&gt;";
+                break;
+            case '"':
+                result += "&quot;";
+                break;
+            case '\'':
+                result += "&#39;";
+                break;
+            default:
+                result += c;
         }
     }
     return result;
@@ -95,17 +117,20 @@ std::string html_escaped(std::string_view text) {
 
 std::string svg_of(const Heatmap& map, Language language) {
     constexpr double left = 58, top = 26, height = 26, gap = 2, total = 960;
-    const auto side = std::min(60.0, (total - left) / static_cast<double>(std::max<std::size_t>(1, map.columns.size())) - gap);
+    const auto side =
+        std::min(60.0, (total - left) / static_cast<double>(std::max<std::size_t>(1, map.columns.size())) - gap);
     const auto bottom = top + static_cast<double>(map.rows.size()) * (height + gap);
-    auto svg = opening(static_cast<int>(left + static_cast<double>(map.columns.size()) * (side + gap) + 2), static_cast<int>(bottom + 4), map.title,
-                       described(map, language));
+    auto svg = opening(static_cast<int>(left + static_cast<double>(map.columns.size()) * (side + gap) + 2),
+                       static_cast<int>(bottom + 4), map.title, described(map, language));
     for (std::size_t column = 0; column < map.columns.size(); ++column)
-        svg += text_at(left + static_cast<double>(column) * (side + gap) + side / 2, top - 9, "middle", map.columns[column]);
+        svg += text_at(left + static_cast<double>(column) * (side + gap) + side / 2, top - 9, "middle",
+                       map.columns[column]);
     for (std::size_t row = 0; row < map.rows.size(); ++row) {
         const auto y = top + static_cast<double>(row) * (height + gap);
         svg += text_at(left - 10, y + height / 2 + 4, "end", map.rows[row]);
         for (std::size_t column = 0; column < map.columns.size(); ++column)
-            svg += heat_cell(left + static_cast<double>(column) * (side + gap), y, side, height, map.cells[row * map.columns.size() + column], language);
+            svg += heat_cell(left + static_cast<double>(column) * (side + gap), y, side, height,
+                             map.cells[row * map.columns.size() + column], language);
     }
     return svg + "</svg>\n";
 }
@@ -115,10 +140,12 @@ std::string svg_of(const Series& series, Language language) {
     const auto count = static_cast<double>(std::max<std::size_t>(1, series.labels.size()));
     const auto step = (total - left - right) / count;
     const auto highest = axis_top(series);
-    auto svg = opening(static_cast<int>(total), static_cast<int>(top + plot_height + 30), series.title, described(series, language));
+    auto svg = opening(static_cast<int>(total), static_cast<int>(top + plot_height + 30), series.title,
+                       described(series, language));
     for (int line = 0; line <= 4; ++line) {
         const auto y = top + plot_height - plot_height * line / 4;
-        svg += fmt::format("<line x1=\"{}\" y1=\"{:.1f}\" x2=\"{}\" y2=\"{:.1f}\" class=\"grid\"/>\n", left, y, total - right, y);
+        svg += fmt::format("<line x1=\"{}\" y1=\"{:.1f}\" x2=\"{}\" y2=\"{:.1f}\" class=\"grid\"/>\n", left, y,
+                           total - right, y);
         svg += text_at(left - 10, y + 4, "end", shown(highest * line / 4, series.kind, language));
     }
     const auto every = std::max<std::size_t>(1, static_cast<std::size_t>(std::ceil(count / 16)));
@@ -127,9 +154,11 @@ std::string svg_of(const Series& series, Language language) {
         if (i % every == 0) svg += text_at(x + step / 2, top + plot_height + 18, "middle", series.labels[i]);
         if (!series.values[i]) continue;
         const auto tall = plot_height * std::clamp(*series.values[i] / highest, 0.0, 1.0);
-        svg += fmt::format("<rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"{:.1f}\" rx=\"1.5\" class=\"bar\"><title>{}: {}</title></rect>\n",
-                           x + step * 0.12, top + plot_height - tall, step * 0.76, tall, html_escaped(series.labels[i]),
-                           html_escaped(shown(*series.values[i], series.kind, language)));
+        svg += fmt::format(
+            "<rect x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"{:.1f}\" rx=\"1.5\" class=\"bar\"><title>{}: "
+            "{}</title></rect>\n",
+            x + step * 0.12, top + plot_height - tall, step * 0.76, tall, html_escaped(series.labels[i]),
+            html_escaped(shown(*series.values[i], series.kind, language)));
     }
     return svg + "</svg>\n";
 }
@@ -137,8 +166,10 @@ std::string svg_of(const Series& series, Language language) {
 void write_svg(const Document& document, const Style& style, const Sink& sink) {
     for (const auto& section : document.sections) {
         std::string svg;
-        if (const auto* map = std::get_if<Heatmap>(&section)) svg = svg_of(*map, style.language);
-        else if (const auto* series = std::get_if<Series>(&section)) svg = svg_of(*series, style.language);
+        if (const auto* map = std::get_if<Heatmap>(&section))
+            svg = svg_of(*map, style.language);
+        else if (const auto* series = std::get_if<Series>(&section))
+            svg = svg_of(*series, style.language);
         if (svg.empty()) continue;
         // Alone, it brings its own colours.
         svg.insert(svg.find('\n') + 1,

@@ -1,8 +1,8 @@
 #pragma once
 
-#include <string>
 #include <tiers/document.h>
 #include <tiers/i18n.h>
+#include <string>
 
 namespace tiers::render {
 

@@ -1,7 +1,7 @@
-#include <cstdint>
 #include <fmt/format.h>
 #include <tiers/render.h>
 #include <utf8proc.h>
+#include <cstdint>
 
 namespace tiers::render {
 
@@ -10,7 +10,8 @@ namespace {
 /// Controls (C0, C1, DEL), line separators, and marks that turn the direction of text.
 bool dangerous(utf8proc_int32_t code) {
     return code < 0x20 || (code >= 0x7f && code < 0xa0) || code == 0x2028 || code == 0x2029 || code == 0x061c ||
-           (code >= 0x200e && code <= 0x200f) || (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069);
+           (code >= 0x200e && code <= 0x200f) || (code >= 0x202a && code <= 0x202e) ||
+           (code >= 0x2066 && code <= 0x2069);
 }
 
 }  // namespace
@@ -28,8 +29,10 @@ std::string terminal_safe(std::string_view text) {
             continue;
         }
         const auto length = static_cast<std::size_t>(taken);
-        if (dangerous(code)) safe += code < 0x100 ? fmt::format("\\x{:02x}", code) : fmt::format("\\u{:04x}", code);
-        else safe += text.substr(0, length);
+        if (dangerous(code))
+            safe += code < 0x100 ? fmt::format("\\x{:02x}", code) : fmt::format("\\u{:04x}", code);
+        else
+            safe += text.substr(0, length);
         text.remove_prefix(length);
     }
     return safe;

@@ -1,6 +1,6 @@
+#include <fmt/format.h>
 #include <algorithm>
 #include <cmath>
-#include <fmt/format.h>
 
 #include "base/text.h"
 #include "i18n/dates.h"
@@ -45,20 +45,23 @@ std::vector<int> widths_of(const Lines& lines, std::size_t columns) {
 void fit(std::vector<int>& widths, const Table& table, int available) {
     const auto total = [&] {
         int sum = 0;
-        for (std::size_t i = 0; i < widths.size(); ++i) sum += widths[i] + (i ? 2 : 0) + (table.columns[i].bar ? bar_columns + 1 : 0);
+        for (std::size_t i = 0; i < widths.size(); ++i)
+            sum += widths[i] + (i ? 2 : 0) + (table.columns[i].bar ? bar_columns + 1 : 0);
         return sum;
     };
     while (total() > available) {
         std::size_t widest = widths.size();
         for (std::size_t i = 0; i < widths.size(); ++i)
-            if (!stands_right(table.columns[i].kind) && widths[i] > narrowest_column && (widest == widths.size() || widths[i] > widths[widest]))
+            if (!stands_right(table.columns[i].kind) && widths[i] > narrowest_column &&
+                (widest == widths.size() || widths[i] > widths[widest]))
                 widest = i;
         if (widest == widths.size()) return;
         --widths[widest];
     }
 }
 
-std::string line_of(const std::vector<std::string>& cells, const Row* row, const Table& table, const std::vector<int>& widths, const Paint& paint) {
+std::string line_of(const std::vector<std::string>& cells, const Row* row, const Table& table,
+                    const std::vector<int>& widths, const Paint& paint) {
     std::string line;
     for (std::size_t i = 0; i < cells.size(); ++i) {
         if (i) line += "  ";
@@ -106,7 +109,8 @@ void write_heatmap(const Heatmap& map, const Style& style, const Sink& sink) {
     sink(paint.faint(without_end_blanks(head)) + "\n");
     for (std::size_t row = 0; row < map.rows.size(); ++row) {
         auto line = padded(map.rows[row], label, false);
-        for (std::size_t column = 0; column < map.columns.size(); ++column) line += paint.cell(map.cells[row * map.columns.size() + column]);
+        for (std::size_t column = 0; column < map.columns.size(); ++column)
+            line += paint.cell(map.cells[row * map.columns.size() + column]);
         sink(without_end_blanks(line) + "\n");
     }
     if (!map.legend.empty()) sink(paint.faint(terminal_safe(map.legend)) + "\n");
@@ -126,8 +130,9 @@ void write_series(const Series& series, const Style& style, const Sink& sink) {
     }
     for (std::size_t i = 0; i < series.labels.size(); ++i) {
         const auto share = series.values[i] && highest > 0 ? *series.values[i] / highest : 0;
-        sink(without_end_blanks(fmt::format("{}  {}  {}", padded(terminal_safe(series.labels[i]), label, false), padded(figures[i], figure, true),
-                                            paint.bar(share, 2 * bar_columns))) + "\n");
+        sink(without_end_blanks(fmt::format("{}  {}  {}", padded(terminal_safe(series.labels[i]), label, false),
+                                            padded(figures[i], figure, true), paint.bar(share, 2 * bar_columns))) +
+             "\n");
     }
 }
 
@@ -138,7 +143,9 @@ void write_facts(const Facts& facts, const Style& style, const Sink& sink) {
     for (const auto& [name, value] : facts.items) label = std::max(label, width(name));
     for (std::size_t i = 0; i < facts.items.size(); ++i) {
         const auto& [name, value] = facts.items[i];
-        sink(without_end_blanks(padded(name, label, false) + "  " + terminal_safe(shown(value, facts.kinds[i], style.language))) + "\n");
+        sink(without_end_blanks(padded(name, label, false) + "  " +
+                                terminal_safe(shown(value, facts.kinds[i], style.language))) +
+             "\n");
     }
 }
 
@@ -156,11 +163,16 @@ std::string wrapped(const std::string& text, int columns, const std::string& ind
 }
 
 void write_section(const Section& section, const Style& style, const Sink& sink) {
-    if (const auto* table = std::get_if<Table>(&section)) write_table(*table, style, sink);
-    else if (const auto* map = std::get_if<Heatmap>(&section)) write_heatmap(*map, style, sink);
-    else if (const auto* series = std::get_if<Series>(&section)) write_series(*series, style, sink);
-    else if (const auto* facts = std::get_if<Facts>(&section)) write_facts(*facts, style, sink);
-    else sink(wrapped(terminal_safe(std::get<Paragraph>(section).text), style.width.value_or(100), ""));
+    if (const auto* table = std::get_if<Table>(&section))
+        write_table(*table, style, sink);
+    else if (const auto* map = std::get_if<Heatmap>(&section))
+        write_heatmap(*map, style, sink);
+    else if (const auto* series = std::get_if<Series>(&section))
+        write_series(*series, style, sink);
+    else if (const auto* facts = std::get_if<Facts>(&section))
+        write_facts(*facts, style, sink);
+    else
+        sink(wrapped(terminal_safe(std::get<Paragraph>(section).text), style.width.value_or(100), ""));
 }
 
 }  // namespace
@@ -177,7 +189,8 @@ void write_text(const Document& document, const Style& style, const Sink& sink) 
     }
     if (!document.notes.empty()) sink("\n");
     for (const auto& note : document.notes)
-        sink(paint.faint(wrapped(terminal_safe(note), std::min(style.width.value_or(100), 100), "  ").replace(0, 2, "· ").c_str()));
+        sink(paint.faint(
+            wrapped(terminal_safe(note), std::min(style.width.value_or(100), 100), "  ").replace(0, 2, "· ").c_str()));
 }
 
 }  // namespace tiers::render

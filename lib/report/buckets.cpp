@@ -1,7 +1,7 @@
 #include "report/buckets.h"
 
-#include <array>
 #include <fmt/format.h>
+#include <array>
 
 namespace tiers::report {
 
@@ -16,7 +16,8 @@ DaySpan whole(const std::string& by, Day day) {
         const auto monday = day - (weekday(day) - Monday);
         return {monday, monday + days(7)};
     }
-    if (by == "month") return {local_days(date.year() / date.month() / 1), local_days((date.year() / date.month() + months(1)) / 1)};
+    if (by == "month")
+        return {local_days(date.year() / date.month() / 1), local_days((date.year() / date.month() + months(1)) / 1)};
     return {day, day + days(1)};
 }
 
@@ -38,7 +39,8 @@ std::string iso_week(Day day) {
     return fmt::format("{:04}-W{:02}", static_cast<int>(of), (thursday - local_days(of / January / 1)).count() / 7 + 1);
 }
 
-Buckets::Buckets(const std::string& by, const DaySpan& span) : first_(span.start.time_since_epoch().count()), hourly_(by == "hour-of-week") {
+Buckets::Buckets(const std::string& by, const DaySpan& span)
+    : first_(span.start.time_since_epoch().count()), hourly_(by == "hour-of-week") {
     const auto weekly = hourly_ || by == "weekday";
     if (weekly) {
         for (unsigned day = 1; day <= 7; ++day)

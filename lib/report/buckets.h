@@ -1,7 +1,7 @@
 #pragma once
 
-#include <string>
 #include <tiers/time.h>
+#include <string>
 #include <vector>
 
 namespace tiers::report {

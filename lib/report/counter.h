@@ -31,8 +31,8 @@ struct Counter {
     Interval<std::int64_t> period;
     std::vector<Open> open;
     std::vector<Group*> groups = {};
-    std::vector<const Counter*> parts = {};   ///< a whole counts in the parts it is made of
-    std::vector<Change>* changes = nullptr;   ///< kept where a peak is asked for
+    std::vector<const Counter*> parts = {};  ///< a whole counts in the parts it is made of
+    std::vector<Change>* changes = nullptr;  ///< kept where a peak is asked for
 
     void count_open(const Buckets& buckets) const;
     void count(const Buckets& buckets, const Scanned& booking, std::int64_t now) const;

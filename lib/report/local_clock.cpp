@@ -6,7 +6,9 @@ namespace tiers::report {
 
 namespace {
 
-std::int64_t seconds(Instant instant) { return instant.time_since_epoch().count(); }
+std::int64_t seconds(Instant instant) {
+    return instant.time_since_epoch().count();
+}
 
 /// The first instant of (low, high] with the offset of high.
 Instant changeover(const Zone& zone, Instant low, Instant high) {
@@ -35,7 +37,8 @@ LocalClock::LocalClock(const Zone& zone, const Span& span) {
 LocalClock::Stretch LocalClock::at(std::int64_t utc) const {
     while (last_ > 0 && utc < steps_[last_].from) --last_;
     while (last_ + 1 < steps_.size() && utc >= steps_[last_ + 1].from) ++last_;
-    return {steps_[last_].offset, last_ + 1 < steps_.size() ? steps_[last_ + 1].from : std::numeric_limits<std::int64_t>::max()};
+    return {steps_[last_].offset,
+            last_ + 1 < steps_.size() ? steps_[last_ + 1].from : std::numeric_limits<std::int64_t>::max()};
 }
 
 }  // namespace tiers::report

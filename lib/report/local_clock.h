@@ -11,8 +11,8 @@ public:
     LocalClock(const Zone& zone, const Span& span);
 
     struct Stretch {
-        std::int64_t offset;   ///< seconds east of UTC
-        std::int64_t until;    ///< UTC seconds, excluded
+        std::int64_t offset;  ///< seconds east of UTC
+        std::int64_t until;   ///< UTC seconds, excluded
     };
     Stretch at(std::int64_t utc) const;
 
@@ -21,7 +21,7 @@ private:
         std::int64_t from, offset;
     };
     std::vector<Step> steps_;
-    mutable std::size_t last_ = 0;   ///< bookings come nearly in order
+    mutable std::size_t last_ = 0;  ///< bookings come nearly in order
 };
 
 /// Calls take(local day, hour, seconds) for each local hour of [start, end), both in UTC seconds; days since 1970.

@@ -10,11 +10,19 @@ namespace tiers::report {
 
 namespace {
 
-Value hours(std::int64_t seat_seconds) { return static_cast<double>(seat_seconds) / 3600; }
-Value ratio(const std::optional<double>& share) { return share ? Value(*share) : Value(); }
-Value text(const std::string& value) { return value.empty() ? Value() : Value(value); }
+Value hours(std::int64_t seat_seconds) {
+    return static_cast<double>(seat_seconds) / 3600;
+}
+Value ratio(const std::optional<double>& share) {
+    return share ? Value(*share) : Value();
+}
+Value text(const std::string& value) {
+    return value.empty() ? Value() : Value(value);
+}
 
-bool over_time(const std::string& by) { return by == "day" || by == "week" || by == "month"; }
+bool over_time(const std::string& by) {
+    return by == "day" || by == "week" || by == "month";
+}
 
 /// Columns that say nothing in a grouping are left to machines.
 std::vector<Column> columns(const std::string& by) {
@@ -86,7 +94,9 @@ Total total_of(const Counted& counted, bool whole) {
     return total;
 }
 
-const char* unit_name(bool whole) { return whole ? tr("Rooms") : tr("Desks"); }
+const char* unit_name(bool whole) {
+    return whole ? tr("Rooms") : tr("Desks");
+}
 
 Facts headline(const std::vector<Total>& totals) {
     Facts facts;
@@ -95,22 +105,32 @@ Facts headline(const std::vector<Total>& totals) {
         facts.kinds.push_back(kind);
     };
     for (const auto& total : totals) {
-        fact(total.whole ? tr("Rooms: occupancy") : tr("Desks: occupancy"), ratio(total.counts.occupancy()), Kind::ratio);
-        fact(total.whole ? tr("Rooms: hours booked") : tr("Desks: seat-hours booked"), hours(total.counts.booked), Kind::hours);
-        fact(total.whole ? tr("Rooms: hours open") : tr("Desks: seat-hours open"), hours(total.counts.open), Kind::hours);
+        fact(total.whole ? tr("Rooms: occupancy") : tr("Desks: occupancy"), ratio(total.counts.occupancy()),
+             Kind::ratio);
+        fact(total.whole ? tr("Rooms: hours booked") : tr("Desks: seat-hours booked"), hours(total.counts.booked),
+             Kind::hours);
+        fact(total.whole ? tr("Rooms: hours open") : tr("Desks: seat-hours open"), hours(total.counts.open),
+             Kind::hours);
     }
     return facts;
 }
 
 const char* weekday_label(unsigned iso_weekday) {
     switch (iso_weekday) {
-        case 1: return tr("Mon");
-        case 2: return tr("Tue");
-        case 3: return tr("Wed");
-        case 4: return tr("Thu");
-        case 5: return tr("Fri");
-        case 6: return tr("Sat");
-        default: return tr("Sun");
+        case 1:
+            return tr("Mon");
+        case 2:
+            return tr("Tue");
+        case 3:
+            return tr("Wed");
+        case 4:
+            return tr("Thu");
+        case 5:
+            return tr("Fri");
+        case 6:
+            return tr("Sat");
+        default:
+            return tr("Sun");
     }
 }
 
@@ -126,7 +146,8 @@ Heatmap heatmap_of(const Total& total) {
     for (int hour = first; hour <= last; ++hour) map.columns.push_back(fmt::format("{:02}", hour));
     for (unsigned day = 1; day <= 7; ++day) {
         map.rows.emplace_back(weekday_label(day));
-        for (int hour = first; hour <= last; ++hour) map.cells.push_back(total.week[(day - 1) * 24 + static_cast<unsigned>(hour)].occupancy());
+        for (int hour = first; hour <= last; ++hour)
+            map.cells.push_back(total.week[(day - 1) * 24 + static_cast<unsigned>(hour)].occupancy());
     }
     map.legend = tr("Percent of open seat-hours booked, by local hour. A dot or a blank: closed.");
     return map;
@@ -144,23 +165,32 @@ Series series_of(const Counted& counted, bool whole) {
 }
 
 std::string explained(const Total& total) {
-    return say("{}: numerator {:.2f} seat-hours booked within opening, denominator {:.2f} seat-hours open, {} bookings started in the period.",
-               unit_name(total.whole), static_cast<double>(total.counts.booked) / 3600, static_cast<double>(total.counts.open) / 3600,
-               total.counts.bookings);
+    return say(
+        "{}: numerator {:.2f} seat-hours booked within opening, denominator {:.2f} seat-hours open, {} bookings "
+        "started in the period.",
+        unit_name(total.whole), static_cast<double>(total.counts.booked) / 3600,
+        static_cast<double>(total.counts.open) / 3600, total.counts.bookings);
 }
 
 std::vector<std::string> notes(const Counted& counted, const Query& query, const std::vector<Total>& totals) {
     Counts all_counts;
     for (const auto& total : totals) all_counts += total.counts;
     std::vector<std::string> all = {
-        tr("Occupancy: booked seat-hours within opening hours ÷ open seat-hours (capacity on that date × open hours after closures and holidays)."),
+        tr("Occupancy: booked seat-hours within opening hours ÷ open seat-hours (capacity on that date × open hours "
+           "after closures and holidays)."),
         tr("What is booked by seats and what is booked whole never add up in one figure."),
         say("Days and hours are local ({}).", counted.zones),
     };
-    all.emplace_back(all_counts.checkins == 0 ? tr("Attended: not measured; nobody checked in.") : tr("Attended and no-shows: only where somebody checked in."));
-    if (all_counts.outside > 0) all.emplace_back(tr("Outside: seat-hours booked outside opening hours, which are no part of occupancy."));
+    all.emplace_back(all_counts.checkins == 0 ? tr("Attended: not measured; nobody checked in.")
+                                              : tr("Attended and no-shows: only where somebody checked in."));
+    if (all_counts.outside > 0)
+        all.emplace_back(tr("Outside: seat-hours booked outside opening hours, which are no part of occupancy."));
     for (const auto& group : counted.groups)
-        if (group.composed) all.push_back(say("'{}' is made of other resources: its bookings count in its parts too, and its own row is no part of totals.", group.name));
+        if (group.composed)
+            all.push_back(
+                say("'{}' is made of other resources: its bookings count in its parts too, and its own row is no part "
+                    "of totals.",
+                    group.name));
     for (const auto& total : totals)
         if (query.explain) all.push_back(explained(total));
     return all;
@@ -190,8 +220,10 @@ Document run(const Store& store, const Query& query) {
 }  // namespace
 
 Report occupancy() {
-    return {"occupancy", msgid("How much of what is open is booked and used"),
-            {"resource", "kind", "place", "day", "week", "month", "weekday", "hour-of-week"}, run};
+    return {"occupancy",
+            msgid("How much of what is open is booked and used"),
+            {"resource", "kind", "place", "day", "week", "month", "weekday", "hour-of-week"},
+            run};
 }
 
 }  // namespace tiers::report

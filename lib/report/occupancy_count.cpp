@@ -1,10 +1,10 @@
 #include "report/occupancy_count.h"
 
+#include <tiers/catalogue.h>
+#include <tiers/error.h>
 #include <algorithm>
 #include <map>
 #include <set>
-#include <tiers/catalogue.h>
-#include <tiers/error.h>
 
 #include "base/text.h"
 #include "catalogue/open_spans.h"
@@ -19,7 +19,9 @@ namespace {
 using catalogue::Place;
 using catalogue::Resource;
 
-std::int64_t seconds(Instant instant) { return instant.time_since_epoch().count(); }
+std::int64_t seconds(Instant instant) {
+    return instant.time_since_epoch().count();
+}
 
 std::vector<Open> open_stretches(const Place& place, const Resource& resource, const Zone& zone, const Span& period) {
     std::vector<Open> stretches;
@@ -46,7 +48,9 @@ std::string group_name(const std::string& by, const Place& place, const Resource
 }
 
 /// A composed resource is the same square metres as its parts: it has a row of its own by resource, and none elsewhere.
-bool grouped(const Query& query, const Resource& resource) { return resource.composed_of.empty() || query.by == "resource"; }
+bool grouped(const Query& query, const Resource& resource) {
+    return resource.composed_of.empty() || query.by == "resource";
+}
 
 /// The places asked for; their resources stay where they are, since counters point at them.
 std::vector<Place> places_of(const Store& store, const Query& query) {
@@ -66,7 +70,8 @@ DaySpan days_of(const Store& store, const Period& period, const std::vector<Plac
     }
     if (!last) last = zone.day(store.now()) + std::chrono::days(1);
     if (*last <= *first) throw BadInput("empty_period", say("'{}' holds no day", period.text));
-    if (*last - *first > std::chrono::days(36'600)) throw BadInput("long_period", tr("a report covers a hundred years at most"));
+    if (*last - *first > std::chrono::days(36'600))
+        throw BadInput("long_period", tr("a report covers a hundred years at most"));
     return {*first, *last};
 }
 
@@ -74,7 +79,11 @@ DaySpan days_of(const Store& store, const Period& period, const std::vector<Plac
 class Counting {
 public:
     Counting(const Store& store, const Query& query)
-        : store_(store), query_(query), places_(places_of(store, query)), days_(days_of(store, query.period, places_)), buckets_(query.by, days_) {}
+        : store_(store),
+          query_(query),
+          places_(places_of(store, query)),
+          days_(days_of(store, query.period, places_)),
+          buckets_(query.by, days_) {}
 
     Counted run() {
         make_groups();
@@ -94,7 +103,8 @@ private:
             for (const auto& resource : place.resources) {
                 const Key key{resource.whole(), group_name(query_.by, place, resource)};
                 if (!grouped(query_, resource) || !positions_.emplace(key, groups_.size()).second) continue;
-                groups_.push_back({key.first, key.second, !resource.composed_of.empty(), std::vector<Counts>(buckets_.size())});
+                groups_.push_back(
+                    {key.first, key.second, !resource.composed_of.empty(), std::vector<Counts>(buckets_.size())});
             }
         changes_.resize(groups_.size());
         zone_of_.resize(groups_.size(), Zone::utc());
@@ -110,7 +120,8 @@ private:
         const auto peaks = query_.by == "resource" || query_.by == "kind" || query_.by == "place";
         for (const auto& resource : place.resources) {
             auto& counter = counters_[resource.id];
-            counter = {clock, {seconds(period.start), seconds(period.end)}, open_stretches(place, resource, zone, period)};
+            counter = {
+                clock, {seconds(period.start), seconds(period.end)}, open_stretches(place, resource, zone, period)};
             by_row_[resource.row] = &counter;
             if (!grouped(query_, resource)) continue;
             const auto position = positions_.at({resource.whole(), group_name(query_.by, place, resource)});
@@ -146,14 +157,16 @@ private:
         while (row.step()) {
             const auto counter = by_row_.find(row.integer(0));
             if (counter == by_row_.end()) continue;
-            counter->second->count(buckets_, {row.integer(1), row.integer(2), static_cast<int>(row.integer(3)), row.optional<std::int64_t>(4),
-                                              row.optional<std::int64_t>(5)}, now);
+            counter->second->count(buckets_,
+                                   {row.integer(1), row.integer(2), static_cast<int>(row.integer(3)),
+                                    row.optional<std::int64_t>(4), row.optional<std::int64_t>(5)},
+                                   now);
         }
     }
 
     void find_peaks() {
         for (std::size_t i = 0; i < groups_.size(); ++i) {
-            std::sort(changes_[i].begin(), changes_[i].end());   // at the same second those who leave come first
+            std::sort(changes_[i].begin(), changes_[i].end());  // at the same second those who leave come first
             int taken = 0;
             for (const auto& [at, change] : changes_[i]) {
                 taken += change;
@@ -182,6 +195,8 @@ private:
 
 }  // namespace
 
-Counted count_occupancy(const Store& store, const Query& query) { return Counting(store, query).run(); }
+Counted count_occupancy(const Store& store, const Query& query) {
+    return Counting(store, query).run();
+}
 
 }  // namespace tiers::report

@@ -1,10 +1,10 @@
 #pragma once
 
+#include <tiers/report.h>
 #include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <tiers/report.h>
 #include <vector>
 
 #include "report/buckets.h"
@@ -16,10 +16,13 @@ struct Counts {
     std::int64_t open = 0, booked = 0, attended = 0, outside = 0;
     std::int64_t bookings = 0, no_shows = 0, checkins = 0;
 
-    std::optional<double> occupancy() const { return open > 0 ? std::optional(static_cast<double>(booked) / static_cast<double>(open)) : std::nullopt; }
+    std::optional<double> occupancy() const {
+        return open > 0 ? std::optional(static_cast<double>(booked) / static_cast<double>(open)) : std::nullopt;
+    }
     /// Not measured, where nobody checked in.
     std::optional<double> attendance() const {
-        return open > 0 && checkins > 0 ? std::optional(static_cast<double>(attended) / static_cast<double>(open)) : std::nullopt;
+        return open > 0 && checkins > 0 ? std::optional(static_cast<double>(attended) / static_cast<double>(open))
+                                        : std::nullopt;
     }
     Counts& operator+=(const Counts& more);
 };
@@ -27,10 +30,10 @@ struct Counts {
 /// A row of the report before it is split by time: what is booked by seats, or whole; and a resource, kind or place.
 struct Group {
     bool whole = false;
-    std::string name;   ///< declared id; empty for all
-    bool composed = false;   ///< made of other resources, which count its bookings too: no part of totals
+    std::string name;       ///< declared id; empty for all
+    bool composed = false;  ///< made of other resources, which count its bookings too: no part of totals
     std::vector<Counts> buckets;
-    std::array<Counts, 168> week{};   ///< by local hour of the week, Monday first
+    std::array<Counts, 168> week{};  ///< by local hour of the week, Monday first
     int peak = 0;
     std::optional<Moment> peak_at;
 };
@@ -39,7 +42,7 @@ struct Counted {
     std::vector<Group> groups;
     DaySpan days;
     Buckets buckets;
-    std::string zones;   ///< names of the zones that days were counted in
+    std::string zones;  ///< names of the zones that days were counted in
 };
 
 Counted count_occupancy(const Store& store, const Query& query);

@@ -2,12 +2,12 @@
 
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Statement.h>
+#include <tiers/store.h>
 #include <chrono>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <tiers/store.h>
 #include <type_traits>
 #include <unordered_map>
 #include <utility>
@@ -69,13 +69,20 @@ public:
     template <class T>
     std::optional<T> optional(int column) const {
         if (null(column)) return std::nullopt;
-        if constexpr (std::is_same_v<T, Instant>) return instant(column);
-        else if constexpr (std::is_same_v<T, WallTime>) return wall(column);
-        else if constexpr (std::is_same_v<T, Day>) return day(column);
-        else if constexpr (std::is_same_v<T, std::string>) return text(column);
-        else if constexpr (std::is_floating_point_v<T>) return real(column);
-        else if constexpr (std::is_same_v<T, Seconds>) return Seconds(integer(column));
-        else return static_cast<T>(integer(column));
+        if constexpr (std::is_same_v<T, Instant>)
+            return instant(column);
+        else if constexpr (std::is_same_v<T, WallTime>)
+            return wall(column);
+        else if constexpr (std::is_same_v<T, Day>)
+            return day(column);
+        else if constexpr (std::is_same_v<T, std::string>)
+            return text(column);
+        else if constexpr (std::is_floating_point_v<T>)
+            return real(column);
+        else if constexpr (std::is_same_v<T, Seconds>)
+            return Seconds(integer(column));
+        else
+            return static_cast<T>(integer(column));
     }
 
 private:
@@ -108,13 +115,13 @@ private:
     std::unordered_map<const char*, std::unique_ptr<SQLite::Statement>> kept_;
 };
 
-/// Turns an SQLite error into the domain's: a named constraint or trigger into its own error and hint, a lock into Busy,
-/// a full disk or a read-only folder into Failed. Does not return.
+/// Turns an SQLite error into the domain's: a named constraint or trigger into its own error and hint, a lock into
+/// Busy, a full disk or a read-only folder into Failed. Does not return.
 [[noreturn]] void throw_sqlite_error(const std::exception& error, int code, int extended);
 
 /// Brings the schema of an open database to this binary's version, each step in one transaction.
 void migrate(Database& db);
-int schema_version();          ///< of this binary
+int schema_version();  ///< of this binary
 int schema_version(Database& db);
 
 }  // namespace tiers

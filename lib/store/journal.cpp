@@ -25,8 +25,9 @@ Last last_row(const Store& store) {
 /// A machine that boots in the past (no clock of its own) must not write before what is written.
 void check_clock(Instant real, const Last& last) {
     if (real + Minutes(1) < last.at)
-        throw Refused("clock_behind", say("the clock of this machine ({}) lies before the last change ({})", rfc3339(real, Seconds(0)),
-                                          rfc3339(last.at, Seconds(0))),
+        throw Refused("clock_behind",
+                      say("the clock of this machine ({}) lies before the last change ({})", rfc3339(real, Seconds(0)),
+                          rfc3339(last.at, Seconds(0))),
                       tr("set the clock right"));
 }
 

@@ -1,9 +1,9 @@
 #pragma once
 
+#include <tiers/store.h>
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <tiers/store.h>
 
 namespace tiers::journal {
 

@@ -8,11 +8,13 @@ namespace tiers {
 
 namespace {
 
-constexpr int application_id = 0x74696572;   // "tier"
+constexpr int application_id = 0x74696572;  // "tier"
 
 }  // namespace
 
-int schema_version() { return sql::migrations().empty() ? 0 : sql::migrations().back().number; }
+int schema_version() {
+    return sql::migrations().empty() ? 0 : sql::migrations().back().number;
+}
 
 int schema_version(Database& db) {
     auto version = db.prepare("pragma user_version");

@@ -18,7 +18,8 @@ struct Wall {
 
 constexpr Wall walls[] = {
     {"booking_over_capacity", Exit::conflict, msgid("not enough seats left at that time")},
-    {"booking_part_taken", Exit::conflict, msgid("a part of this resource, or the whole it belongs to, is taken at that time")},
+    {"booking_part_taken", Exit::conflict,
+     msgid("a part of this resource, or the whole it belongs to, is taken at that time")},
     {"booking_buffer", Exit::conflict, msgid("too close to another booking: the resource has a buffer")},
     {"capacity_below_bookings", Exit::conflict, msgid("the new capacity is below what is already booked")},
     {"parts_both_booked", Exit::conflict, msgid("resources that would exclude each other are both booked")},
@@ -31,7 +32,9 @@ constexpr Wall walls[] = {
     {"id_taken", Exit::conflict, msgid("that id is taken")},
 };
 
-[[noreturn]] void throw_wall(const Wall& wall) { throw Error(wall.exit, std::string(wall.name), tr(wall.message)); }
+[[noreturn]] void throw_wall(const Wall& wall) {
+    throw Error(wall.exit, std::string(wall.name), tr(wall.message));
+}
 
 }  // namespace
 
@@ -45,16 +48,21 @@ void throw_sqlite_error(const std::exception& error, int code, int extended) {
         case SQLITE_BUSY:
         case SQLITE_LOCKED:
             throw Busy("busy", tr("the database is in use"), tr("try again in a moment"));
-        case SQLITE_FULL: throw Failed("disk_full", tr("the disk is full"), tr("free some room; nothing was changed"));
+        case SQLITE_FULL:
+            throw Failed("disk_full", tr("the disk is full"), tr("free some room; nothing was changed"));
         case SQLITE_READONLY:
         case SQLITE_PERM:
         case SQLITE_AUTH:
-            throw Failed("read_only", tr("the database cannot be written"), tr("check the rights of the file and of its folder"));
-        case SQLITE_CANTOPEN: throw Failed("cannot_open", tr("the database cannot be opened"), tr("check the rights of the file and of its folder"));
+            throw Failed("read_only", tr("the database cannot be written"),
+                         tr("check the rights of the file and of its folder"));
+        case SQLITE_CANTOPEN:
+            throw Failed("cannot_open", tr("the database cannot be opened"),
+                         tr("check the rights of the file and of its folder"));
         case SQLITE_CORRUPT:
         case SQLITE_NOTADB:
             throw Unusable("damaged", tr("the file is not a database, or is damaged"), "tiers db verify");
-        default: throw Failed("sqlite", say("the database failed: {} ({})", text, extended));
+        default:
+            throw Failed("sqlite", say("the database failed: {} ({})", text, extended));
     }
 }
 

@@ -29,16 +29,20 @@ void prepare_connection(Database& db) {
 void check_version(Database& db) {
     const auto found = schema_version(db);
     if (found > schema_version())
-        throw Unusable("newer_schema", say("the database has schema {}, this program knows {}", found, schema_version()),
+        throw Unusable("newer_schema",
+                       say("the database has schema {}, this program knows {}", found, schema_version()),
                        tr("install the newer version of tiers"));
     if (found < schema_version())
-        throw Unusable("needs_migration", say("the database has schema {}, this program wants {}", found, schema_version()),
+        throw Unusable("needs_migration",
+                       say("the database has schema {}, this program wants {}", found, schema_version()),
                        "tiers db migrate");
 }
 
 }  // namespace
 
-Instant real_now() { return std::chrono::floor<Seconds>(std::chrono::system_clock::now()); }
+Instant real_now() {
+    return std::chrono::floor<Seconds>(std::chrono::system_clock::now());
+}
 
 Store::Store(std::unique_ptr<State> state) : state_(std::move(state)) {}
 Store::~Store() = default;
@@ -73,15 +77,26 @@ Store Store::in_memory(Clock clock) {
     return Store(std::move(state));
 }
 
-Instant Store::now() const { return state_->clock(); }
-const Actor& Store::actor() const { return state_->actor; }
-const std::filesystem::path& Store::file() const { return state_->file; }
-Database& Store::db() const { return *state_->db; }
+Instant Store::now() const {
+    return state_->clock();
+}
+const Actor& Store::actor() const {
+    return state_->actor;
+}
+const std::filesystem::path& Store::file() const {
+    return state_->file;
+}
+Database& Store::db() const {
+    return *state_->db;
+}
 
-Transaction::Transaction(Store& store) : db_(&store.db()) { db_->execute("begin immediate"); }
+Transaction::Transaction(Store& store) : db_(&store.db()) {
+    db_->execute("begin immediate");
+}
 
 Transaction::~Transaction() {
-    if (open_ && !sqlite3_get_autocommit(db_->raw().getHandle())) sqlite3_exec(db_->raw().getHandle(), "rollback", nullptr, nullptr, nullptr);
+    if (open_ && !sqlite3_get_autocommit(db_->raw().getHandle()))
+        sqlite3_exec(db_->raw().getHandle(), "rollback", nullptr, nullptr, nullptr);
 }
 
 void Transaction::commit() {

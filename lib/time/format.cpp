@@ -25,15 +25,16 @@ std::string iso(Day day) {
 std::string iso(WallTime wall) {
     const auto [hour, minute, second] = clock_of(wall);
     const auto day = iso(std::chrono::floor<std::chrono::days>(wall));
-    return second == 0 ? fmt::format("{}T{:02}:{:02}", day, hour, minute) : fmt::format("{}T{:02}:{:02}:{:02}", day, hour, minute, second);
+    return second == 0 ? fmt::format("{}T{:02}:{:02}", day, hour, minute)
+                       : fmt::format("{}T{:02}:{:02}:{:02}", day, hour, minute, second);
 }
 
 std::string rfc3339(Instant instant, Seconds offset) {
     const WallTime wall((instant + offset).time_since_epoch());
     const auto [hour, minute, second] = clock_of(wall);
     const auto minutes = (offset.count() < 0 ? -offset.count() : offset.count()) / 60;
-    return fmt::format("{}T{:02}:{:02}:{:02}{}{:02}:{:02}", iso(std::chrono::floor<std::chrono::days>(wall)), hour, minute, second,
-                       offset.count() < 0 ? '-' : '+', minutes / 60, minutes % 60);
+    return fmt::format("{}T{:02}:{:02}:{:02}{}{:02}:{:02}", iso(std::chrono::floor<std::chrono::days>(wall)), hour,
+                       minute, second, offset.count() < 0 ? '-' : '+', minutes / 60, minutes % 60);
 }
 
 }  // namespace tiers

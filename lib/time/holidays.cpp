@@ -1,7 +1,7 @@
 #include "time/holidays.h"
 
-#include <algorithm>
 #include <tiers/error.h>
+#include <algorithm>
 
 #include "base/text.h"
 
@@ -17,9 +17,15 @@ struct Fixed {
     bool alsace_moselle = false;
 };
 constexpr Fixed fixed[] = {
-    {January / 1, msgid("New Year's Day")},   {May / 1, msgid("Labour Day")},         {May / 8, msgid("Victory 1945")},
-    {July / 14, msgid("National Day")},       {August / 15, msgid("Assumption")},     {November / 1, msgid("All Saints' Day")},
-    {November / 11, msgid("Armistice 1918")}, {December / 25, msgid("Christmas Day")}, {December / 26, msgid("Saint Stephen's Day"), true},
+    {January / 1, msgid("New Year's Day")},
+    {May / 1, msgid("Labour Day")},
+    {May / 8, msgid("Victory 1945")},
+    {July / 14, msgid("National Day")},
+    {August / 15, msgid("Assumption")},
+    {November / 1, msgid("All Saints' Day")},
+    {November / 11, msgid("Armistice 1918")},
+    {December / 25, msgid("Christmas Day")},
+    {December / 26, msgid("Saint Stephen's Day"), true},
 };
 
 struct Movable {
@@ -28,7 +34,10 @@ struct Movable {
     bool alsace_moselle = false;
 };
 constexpr Movable movable[] = {
-    {1, msgid("Easter Monday")}, {39, msgid("Ascension Day")}, {50, msgid("Whit Monday")}, {-2, msgid("Good Friday"), true},
+    {1, msgid("Easter Monday")},
+    {39, msgid("Ascension Day")},
+    {50, msgid("Whit Monday")},
+    {-2, msgid("Good Friday"), true},
 };
 
 }  // namespace
@@ -61,16 +70,20 @@ Holidays Holidays::of(std::vector<Day> days) {
     return holidays;
 }
 
-bool Holidays::contains(Day day) const { return std::binary_search(days_.begin(), days_.end(), day) || (france_ && !name(day).empty()); }
+bool Holidays::contains(Day day) const {
+    return std::binary_search(days_.begin(), days_.end(), day) || (france_ && !name(day).empty());
+}
 
 std::string Holidays::name(Day day) const {
     if (!france_) return {};
     const year_month_day date(day);
     for (const auto& holiday : fixed)
-        if (holiday.date == date.month() / date.day() && (alsace_moselle_ || !holiday.alsace_moselle)) return tr(holiday.name);
+        if (holiday.date == date.month() / date.day() && (alsace_moselle_ || !holiday.alsace_moselle))
+            return tr(holiday.name);
     const auto sunday = easter(static_cast<int>(date.year()));
     for (const auto& holiday : movable)
-        if (sunday + days(holiday.after_easter) == day && (alsace_moselle_ || !holiday.alsace_moselle)) return tr(holiday.name);
+        if (sunday + days(holiday.after_easter) == day && (alsace_moselle_ || !holiday.alsace_moselle))
+            return tr(holiday.name);
     return {};
 }
 

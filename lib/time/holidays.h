@@ -1,8 +1,8 @@
 #pragma once
 
+#include <tiers/time.h>
 #include <string>
 #include <string_view>
-#include <tiers/time.h>
 #include <vector>
 
 namespace tiers {

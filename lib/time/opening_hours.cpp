@@ -18,7 +18,9 @@ struct Piece {
     std::size_t rule;
 };
 
-unsigned iso_weekday(Day day) { return weekday(day).iso_encoding(); }
+unsigned iso_weekday(Day day) {
+    return weekday(day).iso_encoding();
+}
 
 int iso_week(Day day) {
     const auto thursday = day - (weekday(day) - Monday) + days(3);
@@ -48,9 +50,12 @@ std::optional<Day> nth_weekday(int of_year, unsigned of_month, unsigned weekday_
 
 std::optional<Day> resolved(const Rule::Point& point, int of_year) {
     std::optional<Day> day;
-    if (point.month == 0) day = easter(of_year);
-    else if (point.day == 0) day = nth_weekday(of_year, point.month, point.weekday, point.nth);
-    else if (const auto date = year(of_year) / month(point.month) / std::chrono::day(point.day); date.ok()) day = local_days(date);
+    if (point.month == 0)
+        day = easter(of_year);
+    else if (point.day == 0)
+        day = nth_weekday(of_year, point.month, point.weekday, point.nth);
+    else if (const auto date = year(of_year) / month(point.month) / std::chrono::day(point.day); date.ok())
+        day = local_days(date);
     if (day) *day += days(point.offset);
     return day;
 }
@@ -64,14 +69,16 @@ bool matches_months(const Rule::Dates& range, Day day) {
 bool matches_from(const Rule::Dates& range, Day day, int of_year) {
     const auto first = resolved(range.first, range.first.year.value_or(of_year));
     auto last = resolved(range.last, range.last.year.value_or(range.first.year.value_or(of_year)));
-    if (first && last && *last < *first && !range.last.year) last = resolved(range.last, range.first.year.value_or(of_year) + 1);
+    if (first && last && *last < *first && !range.last.year)
+        last = resolved(range.last, range.first.year.value_or(of_year) + 1);
     return first && last && *first <= day && day <= *last && (day - *first).count() % range.step == 0;
 }
 
 bool matches_dates(const Rule::Dates& range, Day day) {
     if (range.whole_months) return matches_months(range, day);
     const auto of_year = static_cast<int>(year_month_day(day).year());
-    return matches_from(range, day, of_year) || matches_from(range, day, of_year - 1) || matches_from(range, day, of_year + 1);
+    return matches_from(range, day, of_year) || matches_from(range, day, of_year - 1) ||
+           matches_from(range, day, of_year + 1);
 }
 
 template <class List, class Test>
@@ -81,7 +88,10 @@ bool any_or_none(const List& list, Test test) {
 
 bool matches_calendar(const Rule& rule, Day day) {
     const auto of_year = static_cast<int>(year_month_day(day).year());
-    return any_or_none(rule.years, [&](const auto& y) { return of_year >= y.first && of_year <= y.last && (of_year - y.first) % y.step == 0; }) &&
+    return any_or_none(rule.years,
+                       [&](const auto& y) {
+                           return of_year >= y.first && of_year <= y.last && (of_year - y.first) % y.step == 0;
+                       }) &&
            any_or_none(rule.dates, [&](const auto& range) { return matches_dates(range, day); }) &&
            any_or_none(rule.weeks, [&](const auto& w) {
                const auto week = iso_week(day);
@@ -90,14 +100,18 @@ bool matches_calendar(const Rule& rule, Day day) {
 }
 
 bool matches_weekday(const Rule::Weekdays& range, Day day) {
-    return within_wrap(iso_weekday(day), range.first, range.last) && any_or_none(range.nth, [&](int nth) { return is_nth(day, nth); });
+    return within_wrap(iso_weekday(day), range.first, range.last) &&
+           any_or_none(range.nth, [&](int nth) { return is_nth(day, nth); });
 }
 
-WallSpan anchored(Day day, const Rule::Times& times) { return {WallTime(day) + minutes(times.from), WallTime(day) + minutes(times.to)}; }
+WallSpan anchored(Day day, const Rule::Times& times) {
+    return {WallTime(day) + minutes(times.from), WallTime(day) + minutes(times.to)};
+}
 
-/// What a day opens, and what its rules close. A rule that replaces closes the whole day to the rules before it, the end
-/// of the night before included.
-void add_day(Day day, const std::vector<Rule>& rules, const Holidays& holidays, std::vector<Piece>& open, std::vector<Piece>& cuts) {
+/// What a day opens, and what its rules close. A rule that replaces closes the whole day to the rules before it, the
+/// end of the night before included.
+void add_day(Day day, const std::vector<Rule>& rules, const Holidays& holidays, std::vector<Piece>& open,
+             std::vector<Piece>& cuts) {
     for (std::size_t i = 0; i < rules.size(); ++i) {
         const auto& rule = rules[i];
         if (!rule.matches(day, holidays)) continue;
@@ -128,7 +142,8 @@ std::vector<WallSpan> without(const Piece& piece, std::span<const Piece> cuts) {
 /// What is left of a piece. Cuts are in order of their days, and none reaches beyond two days.
 std::vector<WallSpan> cuts_of(const Piece& piece, const std::vector<Piece>& cuts) {
     const auto near = [&](WallTime at) {
-        return std::lower_bound(cuts.begin(), cuts.end(), at, [](const Piece& cut, WallTime wanted) { return cut.span.start < wanted; });
+        return std::lower_bound(cuts.begin(), cuts.end(), at,
+                                [](const Piece& cut, WallTime wanted) { return cut.span.start < wanted; });
     };
     return without(piece, {near(piece.span.start - days(3)), near(piece.span.end + days(1))});
 }
@@ -139,9 +154,12 @@ std::vector<WallSpan> merged(std::vector<Piece> pieces, const std::vector<Rule>&
     std::vector<Piece> result;
     for (const auto& piece : pieces) {
         const auto joins = !result.empty() && (piece.span.start < result.back().span.end ||
-                                               (piece.span.start == result.back().span.end && rules[piece.rule].comment == rules[result.back().rule].comment));
-        if (joins) result.back().span.end = std::max(result.back().span.end, piece.span.end);
-        else result.push_back(piece);
+                                               (piece.span.start == result.back().span.end &&
+                                                rules[piece.rule].comment == rules[result.back().rule].comment));
+        if (joins)
+            result.back().span.end = std::max(result.back().span.end, piece.span.end);
+        else
+            result.push_back(piece);
     }
     std::vector<WallSpan> spans;
     for (const auto& piece : result) spans.push_back(piece.span);
@@ -163,8 +181,10 @@ bool OpeningHours::Rule::matches(Day day, const Holidays& holidays) const {
 std::vector<WallSpan> OpeningHours::open(const DaySpan& within, const Holidays& holidays) const {
     std::vector<Piece> open, cuts;
     // Two days before: hours may run to 48:00.
-    for (auto day = within.start - days(2); day < within.end + days(1); day += days(1)) add_day(day, *rules_, holidays, open, cuts);
-    std::stable_sort(cuts.begin(), cuts.end(), [](const Piece& a, const Piece& b) { return a.span.start < b.span.start; });
+    for (auto day = within.start - days(2); day < within.end + days(1); day += days(1))
+        add_day(day, *rules_, holidays, open, cuts);
+    std::stable_sort(cuts.begin(), cuts.end(),
+                     [](const Piece& a, const Piece& b) { return a.span.start < b.span.start; });
     std::vector<Piece> pieces;
     const WallSpan bounds{WallTime(within.start), WallTime(within.end)};
     for (const auto& piece : open)
@@ -186,8 +206,10 @@ std::vector<Span> in_zone(const std::vector<WallSpan>& walls, const Zone& zone) 
     for (const auto& wall : walls) {
         const Span span{zone.instant(wall.start), zone.instant(wall.end)};
         if (span.empty()) continue;
-        if (!spans.empty() && span.start <= spans.back().end) spans.back().end = std::max(spans.back().end, span.end);
-        else spans.push_back(span);
+        if (!spans.empty() && span.start <= spans.back().end)
+            spans.back().end = std::max(spans.back().end, span.end);
+        else
+            spans.push_back(span);
     }
     return spans;
 }

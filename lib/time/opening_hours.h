@@ -1,9 +1,9 @@
 #pragma once
 
+#include <tiers/time.h>
 #include <memory>
 #include <string>
 #include <string_view>
-#include <tiers/time.h>
 #include <vector>
 
 #include "time/holidays.h"

@@ -1,6 +1,6 @@
+#include <tiers/error.h>
 #include <algorithm>
 #include <array>
-#include <tiers/error.h>
 
 #include "base/text.h"
 #include "time/opening_hours_rule.h"
@@ -12,11 +12,16 @@ namespace {
 using Rule = OpeningHours::Rule;
 
 constexpr std::array<std::string_view, 7> weekday_names = {"mo", "tu", "we", "th", "fr", "sa", "su"};
-constexpr std::array<std::string_view, 12> month_names = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"};
+constexpr std::array<std::string_view, 12> month_names = {"jan", "feb", "mar", "apr", "may", "jun",
+                                                          "jul", "aug", "sep", "oct", "nov", "dec"};
 constexpr std::array<unsigned, 12> month_lengths = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 
-bool digit(char c) { return c >= '0' && c <= '9'; }
-bool letter(char c) { return (c | 32) >= 'a' && (c | 32) <= 'z'; }
+bool digit(char c) {
+    return c >= '0' && c <= '9';
+}
+bool letter(char c) {
+    return (c | 32) >= 'a' && (c | 32) <= 'z';
+}
 
 /// Reads the text from left to right; what it does not know is an error at that place.
 class Reader {
@@ -34,14 +39,16 @@ public:
             if (!additional && text_[at_] != ';') fail();
             ++at_;
             blanks();
-            if (at_end() && !additional) return all;   // a last ";" ends the last rule
+            if (at_end() && !additional) return all;  // a last ";" ends the last rule
         }
     }
 
 private:
     [[noreturn]] void fail() const {
         const auto rest = text_.substr(std::min(at_, text_.size()));
-        throw BadInput("bad_hours", rest.empty() ? say("opening hours '{}' end too early", text_) : say("opening hours '{}' cannot be read from '{}'", text_, rest),
+        throw BadInput("bad_hours",
+                       rest.empty() ? say("opening hours '{}' end too early", text_)
+                                    : say("opening hours '{}' cannot be read from '{}'", text_, rest),
                        tr("for instance \"Mo-Fr 08:30-19:00; PH off\""));
     }
     bool at_end() const { return at_ >= text_.size(); }
@@ -155,8 +162,12 @@ private:
         } while (comma_before([this] { return is_weekday(); }));
     }
 
-    bool is_weekday() const { return word() == "ph" || std::find(weekday_names.begin(), weekday_names.end(), word()) != weekday_names.end(); }
-    bool is_month() const { return std::find(month_names.begin(), month_names.end(), word()) != month_names.end() || word() == "easter"; }
+    bool is_weekday() const {
+        return word() == "ph" || std::find(weekday_names.begin(), weekday_names.end(), word()) != weekday_names.end();
+    }
+    bool is_month() const {
+        return std::find(month_names.begin(), month_names.end(), word()) != month_names.end() || word() == "easter";
+    }
     bool is_year() const { return digits_here() == 4 && peek(4) != ':' && peek(4) != '.'; }
     /// One or two digits that are no clock: a day of the month behind a month.
     bool is_day_number() const {
@@ -184,7 +195,7 @@ private:
             at_ = start;
             fail();
         }
-        if (peek() == '.' && !digit(peek(1))) ++at_;   // "24."
+        if (peek() == '.' && !digit(peek(1))) ++at_;  // "24."
         return day;
     }
 
@@ -252,7 +263,8 @@ private:
                     range.last = point(last_whole);
                     if (last_whole != whole) fail();
                 }
-                if (range.first.month == 0 || range.last.month == 0) fail();   // no two programs agree on ranges up to Easter
+                if (range.first.month == 0 || range.last.month == 0)
+                    fail();  // no two programs agree on ranges up to Easter
                 if (range.last.year && range.first.year && *range.last.year < *range.first.year) fail();
             } else {
                 at_ = before;
@@ -294,8 +306,10 @@ private:
             blanks();
             Rule::Years range{number_between(1900, 9999, 4), 0, 1};
             range.last = range.first;
-            if (take('+')) range.last = 9999;
-            else if (take('-')) range.last = number_between(range.first + 1, 9999, 4);
+            if (take('+'))
+                range.last = 9999;
+            else if (take('-'))
+                range.last = number_between(range.first + 1, 9999, 4);
             range.step = step(99);
             if (range.step > 1 && range.last == range.first) range.last = 9999;
             rule.years.push_back(range);
@@ -361,7 +375,7 @@ private:
             blanks();
             span.to = clock(48 * 60);
             if (span.to <= span.from) span.to += 24 * 60;
-            if (peek() == '/' || peek() == '+') fail();   // points in time, an open end: not hours one can book by
+            if (peek() == '/' || peek() == '+') fail();  // points in time, an open end: not hours one can book by
             rule.times.push_back(span);
         } while (comma_before([this] { return digit(peek()) && !is_year(); }));
     }
@@ -447,7 +461,8 @@ private:
         if (!said) fail();
         // A comment without "open" means that nobody knows: not hours one can book by.
         if (stated) comment(rule);
-        if (rule.closed && rule.times.size() == 1 && rule.times[0].from == 0 && rule.times[0].to == 1440) rule.times.clear();
+        if (rule.closed && rule.times.size() == 1 && rule.times[0].from == 0 && rule.times[0].to == 1440)
+            rule.times.clear();
         return rule;
     }
 

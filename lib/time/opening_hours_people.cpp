@@ -1,6 +1,6 @@
-#include <algorithm>
 #include <fmt/format.h>
 #include <tiers/error.h>
+#include <algorithm>
 
 #include "base/text.h"
 #include "time/opening_hours.h"
@@ -10,24 +10,48 @@ namespace tiers {
 namespace {
 
 struct Word {
-    std::string_view said;   // folded
-    std::string_view osm;    // days, "off", "-", ",", or empty for a word that says nothing
+    std::string_view said;  // folded
+    std::string_view osm;   // days, "off", "-", ",", or empty for a word that says nothing
 };
 
 constexpr Word words[] = {
-    {"lundi", "Mo"}, {"lun", "Mo"}, {"monday", "Mo"}, {"mon", "Mo"}, {"mo", "Mo"},
-    {"mardi", "Tu"}, {"mar", "Tu"}, {"tuesday", "Tu"}, {"tue", "Tu"}, {"tu", "Tu"},
-    {"mercredi", "We"}, {"mer", "We"}, {"wednesday", "We"}, {"wed", "We"}, {"we", "We"},
-    {"jeudi", "Th"}, {"jeu", "Th"}, {"thursday", "Th"}, {"thu", "Th"}, {"th", "Th"},
-    {"vendredi", "Fr"}, {"ven", "Fr"}, {"friday", "Fr"}, {"fri", "Fr"}, {"fr", "Fr"},
-    {"samedi", "Sa"}, {"sam", "Sa"}, {"saturday", "Sa"}, {"sat", "Sa"}, {"sa", "Sa"},
-    {"dimanche", "Su"}, {"dim", "Su"}, {"sunday", "Su"}, {"sun", "Su"}, {"su", "Su"},
-    {"feries", "PH"}, {"ferie", "PH"}, {"holidays", "PH"}, {"ph", "PH"},
-    {"week-end", "Sa-Su"}, {"weekend", "Sa-Su"}, {"weekends", "Sa-Su"}, {"semaine", "Mo-Fr"}, {"weekdays", "Mo-Fr"}, {"daily", "Mo-Su"},
-    {"ferme", "off"}, {"fermee", "off"}, {"closed", "off"}, {"off", "off"}, {"sauf", "off"}, {"except", "off"},
-    {"a", "-"}, {"au", "-"}, {"to", "-"}, {"until", "-"}, {"et", ","}, {"and", ","},
-    {"du", ""}, {"de", ""}, {"des", ""}, {"le", ""}, {"la", ""}, {"les", ""}, {"from", ""}, {"on", ""}, {"the", ""},
-    {"ouvert", ""}, {"open", ""}, {"en", ""}, {"jours", ""}, {"jour", ""}, {"public", ""}, {"puis", ","},
+    {"lundi", "Mo"},      {"lun", "Mo"},
+    {"monday", "Mo"},     {"mon", "Mo"},
+    {"mo", "Mo"},         {"mardi", "Tu"},
+    {"mar", "Tu"},        {"tuesday", "Tu"},
+    {"tue", "Tu"},        {"tu", "Tu"},
+    {"mercredi", "We"},   {"mer", "We"},
+    {"wednesday", "We"},  {"wed", "We"},
+    {"we", "We"},         {"jeudi", "Th"},
+    {"jeu", "Th"},        {"thursday", "Th"},
+    {"thu", "Th"},        {"th", "Th"},
+    {"vendredi", "Fr"},   {"ven", "Fr"},
+    {"friday", "Fr"},     {"fri", "Fr"},
+    {"fr", "Fr"},         {"samedi", "Sa"},
+    {"sam", "Sa"},        {"saturday", "Sa"},
+    {"sat", "Sa"},        {"sa", "Sa"},
+    {"dimanche", "Su"},   {"dim", "Su"},
+    {"sunday", "Su"},     {"sun", "Su"},
+    {"su", "Su"},         {"feries", "PH"},
+    {"ferie", "PH"},      {"holidays", "PH"},
+    {"ph", "PH"},         {"week-end", "Sa-Su"},
+    {"weekend", "Sa-Su"}, {"weekends", "Sa-Su"},
+    {"semaine", "Mo-Fr"}, {"weekdays", "Mo-Fr"},
+    {"daily", "Mo-Su"},   {"ferme", "off"},
+    {"fermee", "off"},    {"closed", "off"},
+    {"off", "off"},       {"sauf", "off"},
+    {"except", "off"},    {"a", "-"},
+    {"au", "-"},          {"to", "-"},
+    {"until", "-"},       {"et", ","},
+    {"and", ","},         {"du", ""},
+    {"de", ""},           {"des", ""},
+    {"le", ""},           {"la", ""},
+    {"les", ""},          {"from", ""},
+    {"on", ""},           {"the", ""},
+    {"ouvert", ""},       {"open", ""},
+    {"en", ""},           {"jours", ""},
+    {"jour", ""},         {"public", ""},
+    {"puis", ","},
 };
 
 /// A rule being read: its days, its times, or that it closes.
@@ -47,9 +71,12 @@ public:
 
     std::string osm() {
         while (!rest_.empty()) {
-            if (rest_.front() == ' ') rest_.remove_prefix(1);
-            else if (rest_.front() >= '0' && rest_.front() <= '9') clock();
-            else mark_or_word();
+            if (rest_.front() == ' ')
+                rest_.remove_prefix(1);
+            else if (rest_.front() >= '0' && rest_.front() <= '9')
+                clock();
+            else
+                mark_or_word();
         }
         if (clause_.days.empty() && clause_.times.empty()) fail();
         clauses_.push_back(clause_.text());
@@ -58,7 +85,8 @@ public:
 
 private:
     [[noreturn]] void fail() const {
-        throw BadInput("bad_hours", say("'{}' are not hours that can be read", said_), tr("for instance \"Mo-Fr 08:30-19:00; PH off\", or \"lun-ven 8h30-19h\""));
+        throw BadInput("bad_hours", say("'{}' are not hours that can be read", said_),
+                       tr("for instance \"Mo-Fr 08:30-19:00; PH off\", or \"lun-ven 8h30-19h\""));
     }
 
     void begin_clause() {
@@ -89,15 +117,19 @@ private:
     }
 
     static const Word* known(std::string_view piece) {
-        const auto found = std::find_if(std::begin(words), std::end(words), [&](const Word& word) { return word.said == piece; });
+        const auto found =
+            std::find_if(std::begin(words), std::end(words), [&](const Word& word) { return word.said == piece; });
         return found == std::end(words) ? nullptr : found;
     }
 
     void take(std::string_view osm) {
         if (osm.empty()) return;
-        if (osm == "-" || osm == ",") joint_ = osm.front();
-        else if (osm == "off") off();
-        else day(osm);
+        if (osm == "-" || osm == ",")
+            joint_ = osm.front();
+        else if (osm == "off")
+            off();
+        else
+            day(osm);
     }
 
     void off() {
@@ -117,7 +149,8 @@ private:
 
     /// "8h30-19h": two clocks make a span.
     void clock() {
-        for (const auto always : {std::string_view("24h/24"), std::string_view("24/7"), std::string_view("7j/7"), std::string_view("7/7")})
+        for (const auto always :
+             {std::string_view("24h/24"), std::string_view("24/7"), std::string_view("7j/7"), std::string_view("7/7")})
             if (rest_.starts_with(always)) {
                 rest_.remove_prefix(always.size());
                 if (always.starts_with("24")) clause_.times = "00:00-24:00";

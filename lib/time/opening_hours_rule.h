@@ -15,25 +15,25 @@ struct OpeningHours::Rule {
     /// A point of the year: a date, the nth weekday of a month, or Easter; with an offset in days.
     struct Point {
         std::optional<int> year;
-        unsigned month = 1;   ///< 0: Easter
-        unsigned day = 1;     ///< 0: the nth weekday
-        unsigned weekday = 0; ///< ISO, 1 to 7
+        unsigned month = 1;    ///< 0: Easter
+        unsigned day = 1;      ///< 0: the nth weekday
+        unsigned weekday = 0;  ///< ISO, 1 to 7
         int nth = 0;
         int offset = 0;
     };
     struct Dates {
         Point first, last;
         int step = 1;
-        bool whole_months = false;   ///< from the first day of one month to the last of another
+        bool whole_months = false;  ///< from the first day of one month to the last of another
     };
     struct Weeks {
         int first, last, step;
     };
     struct Weekdays {
-        unsigned first = 1, last = 7;   ///< ISO, may wrap
-        std::vector<int> nth;           ///< in the month; negative from its end; empty for all
+        unsigned first = 1, last = 7;  ///< ISO, may wrap
+        std::vector<int> nth;          ///< in the month; negative from its end; empty for all
         int offset = 0;
-        bool holiday = false;           ///< PH
+        bool holiday = false;  ///< PH
     };
     /// Minutes from midnight of the day; the end may lie in the next.
     struct Times {
@@ -44,10 +44,10 @@ struct OpeningHours::Rule {
     std::vector<Dates> dates;
     std::vector<Weeks> weeks;
     std::vector<Weekdays> weekdays;
-    std::vector<Times> times;   ///< empty: the whole day
+    std::vector<Times> times;  ///< empty: the whole day
     bool closed = false;
     std::string comment;
-    bool additional = false;    ///< joined by a comma: adds to what came before
+    bool additional = false;  ///< joined by a comma: adds to what came before
 
     bool matches(Day day, const Holidays& holidays) const;
 };

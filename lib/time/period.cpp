@@ -1,7 +1,7 @@
-#include <array>
-#include <optional>
 #include <tiers/error.h>
 #include <tiers/time.h>
+#include <array>
+#include <optional>
 
 #include "base/text.h"
 
@@ -12,11 +12,16 @@ namespace {
 using namespace std::chrono;
 
 [[noreturn]] void throw_not_a_period(std::string_view text) {
-    throw BadInput("bad_period", say("'{}' is not a period", text), tr("for instance 2026-03, last-month, or 2026-01-05..2026-01-16"));
+    throw BadInput("bad_period", say("'{}' is not a period", text),
+                   tr("for instance 2026-03, last-month, or 2026-01-05..2026-01-16"));
 }
 
-Day first_of(year_month month) { return local_days(month / day(1)); }
-Day monday_of(Day day) { return day - (weekday(day) - Monday); }
+Day first_of(year_month month) {
+    return local_days(month / day(1));
+}
+Day monday_of(Day day) {
+    return day - (weekday(day) - Monday);
+}
 year_month month_of(Day day) {
     const year_month_day date(day);
     return date.year() / date.month();
@@ -26,7 +31,9 @@ year_month quarter_of(Day day) {
     return month.year() / std::chrono::month((static_cast<unsigned>(month.month()) - 1) / 3 * 3 + 1);
 }
 
-DaySpan months_from(year_month first, int count) { return {first_of(first), first_of(first + months(count))}; }
+DaySpan months_from(year_month first, int count) {
+    return {first_of(first), first_of(first + months(count))};
+}
 
 std::optional<int> number(std::string_view digits) {
     if (digits.empty() || digits.find_first_not_of("0123456789") != digits.npos) return std::nullopt;
@@ -35,7 +42,9 @@ std::optional<int> number(std::string_view digits) {
 }
 
 /// The Monday of ISO week 1: the week that holds 4 January.
-Day first_week(int of_year) { return monday_of(local_days(year(of_year) / January / 4)); }
+Day first_week(int of_year) {
+    return monday_of(local_days(year(of_year) / January / 4));
+}
 
 std::optional<DaySpan> iso_week(int of_year, std::string_view digits) {
     const auto week = number(digits);
@@ -72,37 +81,63 @@ std::optional<DaySpan> dated(std::string_view text) {
 enum class Unit { day, week, month, quarter, year };
 
 struct Word {
-    std::string_view text;   // folded
-    int shift;               // in units, from the one that holds today
+    std::string_view text;  // folded
+    int shift;              // in units, from the one that holds today
     Unit unit;
 };
 
 constexpr Word words[] = {
-    {"today", 0, Unit::day},           {"yesterday", -1, Unit::day},        {"tomorrow", 1, Unit::day},
-    {"aujourd'hui", 0, Unit::day},     {"hier", -1, Unit::day},             {"demain", 1, Unit::day},
-    {"this-week", 0, Unit::week},      {"last-week", -1, Unit::week},       {"next-week", 1, Unit::week},
-    {"cette-semaine", 0, Unit::week},  {"semaine-derniere", -1, Unit::week}, {"semaine-prochaine", 1, Unit::week},
-    {"this-month", 0, Unit::month},    {"last-month", -1, Unit::month},     {"next-month", 1, Unit::month},
-    {"ce-mois", 0, Unit::month},       {"mois-dernier", -1, Unit::month},   {"mois-prochain", 1, Unit::month},
-    {"this-quarter", 0, Unit::quarter}, {"last-quarter", -1, Unit::quarter}, {"next-quarter", 1, Unit::quarter},
-    {"ce-trimestre", 0, Unit::quarter}, {"trimestre-dernier", -1, Unit::quarter}, {"trimestre-prochain", 1, Unit::quarter},
-    {"this-year", 0, Unit::year},      {"last-year", -1, Unit::year},       {"next-year", 1, Unit::year},
-    {"cette-annee", 0, Unit::year},    {"annee-derniere", -1, Unit::year},  {"annee-prochaine", 1, Unit::year},
+    {"today", 0, Unit::day},
+    {"yesterday", -1, Unit::day},
+    {"tomorrow", 1, Unit::day},
+    {"aujourd'hui", 0, Unit::day},
+    {"hier", -1, Unit::day},
+    {"demain", 1, Unit::day},
+    {"this-week", 0, Unit::week},
+    {"last-week", -1, Unit::week},
+    {"next-week", 1, Unit::week},
+    {"cette-semaine", 0, Unit::week},
+    {"semaine-derniere", -1, Unit::week},
+    {"semaine-prochaine", 1, Unit::week},
+    {"this-month", 0, Unit::month},
+    {"last-month", -1, Unit::month},
+    {"next-month", 1, Unit::month},
+    {"ce-mois", 0, Unit::month},
+    {"mois-dernier", -1, Unit::month},
+    {"mois-prochain", 1, Unit::month},
+    {"this-quarter", 0, Unit::quarter},
+    {"last-quarter", -1, Unit::quarter},
+    {"next-quarter", 1, Unit::quarter},
+    {"ce-trimestre", 0, Unit::quarter},
+    {"trimestre-dernier", -1, Unit::quarter},
+    {"trimestre-prochain", 1, Unit::quarter},
+    {"this-year", 0, Unit::year},
+    {"last-year", -1, Unit::year},
+    {"next-year", 1, Unit::year},
+    {"cette-annee", 0, Unit::year},
+    {"annee-derniere", -1, Unit::year},
+    {"annee-prochaine", 1, Unit::year},
 };
 
 DaySpan unit_span(Unit unit, int shift, Day today) {
     switch (unit) {
-        case Unit::day: return {today + days(shift), today + days(shift + 1)};
-        case Unit::week: return {monday_of(today) + weeks(shift), monday_of(today) + weeks(shift + 1)};
-        case Unit::month: return months_from(month_of(today) + months(shift), 1);
-        case Unit::quarter: return months_from(quarter_of(today) + months(3 * shift), 3);
-        case Unit::year: break;
+        case Unit::day:
+            return {today + days(shift), today + days(shift + 1)};
+        case Unit::week:
+            return {monday_of(today) + weeks(shift), monday_of(today) + weeks(shift + 1)};
+        case Unit::month:
+            return months_from(month_of(today) + months(shift), 1);
+        case Unit::quarter:
+            return months_from(quarter_of(today) + months(3 * shift), 3);
+        case Unit::year:
+            break;
     }
     return months_from(month_of(today).year() / January + years(shift), 12);
 }
 
-constexpr std::array<std::string_view, 14> weekdays = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-                                                       "lundi",  "mardi",   "mercredi",  "jeudi",    "vendredi", "samedi", "dimanche"};
+constexpr std::array<std::string_view, 14> weekdays = {"monday",   "tuesday",  "wednesday", "thursday", "friday",
+                                                       "saturday", "sunday",   "lundi",     "mardi",    "mercredi",
+                                                       "jeudi",    "vendredi", "samedi",    "dimanche"};
 
 /// The last of that weekday, today included.
 std::optional<DaySpan> weekday_named(std::string_view word, Day today) {
@@ -117,8 +152,10 @@ std::optional<DaySpan> weekday_named(std::string_view word, Day today) {
 /// last-30-days, 30-derniers-jours: the days before today.
 std::optional<DaySpan> last_days(std::string_view word, Day today) {
     std::string_view digits;
-    if (word.starts_with("last-") && word.ends_with("-days")) digits = word.substr(5, word.size() - 10);
-    else if (word.ends_with("-derniers-jours")) digits = word.substr(0, word.size() - 15);
+    if (word.starts_with("last-") && word.ends_with("-days"))
+        digits = word.substr(5, word.size() - 10);
+    else if (word.ends_with("-derniers-jours"))
+        digits = word.substr(0, word.size() - 15);
     const auto count = number(digits);
     if (!count || *count < 1) return std::nullopt;
     return DaySpan{today - days(*count), today};
@@ -151,7 +188,8 @@ Period parse_period(std::string_view given, Day today) {
     if (!first.empty()) period.from = token(first, today).start;
     if (!last.empty()) period.to = token(last, today).end;
     if (period.from && period.to && *period.from >= *period.to)
-        throw BadInput("bad_period", say("'{}' ends before it starts", text), tr("the earlier day goes first: 2026-01-05..2026-01-16"));
+        throw BadInput("bad_period", say("'{}' ends before it starts", text),
+                       tr("the earlier day goes first: 2026-01-05..2026-01-16"));
     return period;
 }
 

@@ -1,12 +1,12 @@
 #pragma once
 
+#include <tiers/time.h>
 #include <cstddef>
 #include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <tiers/time.h>
 #include <vector>
 
 namespace tiers {

@@ -13,15 +13,31 @@ using Parts = Recurrence::Parts;
 constexpr std::int64_t most_steps = 10'000'000;
 constexpr years farthest(1000);
 
-unsigned iso_weekday(Day day) { return weekday(day).iso_encoding(); }
-Day first_of_year(year of) { return local_days(of / January / 1); }
-Day last_of_month(year_month of) { return local_days(of / last); }
-int day_of(Day day) { return static_cast<int>(static_cast<unsigned>(year_month_day(day).day())); }
-year year_of(Day day) { return year_month_day(day).year(); }
-int month_of(Day day) { return static_cast<int>(static_cast<unsigned>(year_month_day(day).month())); }
+unsigned iso_weekday(Day day) {
+    return weekday(day).iso_encoding();
+}
+Day first_of_year(year of) {
+    return local_days(of / January / 1);
+}
+Day last_of_month(year_month of) {
+    return local_days(of / last);
+}
+int day_of(Day day) {
+    return static_cast<int>(static_cast<unsigned>(year_month_day(day).day()));
+}
+year year_of(Day day) {
+    return year_month_day(day).year();
+}
+int month_of(Day day) {
+    return static_cast<int>(static_cast<unsigned>(year_month_day(day).month()));
+}
 
-bool holds(const std::vector<int>& list, int value) { return std::binary_search(list.begin(), list.end(), value); }
-bool free_or_holds(const std::vector<int>& list, int value) { return list.empty() || holds(list, value); }
+bool holds(const std::vector<int>& list, int value) {
+    return std::binary_search(list.begin(), list.end(), value);
+}
+bool free_or_holds(const std::vector<int>& list, int value) {
+    return list.empty() || holds(list, value);
+}
 
 bool on_month_day(const Parts& parts, Day day) {
     if (parts.month_days.empty()) return true;
@@ -33,7 +49,8 @@ bool on_month_day(const Parts& parts, Day day) {
 bool on_year_day(const Parts& parts, Day day) {
     if (parts.year_days.empty()) return true;
     const auto number = static_cast<int>((day - first_of_year(year_of(day))).count()) + 1;
-    const auto length = static_cast<int>((first_of_year(year_of(day) + years(1)) - first_of_year(year_of(day))).count());
+    const auto length =
+        static_cast<int>((first_of_year(year_of(day) + years(1)) - first_of_year(year_of(day))).count());
     return holds(parts.year_days, number) || holds(parts.year_days, number - length - 1);
 }
 
@@ -51,7 +68,8 @@ bool on_weekday(const Parts& parts, Day day) {
         if (wanted.nth == 0) return true;
         const year_month_day date(day);
         if (parts.frequency == Frequency::monthly || !parts.months.empty())
-            return is_nth(day, wanted.nth, local_days(date.year() / date.month() / 1), last_of_month(date.year() / date.month()));
+            return is_nth(day, wanted.nth, local_days(date.year() / date.month() / 1),
+                          last_of_month(date.year() / date.month()));
         return is_nth(day, wanted.nth, first_of_year(date.year()), first_of_year(date.year() + years(1)) - days(1));
     });
 }
@@ -62,7 +80,9 @@ Day first_week(year of, unsigned week_start) {
     return january_4 - days((iso_weekday(january_4) + 7 - week_start) % 7);
 }
 
-Day week_of(Day day, unsigned week_start) { return day - days((iso_weekday(day) + 7 - week_start) % 7); }
+Day week_of(Day day, unsigned week_start) {
+    return day - days((iso_weekday(day) + 7 - week_start) % 7);
+}
 
 std::vector<Day> days_between(Day first, Day end) {
     std::vector<Day> all;
@@ -113,10 +133,13 @@ private:
     /// The times of a day that DAILY and longer rules give.
     void prepare_times() {
         const auto clock = time_.count();
-        const auto or_own = [](const std::vector<int>& list, std::int64_t own) { return list.empty() ? std::vector<int>{static_cast<int>(own)} : list; };
+        const auto or_own = [](const std::vector<int>& list, std::int64_t own) {
+            return list.empty() ? std::vector<int>{static_cast<int>(own)} : list;
+        };
         for (const auto hour : or_own(parts_.hours, clock / 3600))
             for (const auto minute : or_own(parts_.minutes, clock / 60 % 60))
-                for (const auto second : or_own(parts_.seconds, clock % 60)) times_.push_back(hours(hour) + minutes(minute) + Seconds(std::min(second, 59)));
+                for (const auto second : or_own(parts_.seconds, clock % 60))
+                    times_.push_back(hours(hour) + minutes(minute) + Seconds(std::min(second, 59)));
     }
 
     std::vector<WallTime> of_days(std::int64_t step) {
@@ -129,13 +152,16 @@ private:
     std::vector<Day> period_days(std::int64_t step) {
         const auto ahead = step * parts_.interval;
         switch (parts_.frequency) {
-            case Frequency::yearly: return year_days(year_of(first_day_) + years(ahead));
+            case Frequency::yearly:
+                return year_days(year_of(first_day_) + years(ahead));
             case Frequency::monthly: {
                 const year_month_day date(first_day_);
                 return month_days(date.year() / date.month() + months(ahead));
             }
-            case Frequency::weekly: return week_days(week_of(first_day_, parts_.week_start) + days(7 * ahead));
-            default: break;
+            case Frequency::weekly:
+                return week_days(week_of(first_day_, parts_.week_start) + days(7 * ahead));
+            default:
+                break;
         }
         period_ = first_day_ + days(ahead);
         return kept({period_});
@@ -145,7 +171,8 @@ private:
     std::vector<Day> kept(const std::vector<Day>& all) const {
         std::vector<Day> left;
         std::copy_if(all.begin(), all.end(), std::back_inserter(left), [&](Day day) {
-            return free_or_holds(parts_.months, month_of(day)) && on_month_day(parts_, day) && on_year_day(parts_, day) && on_weekday(parts_, day);
+            return free_or_holds(parts_.months, month_of(day)) && on_month_day(parts_, day) &&
+                   on_year_day(parts_, day) && on_weekday(parts_, day);
         });
         return left;
     }
@@ -159,13 +186,14 @@ private:
         // Nothing names a day: the day of the start, in its month or in those that BYMONTH names.
         std::vector<Day> own;
         std::copy_if(all.begin(), all.end(), std::back_inserter(own), [&](Day day) {
-            return day_of(day) == day_of(first_day_) && (!parts_.months.empty() || month_of(day) == month_of(first_day_));
+            return day_of(day) == day_of(first_day_) &&
+                   (!parts_.months.empty() || month_of(day) == month_of(first_day_));
         });
         return own;
     }
 
-    /// BYWEEKNO: days of those weeks, also where a week reaches into the year beside; without BYDAY on the weekday of the
-    /// start.
+    /// BYWEEKNO: days of those weeks, also where a week reaches into the year beside; without BYDAY on the weekday of
+    /// the start.
     std::vector<Day> weeks_of(year of) const {
         const auto first = first_week(of, parts_.week_start);
         const auto count = static_cast<int>((first_week(of + years(1), parts_.week_start) - first).count() / 7);
@@ -183,7 +211,8 @@ private:
         const auto all = kept(days_between(period_, last_of_month(of) + days(1)));
         if (!parts_.month_days.empty() || !parts_.weekdays.empty()) return all;
         std::vector<Day> own;
-        std::copy_if(all.begin(), all.end(), std::back_inserter(own), [&](Day day) { return day_of(day) == day_of(first_day_); });
+        std::copy_if(all.begin(), all.end(), std::back_inserter(own),
+                     [&](Day day) { return day_of(day) == day_of(first_day_); });
         return own;
     }
 
@@ -192,7 +221,8 @@ private:
         const auto all = kept(days_between(first, first + days(7)));
         if (!parts_.weekdays.empty()) return all;
         std::vector<Day> own;
-        std::copy_if(all.begin(), all.end(), std::back_inserter(own), [&](Day day) { return iso_weekday(day) == iso_weekday(first_day_); });
+        std::copy_if(all.begin(), all.end(), std::back_inserter(own),
+                     [&](Day day) { return iso_weekday(day) == iso_weekday(first_day_); });
         return own;
     }
 
@@ -219,10 +249,12 @@ private:
         const auto day = floor<days>(cursor_);
         const auto clock = (cursor_ - WallTime(day)).count();
         if (kept({day}).empty()) return advance_short_of(WallTime(day + days(1)));
-        if (!free_or_holds(parts_.hours, static_cast<int>(clock / 3600))) return advance_short_of(cursor_ - Seconds(clock % 3600) + hours(1));
+        if (!free_or_holds(parts_.hours, static_cast<int>(clock / 3600)))
+            return advance_short_of(cursor_ - Seconds(clock % 3600) + hours(1));
         if (parts_.frequency != Frequency::hourly && !free_or_holds(parts_.minutes, static_cast<int>(clock / 60 % 60)))
             return advance_short_of(cursor_ - Seconds(clock % 60) + minutes(1));
-        if (parts_.frequency == Frequency::secondly && !free_or_holds(parts_.seconds, static_cast<int>(clock % 60))) return {};
+        if (parts_.frequency == Frequency::secondly && !free_or_holds(parts_.seconds, static_cast<int>(clock % 60)))
+            return {};
         return within_unit();
     }
 
@@ -235,7 +267,8 @@ private:
     }
 
     std::vector<WallTime> within_unit() const {
-        const auto own_minute = static_cast<int>(time_.count() / 60 % 60), own_second = static_cast<int>(time_.count() % 60);
+        const auto own_minute = static_cast<int>(time_.count() / 60 % 60),
+                   own_second = static_cast<int>(time_.count() % 60);
         std::vector<WallTime> all;
         if (parts_.frequency == Frequency::secondly) return {cursor_};
         const auto seconds_here = parts_.seconds.empty() ? std::vector<int>{own_second} : parts_.seconds;
@@ -244,7 +277,8 @@ private:
             return all;
         }
         for (const auto minute : parts_.minutes.empty() ? std::vector<int>{own_minute} : parts_.minutes)
-            for (const auto second : seconds_here) all.push_back(cursor_ + minutes(minute) + Seconds(std::min(second, 59)));
+            for (const auto second : seconds_here)
+                all.push_back(cursor_ + minutes(minute) + Seconds(std::min(second, 59)));
         return all;
     }
 
@@ -262,7 +296,9 @@ private:
 
 }  // namespace
 
-void Recurrence::each(WallTime start, const std::function<bool(WallTime)>& take) const { Expansion(*parts_, start).each(take); }
+void Recurrence::each(WallTime start, const std::function<bool(WallTime)>& take) const {
+    Expansion(*parts_, start).each(take);
+}
 
 std::vector<WallTime> Recurrence::expand(WallTime start, std::size_t limit, std::optional<WallTime> before) const {
     std::vector<WallTime> found;
@@ -275,8 +311,12 @@ std::vector<WallTime> Recurrence::expand(WallTime start, std::size_t limit, std:
     return found;
 }
 
-bool Recurrence::endless() const { return !parts_->count && !parts_->until; }
-bool Recurrence::sub_daily() const { return parts_->frequency > Frequency::daily; }
+bool Recurrence::endless() const {
+    return !parts_->count && !parts_->until;
+}
+bool Recurrence::sub_daily() const {
+    return parts_->frequency > Frequency::daily;
+}
 
 Recurrence Recurrence::in(const Zone& zone) const {
     if (!parts_->until || !parts_->until_utc) return *this;

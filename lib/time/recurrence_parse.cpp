@@ -1,7 +1,7 @@
+#include <tiers/error.h>
 #include <algorithm>
 #include <array>
 #include <set>
-#include <tiers/error.h>
 
 #include "base/text.h"
 #include "time/recurrence_parts.h"
@@ -12,14 +12,18 @@ namespace {
 
 using Parts = Recurrence::Parts;
 
-constexpr std::array<std::string_view, 7> frequency_names = {"YEARLY", "MONTHLY", "WEEKLY", "DAILY", "HOURLY", "MINUTELY", "SECONDLY"};
+constexpr std::array<std::string_view, 7> frequency_names = {"YEARLY", "MONTHLY",  "WEEKLY",  "DAILY",
+                                                             "HOURLY", "MINUTELY", "SECONDLY"};
 constexpr std::array<std::string_view, 7> weekday_names = {"MO", "TU", "WE", "TH", "FR", "SA", "SU"};
 
 [[noreturn]] void fail(std::string_view what) {
-    throw BadInput("bad_rrule", say("the recurrence rule cannot be read at '{}'", what), tr("for instance FREQ=WEEKLY;BYDAY=MO;COUNT=10"));
+    throw BadInput("bad_rrule", say("the recurrence rule cannot be read at '{}'", what),
+                   tr("for instance FREQ=WEEKLY;BYDAY=MO;COUNT=10"));
 }
 
-[[noreturn]] void forbid(const char* reason) { throw BadInput("bad_rrule", say("the recurrence rule is not allowed: {}", tr(reason))); }
+[[noreturn]] void forbid(const char* reason) {
+    throw BadInput("bad_rrule", say("the recurrence rule is not allowed: {}", tr(reason)));
+}
 
 template <std::size_t n>
 unsigned position(const std::array<std::string_view, n>& names, std::string_view word) {
@@ -75,41 +79,62 @@ void read_until(std::string_view text, Parts& parts) {
     if (text.size() == 8) return;
     const auto hour = digits(text, 9, 2), minute = digits(text, 11, 2), second = digits(text, 13, 2);
     parts.until_utc = text.size() == 16 && text[15] == 'Z';
-    if (text[8] != 'T' || (text.size() != 15 && !parts.until_utc) || hour > 23 || minute > 59 || second > 60) fail(text);
-    parts.until = WallTime(local_days(date)) + std::chrono::hours(hour) + std::chrono::minutes(minute) + Seconds(std::min(second, 59));
+    if (text[8] != 'T' || (text.size() != 15 && !parts.until_utc) || hour > 23 || minute > 59 || second > 60)
+        fail(text);
+    parts.until = WallTime(local_days(date)) + std::chrono::hours(hour) + std::chrono::minutes(minute) +
+                  Seconds(std::min(second, 59));
 }
 
 void read_part(std::string_view name, std::string_view value, Parts& parts) {
-    if (name == "FREQ") parts.frequency = static_cast<Frequency>(position(frequency_names, value));
-    else if (name == "INTERVAL") parts.interval = number(value, 1, 1'000'000);
-    else if (name == "COUNT") parts.count = number(value, 1, 1'000'000'000);
-    else if (name == "UNTIL") read_until(value, parts);
-    else if (name == "WKST") parts.week_start = position(weekday_names, value) + 1;
-    else if (name == "BYSECOND") parts.seconds = numbers(value, 0, 60);
-    else if (name == "BYMINUTE") parts.minutes = numbers(value, 0, 59);
-    else if (name == "BYHOUR") parts.hours = numbers(value, 0, 23);
-    else if (name == "BYDAY") parts.weekdays = weekdays(value);
-    else if (name == "BYMONTHDAY") parts.month_days = signed_numbers(value, 31);
-    else if (name == "BYYEARDAY") parts.year_days = signed_numbers(value, 366);
-    else if (name == "BYWEEKNO") parts.weeks = signed_numbers(value, 53);
-    else if (name == "BYMONTH") parts.months = numbers(value, 1, 12);
-    else if (name == "BYSETPOS") parts.positions = signed_numbers(value, 366);
-    else fail(name);
+    if (name == "FREQ")
+        parts.frequency = static_cast<Frequency>(position(frequency_names, value));
+    else if (name == "INTERVAL")
+        parts.interval = number(value, 1, 1'000'000);
+    else if (name == "COUNT")
+        parts.count = number(value, 1, 1'000'000'000);
+    else if (name == "UNTIL")
+        read_until(value, parts);
+    else if (name == "WKST")
+        parts.week_start = position(weekday_names, value) + 1;
+    else if (name == "BYSECOND")
+        parts.seconds = numbers(value, 0, 60);
+    else if (name == "BYMINUTE")
+        parts.minutes = numbers(value, 0, 59);
+    else if (name == "BYHOUR")
+        parts.hours = numbers(value, 0, 23);
+    else if (name == "BYDAY")
+        parts.weekdays = weekdays(value);
+    else if (name == "BYMONTHDAY")
+        parts.month_days = signed_numbers(value, 31);
+    else if (name == "BYYEARDAY")
+        parts.year_days = signed_numbers(value, 366);
+    else if (name == "BYWEEKNO")
+        parts.weeks = signed_numbers(value, 53);
+    else if (name == "BYMONTH")
+        parts.months = numbers(value, 1, 12);
+    else if (name == "BYSETPOS")
+        parts.positions = signed_numbers(value, 366);
+    else
+        fail(name);
 }
 
 /// What RFC 5545 3.3.10 forbids to stand together.
 void check(const Parts& parts) {
-    const auto numbered = std::any_of(parts.weekdays.begin(), parts.weekdays.end(), [](const auto& day) { return day.nth != 0; });
+    const auto numbered =
+        std::any_of(parts.weekdays.begin(), parts.weekdays.end(), [](const auto& day) { return day.nth != 0; });
     const auto frequency = parts.frequency;
     if (parts.count && parts.until) forbid(msgid("COUNT and UNTIL"));
     if (!parts.weeks.empty() && frequency != Frequency::yearly) forbid(msgid("BYWEEKNO without FREQ=YEARLY"));
-    if (!parts.year_days.empty() && (frequency == Frequency::monthly || frequency == Frequency::weekly || frequency == Frequency::daily))
+    if (!parts.year_days.empty() &&
+        (frequency == Frequency::monthly || frequency == Frequency::weekly || frequency == Frequency::daily))
         forbid(msgid("BYYEARDAY with FREQ=DAILY, WEEKLY or MONTHLY"));
     if (!parts.month_days.empty() && frequency == Frequency::weekly) forbid(msgid("BYMONTHDAY with FREQ=WEEKLY"));
-    if (numbered && frequency != Frequency::yearly && frequency != Frequency::monthly) forbid(msgid("numbered BYDAY without FREQ=MONTHLY or YEARLY"));
+    if (numbered && frequency != Frequency::yearly && frequency != Frequency::monthly)
+        forbid(msgid("numbered BYDAY without FREQ=MONTHLY or YEARLY"));
     if (numbered && !parts.weeks.empty()) forbid(msgid("numbered BYDAY with BYWEEKNO"));
-    const auto any = !parts.seconds.empty() || !parts.minutes.empty() || !parts.hours.empty() || !parts.month_days.empty() ||
-                     !parts.year_days.empty() || !parts.weeks.empty() || !parts.months.empty() || !parts.weekdays.empty();
+    const auto any = !parts.seconds.empty() || !parts.minutes.empty() || !parts.hours.empty() ||
+                     !parts.month_days.empty() || !parts.year_days.empty() || !parts.weeks.empty() ||
+                     !parts.months.empty() || !parts.weekdays.empty();
     if (!parts.positions.empty() && !any) forbid(msgid("BYSETPOS without another BY part"));
 }
 

@@ -1,6 +1,6 @@
-#include <optional>
 #include <tiers/error.h>
 #include <tiers/time.h>
+#include <optional>
 
 #include "base/text.h"
 
@@ -37,7 +37,8 @@ std::optional<Seconds> take_clock(std::string_view& rest) {
     if (!hour || *hour > 24) return std::nullopt;
     if (take(rest, "h")) {
         const auto minute = take_number(rest, 2).value_or(0);
-        return minute < 60 && *hour * 60 + minute <= 1440 ? std::optional<Seconds>(hours(*hour) + minutes(minute)) : std::nullopt;
+        return minute < 60 && *hour * 60 + minute <= 1440 ? std::optional<Seconds>(hours(*hour) + minutes(minute))
+                                                          : std::nullopt;
     }
     if (!take(rest, ":")) return std::nullopt;
     const auto minute = take_number(rest, 2);
@@ -86,13 +87,17 @@ Instant instant_of(const Typed& typed, const Zone& zone) {
     const auto clock = iso(typed.wall).substr(11);
     const auto day = iso(floor<days>(typed.wall));
     if (reading.kind == Zone::Reading::Kind::skipped)
-        throw BadInput("skipped_time", say("there is no {} on {} in {}: the clock goes from {} to {}", clock, day, zone.name(),
-                                           with_offset(reading.second, zone), with_offset(reading.first, zone)),
-                       say("give the offset: {} or {}", with_offset(reading.second, zone), with_offset(reading.first, zone)));
+        throw BadInput(
+            "skipped_time",
+            say("there is no {} on {} in {}: the clock goes from {} to {}", clock, day, zone.name(),
+                with_offset(reading.second, zone), with_offset(reading.first, zone)),
+            say("give the offset: {} or {}", with_offset(reading.second, zone), with_offset(reading.first, zone)));
     if (reading.kind == Zone::Reading::Kind::repeated)
-        throw BadInput("repeated_time", say("{} comes twice on {} in {}: {} and {}", clock, day, zone.name(), with_offset(reading.first, zone),
-                                            with_offset(reading.second, zone)),
-                       say("give the offset: {} or {}", with_offset(reading.first, zone), with_offset(reading.second, zone)));
+        throw BadInput(
+            "repeated_time",
+            say("{} comes twice on {} in {}: {} and {}", clock, day, zone.name(), with_offset(reading.first, zone),
+                with_offset(reading.second, zone)),
+            say("give the offset: {} or {}", with_offset(reading.first, zone), with_offset(reading.second, zone)));
     return reading.first;
 }
 
@@ -109,7 +114,7 @@ std::optional<Day> take_day(std::string_view& rest, Day today) {
         rest = trim(rest);
         return period.from;
     } catch (const BadInput&) {
-        return std::nullopt;   // perhaps a clock: the caller tells what is wrong with the whole
+        return std::nullopt;  // perhaps a clock: the caller tells what is wrong with the whole
     }
 }
 
@@ -132,7 +137,8 @@ std::optional<Typed> take_end(std::string_view& rest, Day start_day, Day today) 
 
 Span checked(Span span, std::string_view text) {
     if (!span.empty()) return span;
-    throw BadInput("bad_time", say("'{}' ends before it starts", text), tr("past midnight, name the day: \"2026-12-01 22:00 - 2026-12-02 02:00\""));
+    throw BadInput("bad_time", say("'{}' ends before it starts", text),
+                   tr("past midnight, name the day: \"2026-12-01 22:00 - 2026-12-02 02:00\""));
 }
 
 }  // namespace
@@ -150,7 +156,7 @@ Span parse_span(std::string_view given, const Zone& zone, Instant now) {
     rest = trim(rest);
     if (take(rest, "+")) {
         const auto length = parse_duration(rest);
-        const auto nominal = length.count() % 86400 == 0;   // whole days are civil days, also across a clock change
+        const auto nominal = length.count() % 86400 == 0;  // whole days are civil days, also across a clock change
         return checked({from, nominal ? zone.instant(start->wall + length) : from + length}, text);
     }
     if (!take(rest, "-")) throw_not_a_span(text);
@@ -167,7 +173,8 @@ Instant parse_instant(std::string_view given, const Zone& zone) {
         const auto typed = take_typed(rest, *day);
         if (typed && rest.empty()) return instant_of(*typed, zone);
     }
-    throw BadInput("bad_instant", say("'{}' is not an instant", text), tr("for instance 2026-03-05T09:00:00+01:00, \"2026-03-05 09:00\", or 2026-03-05"));
+    throw BadInput("bad_instant", say("'{}' is not an instant", text),
+                   tr("for instance 2026-03-05T09:00:00+01:00, \"2026-03-05 09:00\", or 2026-03-05"));
 }
 
 Seconds parse_duration(std::string_view given) {
@@ -182,12 +189,15 @@ Seconds parse_duration(std::string_view given) {
         const auto count = take_number(rest, 7);
         rest = trim(rest);
         if (!count) fail();
-        if (take(rest, "min") || take(rest, "m")) total += minutes(*count);
-        else if (take(rest, "days") || take(rest, "day") || take(rest, "d") || take(rest, "j")) total += days(*count);
-        else if (take(rest, "s")) total += Seconds(*count);
+        if (take(rest, "min") || take(rest, "m"))
+            total += minutes(*count);
+        else if (take(rest, "days") || take(rest, "day") || take(rest, "d") || take(rest, "j"))
+            total += days(*count);
+        else if (take(rest, "s"))
+            total += Seconds(*count);
         else if (take(rest, "h")) {
             total += hours(*count);
-            const auto minute = take_number(rest, 2);   // 1h30
+            const auto minute = take_number(rest, 2);  // 1h30
             if (minute && *minute > 59) fail();
             total += minutes(minute.value_or(0));
             if (minute && !take(rest, "min")) take(rest, "m");
@@ -195,7 +205,8 @@ Seconds parse_duration(std::string_view given) {
             const auto minute = take_number(rest, 2);
             if (!minute || *minute > 59) fail();
             total += hours(*count) + minutes(*minute);
-        } else fail();
+        } else
+            fail();
         rest = trim(rest);
     }
     return total;

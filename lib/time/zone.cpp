@@ -16,9 +16,13 @@ namespace {
 
 const cctz::civil_second epoch(1970, 1, 1, 0, 0, 0);
 
-cctz::civil_second civil(WallTime wall) { return epoch + wall.time_since_epoch().count(); }
+cctz::civil_second civil(WallTime wall) {
+    return epoch + wall.time_since_epoch().count();
+}
 
-Instant instant_of(const cctz::time_point<cctz::seconds>& point) { return Instant(point.time_since_epoch()); }
+Instant instant_of(const cctz::time_point<cctz::seconds>& point) {
+    return Instant(point.time_since_epoch());
+}
 
 }  // namespace
 
@@ -26,16 +30,23 @@ Zone Zone::named(std::string_view name) {
     auto rules = std::make_shared<Rules>();
     rules->name = std::string(name);
     // cctz also takes "fixed/..." names and files: only IANA names are meant here.
-    const auto plain = !name.empty() && name.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_+-/") == name.npos &&
-                       name.front() != '/' && !name.starts_with("fixed");
+    const auto plain =
+        !name.empty() &&
+        name.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_+-/") == name.npos &&
+        name.front() != '/' && !name.starts_with("fixed");
     if (!plain || !cctz::load_time_zone(rules->name, &rules->zone))
-        throw BadInput("timezone", say("no time zone '{}'", name), tr("an IANA name such as Europe/Paris; is tzdata installed?"));
+        throw BadInput("timezone", say("no time zone '{}'", name),
+                       tr("an IANA name such as Europe/Paris; is tzdata installed?"));
     return Zone(std::move(rules));
 }
 
-Zone Zone::utc() { return named("UTC"); }
+Zone Zone::utc() {
+    return named("UTC");
+}
 
-const std::string& Zone::name() const { return rules_->name; }
+const std::string& Zone::name() const {
+    return rules_->name;
+}
 
 Zone::Local Zone::at(Instant instant) const {
     const auto found = rules_->zone.lookup(cctz::time_point<cctz::seconds>(instant.time_since_epoch()));
@@ -49,7 +60,8 @@ Zone::Reading Zone::read(WallTime wall) const {
             return {Reading::Kind::normal, instant_of(found.pre), instant_of(found.pre)};
         case cctz::time_zone::civil_lookup::SKIPPED:
             return {Reading::Kind::skipped, instant_of(found.pre), instant_of(found.post)};
-        case cctz::time_zone::civil_lookup::REPEATED: break;
+        case cctz::time_zone::civil_lookup::REPEATED:
+            break;
     }
     return {Reading::Kind::repeated, instant_of(found.pre), instant_of(found.post)};
 }

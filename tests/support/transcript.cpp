@@ -25,7 +25,7 @@ namespace {
 namespace fs = std::filesystem;
 
 struct Result {
-    std::vector<std::string> lines;   // as a transcript writes them
+    std::vector<std::string> lines;  // as a transcript writes them
     int exit = 0;
     std::string output;
 };
@@ -33,7 +33,7 @@ struct Result {
 struct Step {
     std::string command;
     std::vector<std::string> expected;
-    std::size_t from = 0, to = 0;   // lines of the file that hold what is expected
+    std::size_t from = 0, to = 0;  // lines of the file that hold what is expected
 };
 
 std::string slurp(const fs::path& file) {
@@ -53,7 +53,9 @@ Result run(const std::string& command, const fs::path& scratch) {
     const auto child = fork();
     if (child == 0) {
         const auto out = scratch / "out", err = scratch / "err";
-        if (!freopen(out.c_str(), "wb", stdout) || !freopen(err.c_str(), "wb", stderr) || !freopen("/dev/null", "rb", stdin)) _exit(126);
+        if (!freopen(out.c_str(), "wb", stdout) || !freopen(err.c_str(), "wb", stderr) ||
+            !freopen("/dev/null", "rb", stdin))
+            _exit(126);
         execlp("bash", "bash", "-c", command.c_str(), nullptr);
         _exit(127);
     }
@@ -120,7 +122,9 @@ std::vector<Step> read(const std::vector<std::string>& lines, const fs::path& fo
 }
 
 void set_environment(const fs::path& folder, const char* lang, const char* bin) {
-    for (const auto* name : {"TIERS_CONFIG", "TIERS_DB", "TIERS_PLACE", "TIERS_AS", "LANGUAGE", "LC_MESSAGES", "XDG_CONFIG_HOME", "EDITOR", "VISUAL", "COLORTERM"}) unsetenv(name);
+    for (const auto* name : {"TIERS_CONFIG", "TIERS_DB", "TIERS_PLACE", "TIERS_AS", "LANGUAGE", "LC_MESSAGES",
+                             "XDG_CONFIG_HOME", "EDITOR", "VISUAL", "COLORTERM"})
+        unsetenv(name);
     setenv("HOME", folder.c_str(), 1);
     setenv("LC_ALL", "C.UTF-8", 1);
     setenv("TZ", "Europe/Paris", 1);
@@ -201,8 +205,10 @@ int main(int argc, char** argv) {
     if (failures && std::getenv("TIERS_ACCEPT") && lang == "en") {
         for (auto each = found.rbegin(); each != found.rend(); ++each) {
             const auto at = lines.begin();
-            lines.erase(at + static_cast<std::ptrdiff_t>(each->first.from), at + static_cast<std::ptrdiff_t>(each->first.to));
-            lines.insert(lines.begin() + static_cast<std::ptrdiff_t>(each->first.from), each->second.begin(), each->second.end());
+            lines.erase(at + static_cast<std::ptrdiff_t>(each->first.from),
+                        at + static_cast<std::ptrdiff_t>(each->first.to));
+            lines.insert(lines.begin() + static_cast<std::ptrdiff_t>(each->first.from), each->second.begin(),
+                         each->second.end());
         }
         std::ofstream output(file, std::ios::binary);
         for (const auto& line : lines) output << line << '\n';

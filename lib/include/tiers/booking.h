@@ -1,14 +1,14 @@
 #pragma once
 
+#include <tiers/catalogue.h>
+#include <tiers/document.h>
+#include <tiers/i18n.h>
+#include <tiers/store.h>
 #include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <tiers/catalogue.h>
-#include <tiers/document.h>
-#include <tiers/i18n.h>
-#include <tiers/store.h>
 #include <vector>
 
 namespace tiers::booking {
@@ -18,8 +18,8 @@ using Id = std::int64_t;
 /// A claim on a resource for [start, end).
 struct Booking {
     Id id = 0;
-    std::int64_t resource = 0;   ///< row of the resource
-    std::string resource_id;     ///< as declared
+    std::int64_t resource = 0;  ///< row of the resource
+    std::string resource_id;    ///< as declared
     std::string resource_name;
     std::int64_t member = 0;
     std::string member_name;
@@ -27,36 +27,36 @@ struct Booking {
     WallTime wall_start{};
     std::string zone;
     int seats = 1;
-    std::string state = "confirmed";   ///< held, pending, confirmed
-    std::string ended;                 ///< empty while live: cancelled, no_show, lapsed, declined
+    std::string state = "confirmed";  ///< held, pending, confirmed
+    std::string ended;                ///< empty while live: cancelled, no_show, lapsed, declined
     std::optional<std::int64_t> series;
     std::optional<WallTime> original;  ///< wall start the series gave it, also after a move
     std::string label;
     std::optional<Instant> checked_in, checked_out;
-    std::string overridden;            ///< rules set aside, blank-separated
+    std::string overridden;  ///< rules set aside, blank-separated
 };
 
 /// What is asked for: one booking, or a series when `rrule` is there.
 struct Request {
-    std::string resource;              ///< declared id
+    std::string resource;  ///< declared id
     std::int64_t member = 0;
     Span span;
     int seats = 1;
     std::string rrule;
     std::vector<Day> except;
-    std::vector<WallTime> except_times;   ///< EXDATE of an imported series
+    std::vector<WallTime> except_times;  ///< EXDATE of an imported series
     bool skip_conflicts = false;
     std::string label;
-    std::string key;                      ///< idempotency key, empty for none
-    std::vector<std::string> overrides;   ///< rules set aside by name
-    bool imported = false;                ///< hours, lead time and horizon do not apply; capacity always does
+    std::string key;                     ///< idempotency key, empty for none
+    std::vector<std::string> overrides;  ///< rules set aside by name
+    bool imported = false;               ///< hours, lead time and horizon do not apply; capacity always does
 };
 
 /// One step of the chain of rules, in order, with what it found.
 struct Step {
-    std::string rule;      ///< resource, hours, duration, step, notice, horizon, capacity (stable)
+    std::string rule;  ///< resource, hours, duration, step, notice, horizon, capacity (stable)
     bool passed = true;
-    std::string found;     ///< a sentence
+    std::string found;  ///< a sentence
 };
 
 /// An occurrence of a series that was not booked.
@@ -66,11 +66,11 @@ struct Skipped {
 };
 
 struct Made {
-    std::vector<Booking> bookings;     ///< one, or the occurrences of a series
+    std::vector<Booking> bookings;  ///< one, or the occurrences of a series
     std::optional<std::int64_t> series;
     std::vector<Skipped> skipped;
-    std::vector<Step> steps;           ///< of the first occurrence
-    bool duplicate = false;            ///< the key was known: nothing was changed
+    std::vector<Step> steps;  ///< of the first occurrence
+    bool duplicate = false;   ///< the key was known: nothing was changed
 };
 
 /// Books within the caller's transaction. Throws NotFound, BadInput, Conflict (capacity), Refused (another rule).
@@ -90,7 +90,7 @@ struct MoveRequest {
 TIERS_API Booking move(Store& store, Id id, const MoveRequest& request);
 
 struct CancelRequest {
-    bool following = false;   ///< also the later ones of its series
+    bool following = false;  ///< also the later ones of its series
     std::string reason;
 };
 /// Those that were cancelled. Throws Conflict for one that has ended already.
@@ -109,24 +109,24 @@ TIERS_API std::vector<Extended> extend(Store& store);
 
 struct Query {
     std::optional<Span> span;
-    std::string place, resource;          ///< declared ids, empty for all
+    std::string place, resource;  ///< declared ids, empty for all
     std::optional<std::int64_t> member, series;
-    bool ended = false;                   ///< also those that have ended
+    bool ended = false;  ///< also those that have ended
 };
 /// Calls back for each booking in order of start: lists stream.
 TIERS_API void each(const Store& store, const Query& query, const std::function<void(const Booking&)>& take);
 
 struct FreeWindow {
-    std::string resource;   ///< declared id
+    std::string resource;  ///< declared id
     Span span;
-    int seats;              ///< free throughout
+    int seats;  ///< free throughout
 };
 /// Windows of at least `duration` with `seats` free, within opening hours.
 TIERS_API std::vector<FreeWindow> free(const Store& store, const catalogue::Resource& resource, const Span& within,
                                        Seconds duration, int seats);
 
-/// The columns every booking verb prints, a row of them, and the line people read: "booked  412  Atelier  12 March 2026,
-/// 14:00-16:00  Jeanne Martin".
+/// The columns every booking verb prints, a row of them, and the line people read: "booked  412  Atelier  12 March
+/// 2026, 14:00-16:00  Jeanne Martin".
 TIERS_API std::vector<Column> columns();
 TIERS_API Row row(const Booking& booking);
 TIERS_API std::string sentence(std::string_view done, const Booking& booking, Language language);
@@ -134,13 +134,14 @@ TIERS_API std::string sentence(std::string_view done, const Booking& booking, La
 /// One line of an import, and what became of it.
 struct Verdict {
     std::int64_t line = 0;
-    std::string verdict;   ///< booked, cancelled, duplicate, unknown, bad_interval, too_short, too_long, off_grid, closed, conflict, bad_line
+    std::string verdict;  ///< booked, cancelled, duplicate, unknown, bad_interval, too_short, too_long, off_grid,
+                          ///< closed, conflict, bad_line
     std::optional<Id> id;
     std::string reason;
 };
 struct Imported {
     std::int64_t done = 0, refused = 0;
-    std::vector<Verdict> bad;   ///< refused ones, the first hundred
+    std::vector<Verdict> bad;  ///< refused ones, the first hundred
 };
 /// Books rows of JSON lines: {"resource":…,"start":"2026-03-24T09:00","end":…,"member":…,"seats":1,"key":…} and
 /// {"op":"cancel","key":…}. Lead time and horizon do not apply. Every verdict is told in order.

@@ -1,14 +1,15 @@
 #pragma once
 
+#include <tiers/export.h>
 #include <string>
 #include <string_view>
-#include <tiers/export.h>
 
 /// Plumbing for scripts: one row of JSON in, one out. Throws BadInput for a row that is not JSON; what a row asks and
 /// cannot be answered comes back as {"id":…,"error":…}.
 namespace tiers::calc {
 
-/// {"id","dtstart","tzid","rrule","rdate","exrule","exdate","limit"} gives {"id","local":[…],"utc":[…]}; utc only with a zone.
+/// {"id","dtstart","tzid","rrule","rdate","exrule","exdate","limit"} gives {"id","local":[…],"utc":[…]}; utc only with
+/// a zone.
 TIERS_API std::string recur_row(std::string_view json);
 /// {"id","value","from","to","tz","holidays"} gives {"id","intervals":[["2026-03-23T09:00","2026-03-23T18:00"],…]}.
 TIERS_API std::string hours_row(std::string_view json);

@@ -1,29 +1,30 @@
 #pragma once
 
+#include <tiers/time.h>
 #include <compare>
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <tiers/time.h>
 #include <variant>
 #include <vector>
 
 namespace tiers {
 
-/// What a column holds; each writer shows a kind its own way, and machine formats are promised a kind (tiers-output(7)).
+/// What a column holds; each writer shows a kind its own way, and machine formats are promised a kind
+/// (tiers-output(7)).
 enum class Kind {
-    text,       ///< string
-    id,         ///< int64, never grouped
-    code,       ///< string that a machine made or declares: ids, INSEE codes, verdicts; never translated
-    count,      ///< int64
-    day,        ///< Day
-    instant,    ///< Moment
-    minutes,    ///< int64 whole minutes
-    hours,      ///< double, hours to two decimals
-    ratio,      ///< double, 0 to 1; shown as a percentage to people
-    money,      ///< int64 cents; the currency is a column of its own
-    flag,       ///< bool
-    number      ///< double
+    text,     ///< string
+    id,       ///< int64, never grouped
+    code,     ///< string that a machine made or declares: ids, INSEE codes, verdicts; never translated
+    count,    ///< int64
+    day,      ///< Day
+    instant,  ///< Moment
+    minutes,  ///< int64 whole minutes
+    hours,    ///< double, hours to two decimals
+    ratio,    ///< double, 0 to 1; shown as a percentage to people
+    money,    ///< int64 cents; the currency is a column of its own
+    flag,     ///< bool
+    number    ///< double
 };
 
 /// An instant with the offset in force where it happened, so that a writer needs no zone.
@@ -37,30 +38,30 @@ struct Moment {
 using Value = std::variant<std::monostate, std::string, std::int64_t, double, bool, Day, Moment>;
 
 struct Column {
-    std::string name;      ///< for machines, promised
-    std::string heading;   ///< for people, translated
+    std::string name;     ///< for machines, promised
+    std::string heading;  ///< for people, translated
     Kind kind = Kind::text;
-    std::string note = {}; ///< one line under the table, empty for none
-    bool bar = false;      ///< a ratio that text draws as a bar beside its figure, HTML as a bar in its cell
-    bool machine_only = false;   ///< says nothing to people in this table: only machine formats have it
+    std::string note = {};      ///< one line under the table, empty for none
+    bool bar = false;           ///< a ratio that text draws as a bar beside its figure, HTML as a bar in its cell
+    bool machine_only = false;  ///< says nothing to people in this table: only machine formats have it
 };
 
 using Row = std::vector<Value>;
 
 struct Table {
-    std::string title = {};   ///< empty where the document's own title serves
+    std::string title = {};  ///< empty where the document's own title serves
     std::vector<Column> columns = {};
     std::vector<Row> rows = {};
-    std::vector<std::string> sentences = {};   ///< what a writing verb did: text writes these lines and not the rows
-    std::string empty = {};   ///< what people are told when there are no rows
+    std::vector<std::string> sentences = {};  ///< what a writing verb did: text writes these lines and not the rows
+    std::string empty = {};                   ///< what people are told when there are no rows
 };
 
 /// A grid of values 0 to 1 (nullopt: closed, not measured), drawn in colour or with blocks; its table goes to machines.
 struct Heatmap {
     std::string title;
-    std::vector<std::string> rows;       ///< labels, for instance weekdays
-    std::vector<std::string> columns;    ///< labels, for instance hours
-    std::vector<std::optional<double>> cells;   ///< row by row
+    std::vector<std::string> rows;             ///< labels, for instance weekdays
+    std::vector<std::string> columns;          ///< labels, for instance hours
+    std::vector<std::optional<double>> cells;  ///< row by row
     std::string legend;
 };
 
@@ -88,12 +89,12 @@ using Section = std::variant<Table, Heatmap, Series, Facts, Paragraph>;
 
 /// What a command or a report has to say, for every writer. Machine formats write the first table; people get it all.
 struct Document {
-    std::string schema;                 ///< "tiers.report.occupancy/1"
+    std::string schema;  ///< "tiers.report.occupancy/1"
     std::string title;
     std::optional<Period> period;
-    std::string place;                  ///< declared id, empty for all
+    std::string place;  ///< declared id, empty for all
     std::vector<Section> sections;
-    std::vector<std::string> notes;     ///< definitions, assumptions, coverage, sources with dates
+    std::vector<std::string> notes;  ///< definitions, assumptions, coverage, sources with dates
 };
 
 }  // namespace tiers

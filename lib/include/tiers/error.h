@@ -1,8 +1,8 @@
 #pragma once
 
+#include <tiers/export.h>
 #include <stdexcept>
 #include <string>
-#include <tiers/export.h>
 #include <utility>
 
 namespace tiers {
@@ -10,14 +10,14 @@ namespace tiers {
 /// What went wrong, and so the exit code of the command that met it (tiers-output(7)).
 enum class Exit : int {
     done = 0,
-    failed = 1,       ///< the machine: disk full, unreadable file, a fault of ours
-    bad_input = 2,    ///< bad usage, or a bad value, line or file
-    not_found = 3,    ///< a named thing is absent
-    conflict = 4,     ///< taken, full, duplicate
-    refused = 5,      ///< a rule says no
-    busy = 6,         ///< the database is locked: try again
-    unusable = 7,     ///< the file needs migrating, is newer, foreign or damaged
-    partly = 8,       ///< a batch partly done, only with --partial
+    failed = 1,     ///< the machine: disk full, unreadable file, a fault of ours
+    bad_input = 2,  ///< bad usage, or a bad value, line or file
+    not_found = 3,  ///< a named thing is absent
+    conflict = 4,   ///< taken, full, duplicate
+    refused = 5,    ///< a rule says no
+    busy = 6,       ///< the database is locked: try again
+    unusable = 7,   ///< the file needs migrating, is newer, foreign or damaged
+    partly = 8,     ///< a batch partly done, only with --partial
     interrupted = 130
 };
 

@@ -1,17 +1,17 @@
 #pragma once
 
+#include <tiers/export.h>
 #include <filesystem>
 #include <string>
-#include <tiers/export.h>
 
 namespace tiers::catalogue {
 
 /// What a command needs of a configuration file before it opens the database. The rest is not checked here: commands
 /// work from what was applied, also while the file is being edited.
 struct Glance {
-    std::filesystem::path database = "tiers.db";   ///< absolute, or relative to the file
-    std::string language;                          ///< of the operator; empty when not said
-    std::string bytes;                             ///< of the file, to tell whether it changed since it was applied
+    std::filesystem::path database = "tiers.db";  ///< absolute, or relative to the file
+    std::string language;                         ///< of the operator; empty when not said
+    std::string bytes;                            ///< of the file, to tell whether it changed since it was applied
 };
 
 /// Throws NotFound, Failed, and BadInput with file, line and column for what is not TOML.

@@ -1,8 +1,8 @@
 #pragma once
 
+#include <tiers/export.h>
 #include <string>
 #include <string_view>
-#include <tiers/export.h>
 
 namespace tiers {
 
@@ -13,7 +13,9 @@ TIERS_API const char* tr(const char* message);
 TIERS_API const char* trn(const char* one, const char* many, unsigned long count);
 
 /// Marks a message for translation where it is declared; tr() translates it where it is used.
-constexpr const char* msgid(const char* message) { return message; }
+constexpr const char* msgid(const char* message) {
+    return message;
+}
 
 /// A language that the catalogues are complete in.
 enum class Language { en, fr };

@@ -1,11 +1,11 @@
 #pragma once
 
+#include <tiers/document.h>
+#include <tiers/store.h>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <tiers/document.h>
-#include <tiers/store.h>
 #include <vector>
 
 namespace tiers::member {
@@ -15,17 +15,17 @@ using Id = std::int64_t;
 /// A person or an organisation the operator knows.
 struct Member {
     Id id = 0;
-    std::string kind = "person";   ///< person, organisation
+    std::string kind = "person";  ///< person, organisation
     std::string name;
     std::string email, phone, external_id, category, legal_form, siren, note;
-    std::string commune;           ///< INSEE code
+    std::string commune;  ///< INSEE code
     std::optional<Id> organisation;
     std::optional<Day> joined, left;
 };
 
-/// Finds one by id, e-mail, exact name, or unique prefix of the name; accents and case do not count. Throws NotFound with
-/// the nearest names, and BadInput that lists the candidates when several fit. With `exact`, a prefix is not enough:
-/// verbs that erase, merge, end or cancel.
+/// Finds one by id, e-mail, exact name, or unique prefix of the name; accents and case do not count. Throws NotFound
+/// with the nearest names, and BadInput that lists the candidates when several fit. With `exact`, a prefix is not
+/// enough: verbs that erase, merge, end or cancel.
 TIERS_API Member find(const Store& store, std::string_view who, bool exact = false);
 TIERS_API Member get(const Store& store, Id id);
 
@@ -35,7 +35,7 @@ TIERS_API Member change(Store& store, const Member& wanted);
 
 struct Query {
     std::optional<std::string> kind, category, commune, matching;
-    bool left = false;   ///< also those who left
+    bool left = false;  ///< also those who left
 };
 TIERS_API std::vector<Member> list(const Store& store, const Query& query);
 

@@ -1,13 +1,13 @@
 #pragma once
 
-#include <functional>
-#include <optional>
-#include <string>
-#include <string_view>
 #include <tiers/document.h>
 #include <tiers/error.h>
 #include <tiers/export.h>
 #include <tiers/i18n.h>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
 #include <vector>
 
 namespace tiers::render {
@@ -27,9 +27,9 @@ struct Style {
     Format format = Format::table;
     Language language = Language::en;
     Colour colour = Colour::none;
-    std::optional<int> width;            ///< text is cut to it; nothing is cut where there is none (not a terminal)
+    std::optional<int> width;  ///< text is cut to it; nothing is cut where there is none (not a terminal)
     bool headers = true;
-    std::vector<std::string> fields;     ///< machine names, in the order to show; empty for all
+    std::vector<std::string> fields;  ///< machine names, in the order to show; empty for all
 };
 
 /// Where text goes, a piece at a time.

@@ -1,9 +1,9 @@
 #pragma once
 
-#include <string>
-#include <string_view>
 #include <tiers/document.h>
 #include <tiers/store.h>
+#include <string>
+#include <string_view>
 #include <vector>
 
 namespace tiers::report {
@@ -11,16 +11,16 @@ namespace tiers::report {
 /// What is asked of a report.
 struct Query {
     Period period;
-    std::string place;      ///< declared id, empty for all
-    std::string by;         ///< one of the report's own words
+    std::string place;  ///< declared id, empty for all
+    std::string by;     ///< one of the report's own words
     bool explain = false;
 };
 
 /// A report, declared in one place: its help, completion, columns in every format and its manual come from this.
 struct Report {
     const char* name;
-    const char* help;                          ///< msgid
-    std::vector<std::string> by;               ///< what --by takes; the first is the default
+    const char* help;             ///< msgid
+    std::vector<std::string> by;  ///< what --by takes; the first is the default
     Document (*run)(const Store&, const Query&);
 };
 

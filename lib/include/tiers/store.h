@@ -1,12 +1,12 @@
 #pragma once
 
+#include <tiers/error.h>
+#include <tiers/export.h>
+#include <tiers/time.h>
 #include <filesystem>
 #include <functional>
 #include <memory>
 #include <string>
-#include <tiers/error.h>
-#include <tiers/export.h>
-#include <tiers/time.h>
 
 namespace tiers {
 

@@ -1,12 +1,12 @@
 #pragma once
 
+#include <tiers/export.h>
 #include <chrono>
 #include <compare>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <tiers/export.h>
 #include <vector>
 
 namespace tiers {
@@ -45,7 +45,7 @@ public:
 
     struct Local {
         WallTime wall;
-        Seconds offset;   ///< east of UTC
+        Seconds offset;  ///< east of UTC
     };
     Local at(Instant instant) const;
     WallTime wall(Instant instant) const { return at(instant).wall; }
@@ -54,8 +54,8 @@ public:
     /// How a wall time reads in this zone.
     struct Reading {
         enum class Kind { normal, skipped, repeated } kind;
-        Instant first;    ///< normal: the one; repeated: the earlier; skipped: with the offset before the gap
-        Instant second;   ///< normal: the same; repeated: the later; skipped: with the offset after the gap
+        Instant first;   ///< normal: the one; repeated: the earlier; skipped: with the offset before the gap
+        Instant second;  ///< normal: the same; repeated: the later; skipped: with the offset after the gap
     };
     Reading read(WallTime wall) const;
 
@@ -73,8 +73,8 @@ private:
 /// A whole period of civil days, half-open, with the words it was asked in. A missing side is open.
 struct Period {
     std::optional<Day> from;
-    std::optional<Day> to;      ///< excluded
-    std::string text;           ///< as it was typed
+    std::optional<Day> to;  ///< excluded
+    std::string text;       ///< as it was typed
 };
 
 /// Reads a period: 2026, 2026-Q1, 2026-03, 2026-W12, 2026-03-05, today, last-week, last-30-days, monday, the French
@@ -82,8 +82,8 @@ struct Period {
 TIERS_API Period parse_period(std::string_view text, Day today);
 
 /// Reads "2026-12-01 14:00-16:00", "2026-12-01 14h30+2h", "tomorrow 9h-12h", "2026-12-01 22:00 - 2026-12-02 02:00",
-/// "2026-12-01" (the whole day), "2026-10-25 02:30+02:00-04:00" (an explicit offset). A wall time that the zone skips or
-/// repeats is BadInput with both readings in the message and the offset as the way out.
+/// "2026-12-01" (the whole day), "2026-10-25 02:30+02:00-04:00" (an explicit offset). A wall time that the zone skips
+/// or repeats is BadInput with both readings in the message and the offset as the way out.
 TIERS_API Span parse_span(std::string_view text, const Zone& zone, Instant now);
 
 /// Reads an instant: RFC 3339 with offset, or a wall time of the zone, or a day (its midnight).
@@ -94,8 +94,8 @@ TIERS_API Day parse_day(std::string_view text);
 /// Reads a duration: 30min, 1h, 1h30, 1:30, 90min, 2d. Days are nominal and only allowed where the caller takes them.
 TIERS_API Seconds parse_duration(std::string_view text);
 
-TIERS_API std::string iso(Day day);                                  ///< 2026-03-05
-TIERS_API std::string iso(WallTime wall);                            ///< 2026-03-05T09:00 (with :SS when not zero)
-TIERS_API std::string rfc3339(Instant instant, Seconds offset);      ///< 2026-03-05T09:00:00+01:00
+TIERS_API std::string iso(Day day);                              ///< 2026-03-05
+TIERS_API std::string iso(WallTime wall);                        ///< 2026-03-05T09:00 (with :SS when not zero)
+TIERS_API std::string rfc3339(Instant instant, Seconds offset);  ///< 2026-03-05T09:00:00+01:00
 
 }  // namespace tiers

@@ -1,10 +1,10 @@
 #pragma once
 
 #include <fmt/format.h>
-#include <string>
-#include <string_view>
 #include <tiers/export.h>
 #include <tiers/i18n.h>
+#include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 

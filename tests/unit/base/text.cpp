@@ -20,4 +20,6 @@ TEST_CASE("text is cut by the columns it takes, not by its bytes") {
     CHECK(cut("court", 5) == "court");
 }
 
-TEST_CASE("trim also takes no-break spaces") { CHECK(trim("\u00a0 12 \u00a0\t") == "12"); }
+TEST_CASE("trim also takes no-break spaces") {
+    CHECK(trim("\u00a0 12 \u00a0\t") == "12");
+}

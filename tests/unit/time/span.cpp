@@ -18,8 +18,8 @@ std::string read(const char* text) {
 
 TEST_CASE("a span is a day with its times, as people write them") {
     const std::string two_to_four = "2026-12-01T14:00:00+01:00/2026-12-01T16:00:00+01:00";
-    for (const auto* text : {"2026-12-01 14:00-16:00", "2026-12-01 14h-16h", "2026-12-01T14:00-16:00", "2026-12-01 14:00+2h",
-                             "2026-12-01 14:00 - 16:00", "2026-12-01 14h00 - 2026-12-01 16h"})
+    for (const auto* text : {"2026-12-01 14:00-16:00", "2026-12-01 14h-16h", "2026-12-01T14:00-16:00",
+                             "2026-12-01 14:00+2h", "2026-12-01 14:00 - 16:00", "2026-12-01 14h00 - 2026-12-01 16h"})
         CHECK(read(text) == two_to_four);
     CHECK(read("demain 9h-12h30") == "2026-03-11T09:00:00+01:00/2026-03-11T12:30:00+01:00");
     CHECK(read("2026-12-01 22:00 - 2026-12-02 02:00") == "2026-12-01T22:00:00+01:00/2026-12-02T02:00:00+01:00");
@@ -33,8 +33,9 @@ TEST_CASE("a day is 23 hours in spring and 25 in autumn, and one day is nominal"
 }
 
 TEST_CASE("a time that the clock change skips or repeats is refused, and the offset is the way out") {
-    CHECK_THROWS_WITH_AS(parse_span("2026-03-29 02:30-04:00", paris, now),
-                         "there is no 02:30 on 2026-03-29 in Europe/Paris: the clock goes from 01:30+01:00 to 03:30+02:00", BadInput);
+    CHECK_THROWS_WITH_AS(
+        parse_span("2026-03-29 02:30-04:00", paris, now),
+        "there is no 02:30 on 2026-03-29 in Europe/Paris: the clock goes from 01:30+01:00 to 03:30+02:00", BadInput);
     CHECK_THROWS_WITH_AS(parse_span("2026-10-25 02:30-04:00", paris, now),
                          "02:30 comes twice on 2026-10-25 in Europe/Paris: 02:30+02:00 and 02:30+01:00", BadInput);
     CHECK(read("2026-10-25 02:30+02:00-04:00") == "2026-10-25T02:30:00+02:00/2026-10-25T04:00:00+01:00");
@@ -42,8 +43,9 @@ TEST_CASE("a time that the clock change skips or repeats is refused, and the off
 }
 
 TEST_CASE("what is not a span is refused") {
-    for (const auto* text : {"", "14:00-16:00", "2026-12-01 14:00", "2026-12-01 25:00-26:00", "2026-12-01 16:00-14:00",
-                             "2026-12-01 14:00-16:00 x", "2026-12 14:00-16:00", "2026-12-01 14:61-15:00", "2026-12-01 14:00+", "soon"})
+    for (const auto* text :
+         {"", "14:00-16:00", "2026-12-01 14:00", "2026-12-01 25:00-26:00", "2026-12-01 16:00-14:00",
+          "2026-12-01 14:00-16:00 x", "2026-12 14:00-16:00", "2026-12-01 14:61-15:00", "2026-12-01 14:00+", "soon"})
         CHECK_THROWS_AS(parse_span(text, paris, now), BadInput);
 }
 
@@ -54,5 +56,6 @@ TEST_CASE("durations are written as people write them") {
     CHECK(parse_duration("1h 30min") == minutes(90));
     CHECK(parse_duration("1:30") == minutes(90));
     CHECK(parse_duration("2d") == minutes(2880));
-    for (const auto* text : {"", "h", "30", "1h75", "-1h", "1.5h", "99999999h"}) CHECK_THROWS_AS(parse_duration(text), BadInput);
+    for (const auto* text : {"", "h", "30", "1h75", "-1h", "1.5h", "99999999h"})
+        CHECK_THROWS_AS(parse_duration(text), BadInput);
 }
