@@ -142,6 +142,10 @@ Instant Invocation::now() const {
     return state_->globals.now ? parse_instant(*state_->globals.now, machine_zone()) : real_now();
 }
 
+Day Invocation::today() const {
+    return machine_zone().day(now());
+}
+
 render::Style Invocation::style() const {
     const auto& globals = state_->globals;
     render::Style style;

@@ -37,6 +37,7 @@ public:
     std::filesystem::path data_folder() const;
 
     Instant now() const;
+    Day today() const;  ///< where this machine is: verbs with a place use the place's own day
     Language language() const;
     bool on_terminal() const;  ///< standard output is one
     bool for_people() const;   ///< the format is one that people read, not machines

@@ -113,6 +113,24 @@ std::string utc_text(Instant instant) {
 
 }  // namespace
 
+std::string json(const Row& row) {
+    auto object = Json::object();
+    for (const auto& [name, text] : row) {
+        if (text.empty()) continue;
+        if (const auto number = whole_number(text); number && name == "limit")
+            object[name] = *number;
+        else
+            object[name] = text;
+    }
+    return dumped(object);
+}
+
+std::string checked(std::string answer) {
+    const auto row = parsed(answer);
+    if (row.contains("error")) throw BadInput("bad_expression", text_of(row, "error"));
+    return answer;
+}
+
 std::string recur_row(std::string_view json) {
     return answered(json, [](const Json& row, Json& result) {
         const auto dtstart = text_of(row, "dtstart");

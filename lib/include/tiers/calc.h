@@ -3,10 +3,18 @@
 #include <tiers/export.h>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 /// Plumbing for scripts: one row of JSON in, one out. Throws BadInput for a row that is not JSON; what a row asks and
 /// cannot be answered comes back as {"id":…,"error":…}.
 namespace tiers::calc {
+
+/// A row as names and texts; empty texts are left out, whole numbers are written as numbers.
+using Row = std::vector<std::pair<std::string, std::string>>;
+TIERS_API std::string json(const Row& row);
+/// The answer itself; throws BadInput for one that is an error.
+TIERS_API std::string checked(std::string answer);
 
 /// {"id","dtstart","tzid","rrule","rdate","exrule","exdate","limit"} gives {"id","local":[…],"utc":[…]}; utc only with
 /// a zone.
