@@ -11,7 +11,6 @@ using namespace std::chrono;
 using Parts = Recurrence::Parts;
 
 constexpr std::int64_t most_steps = 10'000'000;
-constexpr years farthest(1000);
 
 unsigned iso_weekday(Day day) {
     return weekday(day).iso_encoding();
@@ -99,7 +98,7 @@ public:
     }
 
     void each(const std::function<bool(WallTime)>& take) {
-        const auto end = WallTime(first_day_) + days(365'243);
+        const auto end = WallTime(first_day_) + days(365'243);   // 1,000 years
         for (std::int64_t step = 0; step < most_steps && !done_; ++step) {
             const auto instances = parts_.frequency <= Frequency::daily ? of_days(step) : of_times();
             for (const auto instance : chosen(instances)) give(instance, take);
