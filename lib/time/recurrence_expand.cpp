@@ -98,7 +98,7 @@ public:
     }
 
     void each(const std::function<bool(WallTime)>& take) {
-        const auto end = WallTime(first_day_) + days(365'243);   // 1,000 years
+        const auto end = WallTime(first_day_) + days(365'243);  // 1,000 years
         for (std::int64_t step = 0; step < most_steps && !done_; ++step) {
             const auto instances = parts_.frequency <= Frequency::daily ? of_days(step) : of_times();
             for (const auto instance : chosen(instances)) give(instance, take);
