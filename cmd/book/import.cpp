@@ -1,4 +1,5 @@
 #include <tiers/booking.h>
+#include <tiers/exchange.h>
 
 #include "cmd/book/site.h"
 #include "cmd/invocation.h"
@@ -9,11 +10,17 @@ namespace {
 
 struct Options {
     std::string file;
-    bool partial = false;
+    std::string source, resource, member_from;
+    bool partial = false, mirror = false;
 };
 
 void declare(Arguments& verb, Options& o) {
-    verb.positional("file", o.file, tr("JSON lines, or - for standard input"), Names::file);
+    verb.positional("file", o.file, tr("Calendar or JSON lines; - for standard input"), Names::file);
+    verb.option("--source", "ID", o.source, tr("The file is a calendar: the name its events are kept under"));
+    verb.option("--resource", "ID", o.resource, tr("Resource the calendar is about"), Names::resource);
+    verb.option("--member-from", "WHO", o.member_from, tr("Who its bookings are for: attendee, summary, or a member"),
+                Names::member);
+    verb.flag("--mirror", o.mirror, tr("Cancel what the calendar once had and no longer has"));
     verb.flag("--partial", o.partial, tr("Keep what can be booked, and tell what cannot"));
 }
 
@@ -31,32 +38,58 @@ Exit exit_of(const std::string& verdict) {
     throw Error(exit_of(bad.front().verdict), bad.front().verdict, message, tr("--partial books the other lines"));
 }
 
-int run(const Options& o, Invocation& call) {
-    const auto bytes = call.read_input(o.file);
+int import_lines(const Options& o, Invocation& call, std::string_view bytes) {
     auto store = call.open(Access::write);
     Transaction transaction(store);
-    Table heading;
-    heading.columns = {{"line", tr("Line"), Kind::id},
-                       {"verdict", tr("Verdict"), Kind::code},
-                       {"id", tr("Id"), Kind::id},
-                       {"reason", tr("Reason"), Kind::text}};
-    std::vector<Row> rows;
+    Table table{.columns = {{"line", tr("Line"), Kind::id},
+                            {"verdict", tr("Verdict"), Kind::code},
+                            {"id", tr("Id"), Kind::id},
+                            {"reason", tr("Reason"), Kind::text}}};
     const auto imported = booking::import_rows(store, bytes, [&](const booking::Verdict& verdict) {
-        rows.push_back({verdict.line, verdict.verdict, verdict.id ? Value(*verdict.id) : Value(),
-                        verdict.reason.empty() ? Value() : Value(verdict.reason)});
+        table.rows.push_back({verdict.line, verdict.verdict, verdict.id ? Value(*verdict.id) : Value(),
+                              verdict.reason.empty() ? Value() : Value(verdict.reason)});
     });
     if (imported.refused > 0 && !o.partial) refuse_all(imported.bad);
-    auto writer = call.rows("tiers.book.import/1", heading);
-    for (auto& row : rows) writer.row(std::move(row));
-    writer.finish();
+    call.show("tiers.book.import/1", std::move(table));
     call.say("{} lines done, {} refused", imported.done, imported.refused);
     return call.finish(transaction, imported.refused > 0 ? Exit::partly : Exit::done);
+}
+
+int import_events(const Options& o, Invocation& call, std::string_view bytes) {
+    if (o.resource.empty() || o.member_from.empty())
+        throw BadInput("missing_option", tr("a calendar wants --source, --resource and --member-from"));
+    auto store = call.open(Access::write);
+    Transaction transaction(store);
+    Table table{.columns = {{"verdict", tr("Verdict"), Kind::code},
+                            {"bookings", tr("Bookings"), Kind::count},
+                            {"uid", tr("UID"), Kind::code},
+                            {"recurrence", tr("Of"), Kind::code},
+                            {"summary", tr("Summary"), Kind::text},
+                            {"reason", tr("Reason"), Kind::text}}};
+    std::string refusals;
+    const exchange::CalendarOptions options{o.source, o.resource, o.member_from, o.mirror, call.globals().yes};
+    const auto imported = exchange::import_calendar(store, bytes, options, [&](const exchange::CalendarVerdict& v) {
+        const auto text = [](const std::string& value) { return value.empty() ? Value() : Value(value); };
+        table.rows.push_back({v.verdict, v.bookings, v.uid, text(v.recurrence), text(v.summary), text(v.reason)});
+        if (v.verdict == "refused" || v.verdict == "still_refused")
+            refusals += "\n" + tiers::say("{}: {}", v.uid, v.reason);
+    });
+    if (imported.refused > 0 && !o.partial)
+        throw Conflict("refused", tr("nothing was booked:") + refusals, tr("--partial books the other events"));
+    call.show("tiers.book.import/1", std::move(table));
+    call.say("{} events done, {} refused", imported.done, imported.refused);
+    return call.finish(transaction, imported.refused > 0 ? Exit::partly : Exit::done);
+}
+
+int run(const Options& o, Invocation& call) {
+    const auto bytes = call.read_input(o.file);
+    return o.source.empty() ? import_lines(o, call, bytes) : import_events(o, call, bytes);
 }
 
 }  // namespace
 
 extern const Verb book_import;
-const Verb book_import =
-    verb<Options>("import", msgid("Book what a file holds: JSON lines"), Needs::write, uses_dry_run, declare, run);
+const Verb book_import = verb<Options>("import", msgid("Book what a file holds: a calendar, or JSON lines"),
+                                       Needs::write, uses_dry_run | uses_yes, declare, run);
 
 }  // namespace tiers::cmd
