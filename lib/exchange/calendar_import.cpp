@@ -1,9 +1,9 @@
-#include <algorithm>
-#include <set>
 #include <tiers/booking.h>
 #include <tiers/error.h>
 #include <tiers/exchange.h>
 #include <tiers/member.h>
+#include <algorithm>
+#include <set>
 
 #include "base/digest.h"
 #include "base/text.h"
@@ -27,12 +27,15 @@ struct Known {
     std::string refused;
 };
 
-std::string text_of(const std::optional<CalendarTime>& time) { return time ? iso(time->wall) + time->zone : std::string(); }
+std::string text_of(const std::optional<CalendarTime>& time) {
+    return time ? iso(time->wall) + time->zone : std::string();
+}
 
 /// All that would make an event another one.
 std::string digest_of(const CalendarEvent& event, const CalendarOptions& options) {
-    auto text = options.resource + '|' + options.member_from + '|' + event.summary + '|' + event.status + '|' + event.rrule + '|' + text_of(event.start) + '|' +
-                text_of(event.end) + '|' + std::to_string(event.duration.value_or(Seconds(0)).count()) + '|' + join(event.attendees, ",");
+    auto text = options.resource + '|' + options.member_from + '|' + event.summary + '|' + event.status + '|' +
+                event.rrule + '|' + text_of(event.start) + '|' + text_of(event.end) + '|' +
+                std::to_string(event.duration.value_or(Seconds(0)).count()) + '|' + join(event.attendees, ",");
     for (const auto& time : event.exdates) text += "|-" + iso(time.wall);
     for (const auto& time : event.rdates) text += "|+" + iso(time.wall);
     return digest(text);
@@ -46,13 +49,16 @@ public:
           tell_(tell),
           zone_(Zone::named(catalogue::place_of(store, catalogue::find_resource(store, options.resource)).timezone)),
           source_(source_id()) {
-        if (options.member_from != "attendee" && options.member_from != "summary") member_ = member::find(store, options.member_from).id;
+        if (options.member_from != "attendee" && options.member_from != "summary")
+            member_ = member::find(store, options.member_from).id;
     }
 
     CalendarImport run(std::vector<CalendarEvent> events) {
         // Events before their exceptions, wherever they stand in the file.
-        std::stable_sort(events.begin(), events.end(), [](const auto& a, const auto& b) { return !a.recurrence_id && b.recurrence_id; });
-        for (const auto& event : events) exceptions_.insert({event.uid, event.recurrence_id ? wall_in_place(*event.recurrence_id) : WallTime{}});
+        std::stable_sort(events.begin(), events.end(),
+                         [](const auto& a, const auto& b) { return !a.recurrence_id && b.recurrence_id; });
+        for (const auto& event : events)
+            exceptions_.insert({event.uid, event.recurrence_id ? wall_in_place(*event.recurrence_id) : WallTime{}});
         for (const auto& event : events) take(event);
         if (options_.mirror && !events.empty()) mirror();
         return result_;
@@ -60,23 +66,36 @@ public:
 
 private:
     std::int64_t source_id() {
-        store_.db().prepare("insert or ignore into source (code, created) values (:code, :now)").bind(":code", options_.source).bind(":now", store_.now()).run();
+        store_.db()
+            .prepare("insert or ignore into source (code, created) values (:code, :now)")
+            .bind(":code", options_.source)
+            .bind(":now", store_.now())
+            .run();
         auto row = store_.db().prepare("select id from source where code = :code");
         row.bind(":code", options_.source);
         row.step();
         return row.integer(0);
     }
 
-    Instant instant_of(const CalendarTime& time) const { return time.zone.empty() ? zone_.instant(time.wall) : Zone::named(time.zone).instant(time.wall); }
-    WallTime wall_in_place(const CalendarTime& time) const { return time.zone.empty() ? time.wall : zone_.wall(instant_of(time)); }
+    Instant instant_of(const CalendarTime& time) const {
+        return time.zone.empty() ? zone_.instant(time.wall) : Zone::named(time.zone).instant(time.wall);
+    }
+    WallTime wall_in_place(const CalendarTime& time) const {
+        return time.zone.empty() ? time.wall : zone_.wall(instant_of(time));
+    }
 
     Span span_of(const CalendarEvent& event) const {
         if (!event.start) throw BadInput("no_start", tr("it has no start"));
         const auto start = instant_of(*event.start);
         auto end = start;
-        if (event.end) end = event.end->date_only ? zone_.midnight(std::chrono::floor<std::chrono::days>(event.end->wall)) : instant_of(*event.end);
-        else if (event.duration) end = event.duration->count() % 86'400 == 0 ? zone_.instant(wall_in_place(*event.start) + *event.duration) : start + *event.duration;
-        else if (event.start->date_only) end = zone_.midnight(std::chrono::floor<std::chrono::days>(event.start->wall) + std::chrono::days(1));
+        if (event.end)
+            end = event.end->date_only ? zone_.midnight(std::chrono::floor<std::chrono::days>(event.end->wall))
+                                       : instant_of(*event.end);
+        else if (event.duration)
+            end = event.duration->count() % 86'400 == 0 ? zone_.instant(wall_in_place(*event.start) + *event.duration)
+                                                        : start + *event.duration;
+        else if (event.start->date_only)
+            end = zone_.midnight(std::chrono::floor<std::chrono::days>(event.start->wall) + std::chrono::days(1));
         if (end <= start) throw BadInput("bad_interval", tr("it takes no time"));
         return {start, end};
     }
@@ -88,7 +107,7 @@ private:
             try {
                 return member::find(store_, mail).id;
             } catch (const Error&) {
-                continue;   // the next attendee may be known
+                continue;  // the next attendee may be known
             }
         }
         throw NotFound("no_member", tr("none of its attendees is a member"), "--member-from");
@@ -98,10 +117,12 @@ private:
         auto row = store_.db().prepare(sql::exchange::known_item);
         row.bind(":source", source_).bind(":uid", event.uid).bind(":recurrence", recurrence);
         if (!row.step()) return std::nullopt;
-        return Known{row.integer(0), row.blob(1), row.optional<std::int64_t>(2), row.optional<std::int64_t>(3), row.text(4)};
+        return Known{row.integer(0), row.blob(1), row.optional<std::int64_t>(2), row.optional<std::int64_t>(3),
+                     row.text(4)};
     }
 
-    void put(const CalendarEvent& event, const std::string& recurrence, const Known& item, const std::optional<Span>& span) {
+    void put(const CalendarEvent& event, const std::string& recurrence, const Known& item,
+             const std::optional<Span>& span) {
         auto row = store_.db().prepare(sql::exchange::put_item);
         row.bind(":source", source_)
             .bind(":uid", event.uid)
@@ -117,10 +138,15 @@ private:
     }
 
     void take(const CalendarEvent& event) {
-        CalendarVerdict verdict{event.uid, event.recurrence_id ? iso(wall_in_place(*event.recurrence_id)) : "", {}, 0, event.summary, {}};
+        CalendarVerdict verdict{
+            event.uid, event.recurrence_id ? iso(wall_in_place(*event.recurrence_id)) : "", {}, 0, event.summary, {}};
         seen_.insert({event.uid, verdict.recurrence});
         const auto before = known(event, verdict.recurrence);
-        Known item{event.sequence, digest_of(event, options_), before ? before->booking : std::nullopt, before ? before->series : std::nullopt, {}};
+        Known item{event.sequence,
+                   digest_of(event, options_),
+                   before ? before->booking : std::nullopt,
+                   before ? before->series : std::nullopt,
+                   {}};
         std::optional<Span> span;
         store_.db().execute("savepoint event");
         try {
@@ -155,7 +181,8 @@ private:
         } else if (event.recurrence_id) {
             move_occurrence(event, item, verdict, brought ? before->booking : std::nullopt);
         } else if (brought && before->booking && event.rrule.empty()) {
-            booking::move(store_, *before->booking, {.span = span_of(event), .resource = options_.resource, .imported = true});
+            booking::move(store_, *before->booking,
+                          {.span = span_of(event), .resource = options_.resource, .imported = true});
             verdict.verdict = "moved";
             verdict.bookings = 1;
         } else {
@@ -176,11 +203,14 @@ private:
         if (!event.rrule.empty()) Recurrence::parse(event.rrule);
         if (!event.rdates.empty()) throw BadInput("rdate", tr("it has dates beside its rule (RDATE)"));
         for (const auto& time : event.exdates) {
-            if (time.date_only) request.except.push_back(std::chrono::floor<std::chrono::days>(time.wall));
-            else request.except_times.push_back(wall_in_place(time));
+            if (time.date_only)
+                request.except.push_back(std::chrono::floor<std::chrono::days>(time.wall));
+            else
+                request.except_times.push_back(wall_in_place(time));
         }
         // An occurrence that has an exception of its own is booked once, where the exception puts it.
-        for (auto at = exceptions_.lower_bound({event.uid, WallTime::min()}); at != exceptions_.end() && at->first == event.uid; ++at)
+        for (auto at = exceptions_.lower_bound({event.uid, WallTime::min()});
+             at != exceptions_.end() && at->first == event.uid; ++at)
             if (at->second != WallTime{}) request.except_times.push_back(at->second);
         const auto made = booking::add(store_, request);
         item.series = made.series;
@@ -189,7 +219,8 @@ private:
     }
 
     /// RECURRENCE-ID: that one occurrence, at another time.
-    void move_occurrence(const CalendarEvent& event, Known& item, CalendarVerdict& verdict, std::optional<std::int64_t> booking) {
+    void move_occurrence(const CalendarEvent& event, Known& item, CalendarVerdict& verdict,
+                         std::optional<std::int64_t> booking) {
         if (!booking) {
             auto row = store_.db().prepare(sql::exchange::occurrence);
             row.bind(":source", source_).bind(":uid", event.uid).bind(":original", wall_in_place(*event.recurrence_id));
@@ -255,11 +286,14 @@ private:
             row.bind(":source", source_).bind(":first", covered_->start).bind(":last", covered_->end);
             while (row.step()) {
                 ++all;
-                if (!seen_.contains({row.text(0), row.text(1)})) gone.push_back({row.text(0), row.text(1), row.optional<std::int64_t>(2), row.optional<std::int64_t>(3)});
+                if (!seen_.contains({row.text(0), row.text(1)}))
+                    gone.push_back(
+                        {row.text(0), row.text(1), row.optional<std::int64_t>(2), row.optional<std::int64_t>(3)});
             }
         }
         if (static_cast<std::int64_t>(gone.size()) * 5 > all && !options_.agreed)
-            throw BadInput("mirror_cancels_many", say("{} of {} events are gone from the calendar: more than a fifth", gone.size(), all),
+            throw BadInput("mirror_cancels_many",
+                           say("{} of {} events are gone from the calendar: more than a fifth", gone.size(), all),
                            tr("--yes cancels them; is the calendar whole?"));
         for (const auto& item : gone) {
             const auto ended = end(item.series ? live_of(*item.series) : std::vector<std::int64_t>{*item.booking});

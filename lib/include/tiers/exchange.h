@@ -1,27 +1,27 @@
 #pragma once
 
+#include <tiers/export.h>
+#include <tiers/store.h>
 #include <functional>
 #include <string>
 #include <string_view>
-#include <tiers/export.h>
-#include <tiers/store.h>
 
 /// Files from and to the world.
 namespace tiers::exchange {
 
 struct CalendarOptions {
-    std::string source;        ///< name of the calendar, kept with what it brought
-    std::string resource;      ///< declared id
-    std::string member_from;   ///< "attendee", "summary", or a member who takes them all
-    bool mirror = false;       ///< cancel what the source once brought and no longer has, within the days it covers
-    bool agreed = false;       ///< --yes: a mirror may cancel more than a fifth
+    std::string source;       ///< name of the calendar, kept with what it brought
+    std::string resource;     ///< declared id
+    std::string member_from;  ///< "attendee", "summary", or a member who takes them all
+    bool mirror = false;      ///< cancel what the source once brought and no longer has, within the days it covers
+    bool agreed = false;      ///< --yes: a mirror may cancel more than a fifth
 };
 
 struct CalendarVerdict {
     std::string uid;
-    std::string recurrence;    ///< RECURRENCE-ID, empty for the event itself
-    std::string verdict;       ///< booked, unchanged, moved, cancelled, refused, still_refused
-    std::int64_t bookings = 0; ///< that were written or ended
+    std::string recurrence;     ///< RECURRENCE-ID, empty for the event itself
+    std::string verdict;        ///< booked, unchanged, moved, cancelled, refused, still_refused
+    std::int64_t bookings = 0;  ///< that were written or ended
     std::string summary, reason;
 };
 
