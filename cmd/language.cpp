@@ -10,7 +10,8 @@ namespace tiers::cmd {
 
 std::optional<Language> environment_language() {
     for (const auto* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
-        const std::string value = std::getenv(name) ? std::getenv(name) : "";
+        const auto* set = std::getenv(name);
+        const std::string value = set ? set : "";
         if (value.empty()) continue;
         if (value == "POSIX" || value == "C" || value.starts_with("C.")) return std::nullopt;
         return value.starts_with("fr") ? Language::fr : Language::en;

@@ -31,7 +31,7 @@ extern "C" void interrupted(int) {
 }
 
 void remember_for_interrupt(const std::string& file) {
-    if (file.size() < sizeof removed_on_interrupt) std::strcpy(removed_on_interrupt, file.c_str());
+    if (file.size() < sizeof removed_on_interrupt) std::memcpy(removed_on_interrupt, file.c_str(), file.size() + 1);
 }
 
 }  // namespace

@@ -55,7 +55,7 @@ int run(const Options& o, Invocation& call) {
     request.resource = o.resource;
     request.member = member::find(store, o.member).id;
     request.span = parse_span(o.when, zone_of(store, call, o.resource), call.now());
-    request.seats = static_cast<int>(std::min<std::int64_t>(o.seats, 1'000'000));
+    request.seats = booking::seats_of(o.seats);
     request.rrule = o.repeat;
     request.except = days(o.except);
     request.skip_conflicts = o.skip_conflicts;

@@ -47,8 +47,7 @@ int run(const Options& o, Invocation& call) {
         if (!period.from || !period.to) throw BadInput("open_period", tr("a period with both ends is needed here"));
         const Span within{std::max(zone.midnight(*period.from), call.now()), zone.midnight(*period.to)};
         if (within.empty()) continue;
-        for (const auto& window : booking::free(store, resource, within, duration,
-                                                static_cast<int>(std::min<std::int64_t>(o.seats, 1'000'000))))
+        for (const auto& window : booking::free(store, resource, within, duration, booking::seats_of(o.seats)))
             table.rows.push_back({window.resource, Moment{window.span.start, zone.at(window.span.start).offset},
                                   Moment{window.span.end, zone.at(window.span.end).offset},
                                   std::chrono::duration_cast<Minutes>(window.span.end - window.span.start).count(),

@@ -32,7 +32,7 @@ int run(const Options& o, Invocation& call) {
     const auto resource = o.to.value_or(booking::get(store, id).resource_id);
     if (o.when) request.span = parse_span(*o.when, zone_of(store, call, resource), call.now());
     request.resource = o.to;
-    if (o.seats) request.seats = static_cast<int>(std::min<std::int64_t>(*o.seats, 1'000'000));
+    if (o.seats) request.seats = booking::seats_of(*o.seats);
     request.overrides = o.overrides;
     call.show("tiers.book.move/1", receipt(tr("moved"), {booking::move(store, id, request)}, call.language()));
     return call.finish(transaction);

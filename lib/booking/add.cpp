@@ -15,6 +15,9 @@ std::string request_text(const Request& request) {
                             request.span.start.time_since_epoch().count(), request.span.end.time_since_epoch().count(),
                             request.seats, request.rrule, request.label);
     for (const auto& day : request.except) text += "|" + iso(day);
+    for (const auto& wall : request.except_times) text += "|" + iso(wall);
+    for (const auto& rule : request.overrides) text += "|override " + rule;
+    if (request.skip_conflicts) text += "|skip";
     return text;
 }
 
@@ -39,6 +42,12 @@ Made add_one(Store& store, const Site& site, const Request& request) {
 }
 
 }  // namespace
+
+int seats_of(std::int64_t wanted) {
+    constexpr int most = 1'000'000;
+    if (wanted < 1 || wanted > most) throw BadInput("bad_seats", say("seats are a whole number from 1 to {}", most));
+    return static_cast<int>(wanted);
+}
 
 Site site(const Store& store, std::string_view id) {
     auto resource = catalogue::find_resource(store, id, false);
@@ -72,7 +81,7 @@ Made add(Store& store, const Request& request) {
     if (!request.key.empty())
         if (const auto ids = request_key::known(store, request.key, "book add", text)) return first_result(store, *ids);
     if (request.span.empty()) throw BadInput("bad_interval", tr("a booking ends after it starts"));
-    if (request.seats < 1) throw BadInput("bad_seats", tr("a booking takes at least one seat"));
+    seats_of(request.seats);
     const auto where = site(store, request.resource);
     auto made = request.rrule.empty() ? add_one(store, where, request) : add_series(store, where, request);
     record(store, "booked", made.bookings);

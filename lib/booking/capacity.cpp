@@ -86,6 +86,8 @@ int free_throughout(const std::vector<Taken>& others, const std::vector<Units>& 
 }
 
 std::optional<Refusal> check_capacity(const Store& store, const Claim& claim) {
+    if (claim.resource->whole() && claim.seats != 1)
+        return Refusal{"conflict", tr("it is booked as a whole, not by seats"), {}, true};
     const Span within{claim.span.start, claim.span.end + claim.buffer()};
     for (const auto other : excluded(store, claim.resource->row)) {
         const auto parts = taken(store, other, within, claim.itself);
@@ -96,10 +98,11 @@ std::optional<Refusal> check_capacity(const Store& store, const Claim& claim) {
     const auto free = free_throughout(others, units(store, claim.resource->row), within);
     if (claim.seats <= free) return std::nullopt;
     if (others.empty())
-        return Refusal{"conflict", say("it has {} seats then, {} wanted", std::max(0, free), claim.seats), {}, true};
+        return Refusal{
+            "conflict", say("seats there are then: {}, wanted: {}", std::max(0, free), claim.seats), {}, true};
     if (claim.resource->whole()) return Refusal{"conflict", say("overlaps {}", told(claim, others)), hint(claim), true};
-    return Refusal{"conflict", say("{} seats wanted, {} free throughout", claim.seats, std::max(0, free)), hint(claim),
-                   true};
+    return Refusal{"conflict", say("seats wanted: {}, free throughout: {}", claim.seats, std::max(0, free)),
+                   hint(claim), true};
 }
 
 }  // namespace tiers::booking

@@ -39,7 +39,7 @@ Booking move(Store& store, Id id, const MoveRequest& request) {
     const auto where = site(store, request.resource.value_or(booking.resource_id));
     booking.resource = where.resource.row;
     booking.span = request.span.value_or(booking.span);
-    booking.seats = request.seats.value_or(booking.seats);
+    booking.seats = seats_of(request.seats.value_or(booking.seats));
     if (booking.span.empty()) throw BadInput("bad_interval", tr("a booking ends after it starts"));
     const Claim claim{&where.resource, &where.place, &where.zone, booking.span,
                       booking.seats,   store.now(),  id,          request.imported};
@@ -55,7 +55,7 @@ Booking move(Store& store, Id id, const MoveRequest& request) {
 
 std::vector<Booking> cancel(Store& store, Id id, const CancelRequest& request) {
     const auto booking = live(store, id);
-    const auto ending = request.following ? following(store, booking) : std::vector<Booking>{booking};
+    auto ending = request.following ? following(store, booking) : std::vector<Booking>{booking};
     for (const auto& one : ending) end(store, one.id, "cancelled");
     if (request.following) end_series(store, *booking.series);
     record(store, "cancelled", ending, request.reason);

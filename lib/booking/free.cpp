@@ -18,7 +18,10 @@ std::vector<Instant> borders(const std::vector<Taken>& others, const std::vector
         add(other.span.start - buffer);  // a new booking has to be clear by then
         add(other.clear);
     }
-    for (const auto& step : capacity) add(step.since);
+    for (const auto& step : capacity) {
+        add(step.since - buffer);
+        add(step.since);
+    }
     std::sort(found.begin(), found.end());
     found.erase(std::unique(found.begin(), found.end()), found.end());
     return found;
@@ -60,7 +63,8 @@ std::vector<FreeWindow> free(const Store& store, const catalogue::Resource& reso
     std::vector<FreeWindow> found;
     for (const auto& window : windows)
         if (window.end - window.start >= duration)
-            found.push_back({resource.id, window, free_throughout(others, capacity, {window.start, window.end})});
+            found.push_back(
+                {resource.id, window, free_throughout(others, capacity, {window.start, window.end + buffer})});
     return found;
 }
 

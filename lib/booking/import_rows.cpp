@@ -41,6 +41,12 @@ Instant instant_of(const Json& row, const char* name, const Zone& zone) {
     }
 }
 
+int seats_in(const Json& row) {
+    const auto found = row.find("seats");
+    if (found == row.end()) return 1;
+    return booking::seats_of(found->is_number_integer() ? found->get<std::int64_t>() : 0);
+}
+
 class RowImport {
 public:
     explicit RowImport(Store& store) : store_(store) {}
@@ -50,14 +56,18 @@ public:
         try {
             const auto row = Json::parse(line, nullptr, false);
             if (!row.is_object()) throw Bad{"bad_line", tr("not a JSON object")};
-            if (text_of(row, "op") == "cancel")
+            const auto op = text_of(row, "op");
+            if (op == "cancel")
                 cancel_row(row, verdict);
-            else
+            else if (op.empty())
                 book_row(row, std::string(line), verdict);
+            else
+                throw Bad{"bad_line", say("unknown op '{}': cancel, or none", op)};
         } catch (const Bad& bad) {
             verdict.verdict = bad.verdict;
             verdict.reason = bad.reason;
         } catch (const Error& error) {
+            if (!about_the_request(error)) throw;
             verdict.verdict = error.exit() == Exit::conflict ? "conflict" : "bad_line";
             verdict.reason = error.what();
         }
@@ -70,16 +80,25 @@ public:
 private:
     void cancel_row(const Json& row, Verdict& verdict) {
         const auto key = text_of(row, "key");
-        auto statement = store_.db().prepare("select cast(result as integer) from request_key where key = :key");
-        statement.bind(":key", key);
-        if (key.empty() || !statement.step()) throw Bad{"unknown", say("no booking was made under the key '{}'", key)};
-        const auto id = statement.integer(0);
-        const auto booking = get(store_, id);
-        if (!booking.ended.empty()) throw Bad{"unknown", say("booking {} has ended: {}", id, booking.ended)};
-        end(store_, id, "cancelled");
-        cancelled_.push_back(booking);
+        for (const auto& booking : live_under(key)) {
+            end(store_, booking.id, "cancelled");
+            cancelled_.push_back(booking);
+            if (!verdict.id) verdict.id = booking.id;
+        }
+        if (!verdict.id) throw Bad{"unknown", say("what the key '{}' booked has ended", key)};
         verdict.verdict = "cancelled";
-        verdict.id = id;
+    }
+
+    /// What a key booked (the occurrences of a series are many) and has not ended.
+    std::vector<Booking> live_under(const std::string& key) {
+        const auto ids = request_key::result(store_, key);
+        if (!ids) throw Bad{"unknown", say("no booking was made under the key '{}'", key)};
+        std::vector<Booking> live;
+        for (const auto id : split(*ids, ' ')) {
+            auto booking = get(store_, *whole_number(id));
+            if (booking.ended.empty()) live.push_back(std::move(booking));
+        }
+        return live;
     }
 
     void book_row(const Json& row, const std::string& line, Verdict& verdict) {
@@ -93,11 +112,9 @@ private:
         const auto& where = site_of(text_of(row, "resource"));
         const Span span{instant_of(row, "start", where.zone), instant_of(row, "end", where.zone)};
         if (span.empty()) throw Bad{"bad_interval", tr("a booking ends after it starts")};
-        const auto seats =
-            row.contains("seats") && row["seats"].is_number_integer() ? row["seats"].get<std::int64_t>() : 1;
-        if (seats < 1 || seats > 1'000'000) throw Bad{"bad_line", tr("a booking takes at least one seat")};
+        const auto seats = seats_in(row);
         const auto member = member_of(text_of(row, "member"));
-        const Claim claim{&where.resource, &where.place, &where.zone, span, static_cast<int>(seats), store_.now()};
+        const Claim claim{&where.resource, &where.place, &where.zone, span, seats, store_.now()};
         for (const auto check : {check_duration, check_step, check_resource, check_hours, check_capacity})
             if (const auto refusal = check(store_, claim))
                 throw Bad{refusal->code == "retired" ? "closed" : refusal->code, refusal->reason};

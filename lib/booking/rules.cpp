@@ -69,8 +69,6 @@ std::optional<Refusal> check_resource(const Store&, const Claim& claim) {
             "retired", say("it is no longer offered since {}", iso(claim.zone->day(*claim.resource->retired))), {}};
     if (claim.place->opened && claim.day() < *claim.place->opened && !claim.imported)
         return Refusal{"closed", say("{} opened on {}", claim.place->name, iso(*claim.place->opened)), {}};
-    if (claim.resource->whole() && claim.seats != 1)
-        return Refusal{"conflict", tr("it is booked as a whole, not by seats"), {}, true};
     return std::nullopt;
 }
 

@@ -33,15 +33,31 @@ bool excepted(const Plan& plan, const std::vector<Day>& days, WallTime wall) {
            std::find(days.begin(), days.end(), std::chrono::floor<std::chrono::days>(wall)) != days.end();
 }
 
+/// Before what a series without end is written for now: those that end within the horizon, and the first.
+WallTime end_of_writing(const Plan& plan, const Site& site, Instant now) {
+    return std::max(horizon(site, now) - plan.duration, plan.start) + Seconds(1);
+}
+
 std::vector<WallTime> occurrences(const Plan& plan, const Site& site, Instant now) {
+    const auto before = plan.rule.endless() ? std::optional(end_of_writing(plan, site, now)) : std::nullopt;
     // One more than allowed, to tell a series at the limit from one beyond it.
-    auto walls = plan.rule.endless() ? plan.rule.expand(plan.start, most_occurrences + 1,
-                                                        std::max(horizon(site, now), plan.start + Seconds(1)))
-                                     : plan.rule.expand(plan.start, most_occurrences + 1);
+    auto walls = plan.rule.expand(plan.start, most_occurrences + 1, before);
     if (walls.size() > most_occurrences)
         throw BadInput("too_many_occurrences", say("a series has at most {} occurrences", most_occurrences),
                        tr("give it an end: COUNT or UNTIL"));
     if (walls.empty()) throw BadInput("no_occurrence", tr("the rule gives no occurrence"));
+    return walls;
+}
+
+/// What a series has gained since its last occurrence was written; the limit counts from there.
+std::vector<WallTime> gained(const Plan& plan, const Site& site, Instant now, WallTime last) {
+    const auto before = end_of_writing(plan, site, now);
+    std::vector<WallTime> walls;
+    plan.rule.each(plan.start, [&](WallTime wall) {
+        if (wall >= before) return false;
+        if (wall > last) walls.push_back(wall);
+        return walls.size() < most_occurrences;
+    });
     return walls;
 }
 
@@ -60,7 +76,8 @@ Span span_of(const Plan& plan, const Zone& zone, WallTime wall) {
 
 Plan plan_of(const Site& site, const Request& request) {
     const auto start = site.zone.wall(request.span.start);
-    Plan plan{start, site.zone.wall(request.span.end) - start, Recurrence::parse(request.rrule), request.except_times};
+    Plan plan{start, site.zone.wall(request.span.end) - start, Recurrence::parse(request.rrule).in(site.zone),
+              request.except_times};
     if (plan.rule.sub_daily())
         throw BadInput("sub_daily", tr("a series comes at most once a day"),
                        tr("FREQ=DAILY, WEEKLY, MONTHLY or YEARLY"));
@@ -153,8 +170,7 @@ std::vector<Extended> extend(Store& store) {
     std::vector<Extended> all;
     for (const auto& series : endless_series(store)) {
         const auto where = site(store, series.request.resource);
-        auto walls = occurrences(series.plan, where, store.now());
-        walls.erase(walls.begin(), std::upper_bound(walls.begin(), walls.end(), series.last));
+        const auto walls = gained(series.plan, where, store.now(), series.last);
         Made made;
         write_all(store, where, series.request, series.plan, walls, series.id, made);
         if (!made.bookings.empty()) record(store, "extended", made.bookings);

@@ -17,7 +17,7 @@ std::vector<std::string> codes(const Store& store, const char* select) {
 }
 
 std::string hint(std::string_view typed, const std::vector<std::string>& known) {
-    const auto near = did_you_mean(typed, known);
+    auto near = did_you_mean(typed, known);
     if (!near.empty() || known.empty()) return near;
     return say("there are {}", join(known, ", "));
 }

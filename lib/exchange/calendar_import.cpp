@@ -156,6 +156,7 @@ private:
             decide(event, before, item, verdict);
             store_.db().execute("release event");
         } catch (const Error& error) {
+            if (!about_the_request(error)) throw;
             store_.db().execute("rollback to event");
             store_.db().execute("release event");
             verdict.reason = error.what();

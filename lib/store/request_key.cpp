@@ -25,6 +25,12 @@ std::optional<std::string> known(const Store& store, std::string_view key, std::
     return row.text(1);
 }
 
+std::optional<std::string> result(const Store& store, std::string_view key) {
+    auto row = store.db().prepare("select result from request_key where key = :key");
+    row.bind(":key", key);
+    return row.step() ? std::optional(row.text(0)) : std::nullopt;
+}
+
 void remember(Store& store, std::string_view key, std::string_view verb, std::string_view request,
               std::string_view result) {
     store.db()

@@ -11,6 +11,8 @@ namespace tiers::request_key {
 /// another request throws Conflict. `request` is a text that says all of what was asked.
 std::optional<std::string> known(const Store& store, std::string_view key, std::string_view verb,
                                  std::string_view request);
+/// What any request made under this key: ids, blank-separated.
+std::optional<std::string> result(const Store& store, std::string_view key);
 void remember(Store& store, std::string_view key, std::string_view verb, std::string_view request,
               std::string_view result);
 

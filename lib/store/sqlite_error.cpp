@@ -33,7 +33,10 @@ constexpr Wall walls[] = {
 };
 
 [[noreturn]] void throw_wall(const Wall& wall) {
-    throw Error(wall.exit, std::string(wall.name), tr(wall.message));
+    const std::string code(wall.name);
+    if (wall.exit == Exit::conflict) throw Conflict(code, tr(wall.message));
+    if (wall.exit == Exit::refused) throw Refused(code, tr(wall.message));
+    throw BadInput(code, tr(wall.message));
 }
 
 }  // namespace

@@ -15,6 +15,9 @@ namespace tiers::booking {
 
 using Id = std::int64_t;
 
+/// A number of seats as somebody gave it. Throws BadInput below 1 and above a million.
+TIERS_API int seats_of(std::int64_t wanted);
+
 /// A claim on a resource for [start, end).
 struct Booking {
     Id id = 0;

@@ -54,4 +54,11 @@ using Refused = ErrorOf<Exit::refused>;
 using Busy = ErrorOf<Exit::busy>;
 using Unusable = ErrorOf<Exit::unusable>;
 
+/// Whether an error is about what was asked (a bad value, an absent or a taken thing, a rule) and not about the
+/// machine: a batch goes on after it.
+inline bool about_the_request(const Error& error) {
+    return error.exit() == Exit::bad_input || error.exit() == Exit::not_found || error.exit() == Exit::conflict ||
+           error.exit() == Exit::refused;
+}
+
 }  // namespace tiers

@@ -268,7 +268,7 @@ create table request_key (
 -- excess = seats taken - units there are, at each instant where either changes.
 -- Three walls, cheapest first. The quick sum in `when` accepts most bookings; only what it cannot decide is swept.
 create trigger booking_buffer_insert before insert on booking
-when new.clear < new."end" + (select buffer from resource where id = new.resource_id)
+when new.ended is null and new.clear < new."end" + (select buffer from resource where id = new.resource_id)
 begin
     select raise(abort, 'booking_buffer');
 end;
@@ -323,7 +323,8 @@ end;
 
 -- Three walls, cheapest first. The quick sum in `when` accepts most bookings; only what it cannot decide is swept.
 create trigger booking_buffer_update before update of id, resource_id, start, "end", clear, seats, ended on booking
-when new.clear < new."end" + (select buffer from resource where id = new.resource_id)
+when new.ended is null and (new.resource_id <> old.resource_id or new."end" <> old."end" or new.clear <> old.clear)
+ and new.clear < new."end" + (select buffer from resource where id = new.resource_id)
 begin
     select raise(abort, 'booking_buffer');
 end;
