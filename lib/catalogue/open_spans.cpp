@@ -51,7 +51,7 @@ std::vector<WallSpan> by_hours(const Place& place, const Resource& resource, con
 
 /// Closed days taken out of what is ordered and disjoint; closures are ordered and disjoint too, or nearly: calendars
 /// may overlap.
-std::vector<WallSpan> less_closures(std::vector<WallSpan> walls, const std::vector<Closure>& closures) {
+std::vector<WallSpan> less_closures(const std::vector<WallSpan>& walls, const std::vector<Closure>& closures) {
     std::vector<WallSpan> left;
     auto closure = closures.begin();
     for (auto wall : walls) {

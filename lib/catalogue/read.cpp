@@ -10,9 +10,9 @@ namespace tiers::catalogue {
 
 namespace {
 
-std::string text(const Node& table, const char* name, std::string fallback = {}) {
+std::string text(const Node& table, const char* name, const std::string& fallback = {}) {
     const auto* node = table.find(name);
-    return node ? *node->text() : std::move(fallback);
+    return node ? *node->text() : fallback;
 }
 
 std::vector<std::string> texts(const Node& table, const char* name) {

@@ -97,7 +97,7 @@ Member add(Store& store, const Member& wanted, std::string_view key) {
 }
 
 Member change(Store& store, const Member& wanted) {
-    const auto member = checked(wanted);
+    auto member = checked(wanted);
     update(store, member);
     record(store, member);
     return member;
