@@ -190,7 +190,7 @@ void write_text(const Document& document, const Style& style, const Sink& sink) 
     if (!document.notes.empty()) sink("\n");
     for (const auto& note : document.notes)
         sink(paint.faint(
-            wrapped(terminal_safe(note), std::min(style.width.value_or(100), 100), "  ").replace(0, 2, "· ").c_str()));
+            wrapped(terminal_safe(note), std::min(style.width.value_or(100), 100), "  ").replace(0, 2, "· ")));
 }
 
 }  // namespace tiers::render

@@ -200,7 +200,7 @@ Document run(const Store& store, const Query& query) {
     const auto counted = count_occupancy(store, query);
     std::vector<Total> totals;
     for (const auto whole : {false, true})
-        if (auto total = total_of(counted, whole); total.any) totals.push_back(std::move(total));
+        if (auto total = total_of(counted, whole); total.any) totals.push_back(total);
     Document document;
     document.schema = "tiers.report.occupancy/1";
     document.title = tr("Occupancy");

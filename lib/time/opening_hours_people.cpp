@@ -217,7 +217,7 @@ std::string OpeningHours::from_people(std::string_view text) {
         parse(text);
         return std::string(trim(text));
     } catch (const BadInput&) {
-        const auto osm = People(text).osm();
+        auto osm = People(text).osm();
         parse(osm);
         return osm;
     }

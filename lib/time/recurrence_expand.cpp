@@ -179,7 +179,7 @@ private:
     std::vector<Day> year_days(year of) {
         period_ = first_of_year(of);
         if (!parts_.weeks.empty()) return weeks_of(of);
-        const auto all = kept(days_between(period_, first_of_year(of + years(1))));
+        auto all = kept(days_between(period_, first_of_year(of + years(1))));
         const auto by_day = !parts_.year_days.empty() || !parts_.month_days.empty() || !parts_.weekdays.empty();
         if (by_day) return all;
         // Nothing names a day: the day of the start, in its month or in those that BYMONTH names.
@@ -207,7 +207,7 @@ private:
 
     std::vector<Day> month_days(year_month of) {
         period_ = local_days(of / 1);
-        const auto all = kept(days_between(period_, last_of_month(of) + days(1)));
+        auto all = kept(days_between(period_, last_of_month(of) + days(1)));
         if (!parts_.month_days.empty() || !parts_.weekdays.empty()) return all;
         std::vector<Day> own;
         std::copy_if(all.begin(), all.end(), std::back_inserter(own),
@@ -217,7 +217,7 @@ private:
 
     std::vector<Day> week_days(Day first) {
         period_ = first;
-        const auto all = kept(days_between(first, first + days(7)));
+        auto all = kept(days_between(first, first + days(7)));
         if (!parts_.weekdays.empty()) return all;
         std::vector<Day> own;
         std::copy_if(all.begin(), all.end(), std::back_inserter(own),
