@@ -12,7 +12,8 @@ namespace {
 
 std::string text(const Node& table, const char* name, const std::string& fallback = {}) {
     const auto* node = table.find(name);
-    return node ? *node->text() : fallback;
+    const auto* found = node ? node->text() : nullptr;
+    return found ? *found : fallback;
 }
 
 std::vector<std::string> texts(const Node& table, const char* name) {

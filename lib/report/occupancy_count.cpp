@@ -23,9 +23,9 @@ std::int64_t seconds(Instant instant) {
     return instant.time_since_epoch().count();
 }
 
-std::vector<Open> open_stretches(const Place& place, const Resource& resource, const Zone& zone, const Span& period) {
+std::vector<Open> open_stretches(const std::vector<Span>& open, const Resource& resource, const Zone& zone) {
     std::vector<Open> stretches;
-    for (const auto& span : catalogue::open_spans(place, resource, period)) {
+    for (const auto& span : open) {
         auto start = span.start;
         auto units = resource.whole() ? 1 : resource.seats.on(zone.day(start)).value_or(0);
         for (const auto& step : resource.seats.steps) {
@@ -118,10 +118,15 @@ private:
         from_ = std::min(from_, period.start);
         to_ = std::max(to_, period.end);
         const auto peaks = query_.by == "resource" || query_.by == "kind" || query_.by == "place";
+        // Most resources keep the hours of their place: those are worked out once.
+        const auto of_place = catalogue::open_spans(place, Resource{}, period);
         for (const auto& resource : place.resources) {
+            const auto own = !resource.rules.hours.steps.empty() || resource.retired;
+            const auto open = own ? catalogue::open_spans(place, resource, period) : std::vector<Span>{};
             auto& counter = counters_[resource.id];
-            counter = {
-                clock, {seconds(period.start), seconds(period.end)}, open_stretches(place, resource, zone, period)};
+            counter = {clock,
+                       {seconds(period.start), seconds(period.end)},
+                       open_stretches(own ? open : of_place, resource, zone)};
             by_row_[resource.row] = &counter;
             if (!grouped(query_, resource)) continue;
             const auto position = positions_.at({resource.whole(), group_name(query_.by, place, resource)});

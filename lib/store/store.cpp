@@ -52,7 +52,9 @@ Store& Store::operator=(Store&&) noexcept = default;
 Store Store::open(const std::filesystem::path& file, Access access, Clock clock, Actor actor) {
     if (access != Access::create && !std::filesystem::exists(file))
         throw NotFound("no_database", say("no database at '{}'", file.string()), "tiers config apply");
-    const auto flags = SQLITE_OPEN_READWRITE | (access == Access::create ? SQLITE_OPEN_CREATE : 0);
+    // Without SQLite's own locks between threads: a Store is used by one at a time.
+    const auto flags =
+        SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (access == Access::create ? SQLITE_OPEN_CREATE : 0);
     auto state = std::make_unique<State>(State{file, std::move(clock), std::move(actor), nullptr});
     try {
         state->db = std::make_unique<Database>(file.string(), flags);
