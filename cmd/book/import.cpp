@@ -65,12 +65,14 @@ int import_events(const Options& o, Invocation& call, std::string_view bytes) {
                             {"uid", tr("UID"), Kind::code},
                             {"recurrence", tr("Of"), Kind::code},
                             {"summary", tr("Summary"), Kind::text},
+                            {"code", tr("Code"), Kind::code, "", false, true},
                             {"reason", tr("Reason"), Kind::text}}};
     std::string refusals;
     const exchange::CalendarOptions options{o.source, o.resource, o.member_from, o.mirror, call.globals().yes};
     const auto imported = exchange::import_calendar(store, bytes, options, [&](const exchange::CalendarVerdict& v) {
         const auto text = [](const std::string& value) { return value.empty() ? Value() : Value(value); };
-        table.rows.push_back({v.verdict, v.bookings, v.uid, text(v.recurrence), text(v.summary), text(v.reason)});
+        table.rows.push_back(
+            {v.verdict, v.bookings, v.uid, text(v.recurrence), text(v.summary), text(v.code), text(v.reason)});
         if (v.verdict == "refused" || v.verdict == "still_refused")
             refusals += "\n" + tiers::say("{}: {}", v.uid, v.reason);
     });

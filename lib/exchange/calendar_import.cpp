@@ -139,7 +139,8 @@ private:
 
     void take(const CalendarEvent& event) {
         CalendarVerdict verdict{
-            event.uid, event.recurrence_id ? iso(wall_in_place(*event.recurrence_id)) : "", {}, 0, event.summary, {}};
+            event.uid, event.recurrence_id ? iso(wall_in_place(*event.recurrence_id)) : "", {}, 0, event.summary, {},
+            {}};
         seen_.insert({event.uid, verdict.recurrence});
         const auto before = known(event, verdict.recurrence);
         Known item{event.sequence,
@@ -159,11 +160,12 @@ private:
             if (!about_the_request(error)) throw;
             store_.db().execute("rollback to event");
             store_.db().execute("release event");
+            verdict.code = error.code();
             verdict.reason = error.what();
-            verdict.verdict = before && before->refused == verdict.reason ? "still_refused" : "refused";
+            verdict.verdict = before && before->refused == error.code() ? "still_refused" : "refused";
             verdict.bookings = 0;
             item = before.value_or(item);
-            item.refused = verdict.reason;
+            item.refused = verdict.code;
         }
         if (verdict.verdict != "unchanged") put(event, verdict.recurrence, item, span);
         (verdict.reason.empty() ? result_.done : result_.refused) += 1;

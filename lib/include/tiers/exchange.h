@@ -22,7 +22,8 @@ struct CalendarVerdict {
     std::string recurrence;     ///< RECURRENCE-ID, empty for the event itself
     std::string verdict;        ///< booked, unchanged, moved, cancelled, refused, still_refused
     std::int64_t bookings = 0;  ///< that were written or ended
-    std::string summary, reason;
+    std::string summary;
+    std::string code, reason;  ///< of a refusal: stable, and for people
 };
 
 struct CalendarImport {

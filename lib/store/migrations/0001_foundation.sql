@@ -250,7 +250,7 @@ create table source_item (
     series_id   integer references series,
     first       integer,                          -- span of what it covers, for --mirror
     last        integer,
-    refused     text,                             -- the reason already told
+    refused     text,                             -- the code of the reason already told
     primary key (source_id, uid, recurrence)
 ) strict, without rowid;
 
