@@ -4,6 +4,7 @@
 #include <SQLiteCpp/Statement.h>
 #include <tiers/store.h>
 #include <chrono>
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
@@ -118,6 +119,10 @@ private:
 /// Turns an SQLite error into the domain's: a named constraint or trigger into its own error and hint, a lock into
 /// Busy, a full disk or a read-only folder into Failed. Does not return.
 [[noreturn]] void throw_sqlite_error(const std::exception& error, int code, int extended);
+
+/// Makes an empty file that its owner alone may open; with its group in a folder that hands its group on. Throws
+/// Failed.
+void make_private(const std::filesystem::path& file);
 
 /// Brings the schema of an open database to this binary's version, each step in one transaction.
 void migrate(Database& db);

@@ -2,15 +2,9 @@
 #include <sqlite3.h>
 
 #include "sql.h"
-#include "store/database.h"
+#include "store/schema_check.h"
 
 namespace tiers {
-
-namespace {
-
-constexpr int application_id = 0x74696572;  // "tier"
-
-}  // namespace
 
 int schema_version() {
     return sql::migrations().empty() ? 0 : sql::migrations().back().number;

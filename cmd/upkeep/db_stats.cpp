@@ -1,0 +1,32 @@
+#include <tiers/upkeep.h>
+
+#include "cmd/invocation.h"
+#include "cmd/verb.h"
+
+namespace tiers::cmd {
+
+namespace {
+
+struct Options {};
+
+void declare(Arguments&, Options&) {}
+
+int run(const Options&, Invocation& call) {
+    const auto store = call.open(Access::read);
+    Table table{.columns = {{"table", tr("Table"), Kind::code}, {"rows", tr("Rows"), Kind::count}}};
+    for (const auto& [name, rows] : upkeep::table_rows(store)) table.rows.push_back({name, rows});
+    Document document{.schema = "tiers.db.stats/1", .title = store.file().string()};
+    document.sections.emplace_back(std::move(table));
+    document.notes = {say("Schema {}.", upkeep::schema(store)),
+                      say("Head of the journal: {}.", upkeep::journal_head(store))};
+    call.show(document);
+    return 0;
+}
+
+}  // namespace
+
+extern const Verb db_stats;
+const Verb db_stats =
+    verb<Options>("stats", msgid("Count the rows of each table"), Needs::read, uses_none, declare, run);
+
+}  // namespace tiers::cmd
