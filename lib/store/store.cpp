@@ -111,8 +111,8 @@ Store Store::open(const std::filesystem::path& file, Access access, Clock clock,
     } catch (const SQLite::Exception& error) {
         throw_sqlite_error(error, error.getErrorCode(), error.getExtendedErrorCode());
     }
-    check_ours(*state->db, file);
     prepare_connection(*state->db);
+    check_ours(*state->db, file);
     if (access == Access::create) {
         if (schema_version(*state->db) == 0) state->db->execute("pragma journal_mode = wal");
         migrate(*state->db);

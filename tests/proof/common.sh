@@ -1,0 +1,27 @@
+# Sourced: a place to race for, in a folder that goes away. `slot` prints one of a few hundred claims.
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+cd "$scratch"
+export TIERS_LANG=en
+tiers init . --kind coworking --defaults --quiet > /dev/null
+cat >> tiers.toml << 'TOML'
+
+[[place.resource]]
+id = "hall"
+kind = "room"
+composed_of = ["salle", "cabine"]
+TOML
+tiers config apply --yes --quiet > /dev/null
+tiers member add "Jeanne Martin" --quiet > /dev/null
+
+# slot RANDOM: resource and time, on twenty working days.
+slot() {
+    local resources=(open-space open-space salle cabine hall) from=$((9 + $1 / 100 % 8))
+    printf '%s|2026-03-%02dT%02d:00-%02d:00\n' "${resources[$1 % 5]}" $((2 + $1 / 1000 % 5 + 7 * ($1 / 5000 % 4))) $from $((from + 1))
+}
+
+# book SLOT [SEATS]: 0 booked, 4 taken; anything else is a defect.
+book() {
+    local when=${1#*|}
+    tiers --now 2026-03-01T08:00:00Z book add "${1%%|*}" "${when%%T*} ${when#*T}" --member 1 --format tsv --fields id --no-headers 2>> errors
+}
