@@ -4,6 +4,7 @@ trap 'rm -rf "$scratch"' EXIT
 cd "$scratch"
 export TIERS_LANG=en
 tiers init . --kind coworking --defaults --quiet > /dev/null
+sed -i 's/; PH off//' tiers.toml
 cat >> tiers.toml << 'TOML'
 
 [[place.resource]]
@@ -14,10 +15,15 @@ TOML
 tiers config apply --yes --quiet > /dev/null
 tiers member add "Jeanne Martin" --quiet > /dev/null
 
-# slot RANDOM: resource and time, on twenty working days.
+days=()
+for ((day = 0; day < 112; ++day)); do
+    ((day % 7 > 4)) || days+=("$(date -d "2026-03-02 +$day days" +%F)")
+done
+
+# slot RANDOM: resource and time, on eighty working days.
 slot() {
-    local resources=(open-space open-space salle cabine hall) from=$((9 + $1 / 100 % 8))
-    printf '%s|2026-03-%02dT%02d:00-%02d:00\n' "${resources[$1 % 5]}" $((2 + $1 / 1000 % 5 + 7 * ($1 / 5000 % 4))) $from $((from + 1))
+    local resources=(open-space open-space salle cabine hall) from=$((9 + $1 / 5 % 8))
+    printf '%s|%sT%02d:00-%02d:00\n' "${resources[$1 % 5]}" "${days[$1 / 40 % 80]}" $from $((from + 1))
 }
 
 # book SLOT [SEATS]: 0 booked, 4 taken; anything else is a defect.

@@ -27,7 +27,7 @@ for ((kill = 0; kill < kills; ++kill)); do
 done
 lost=0
 while read -r id; do
-    [[ $(sqlite3 tiers.db "select count(*) from booking where id = $id") -eq 1 ]] || lost=$((lost + 1))
+    [[ $(sqlite3 -cmd '.timeout 10000' tiers.db "select count(*) from booking where id = $id") -eq 1 ]] || lost=$((lost + 1))
 done < acknowledged
 echo "$kills kills, $flying with a command running: $(wc -l < acknowledged) bookings acknowledged, $lost lost"
 [[ $lost -eq 0 ]]

@@ -38,4 +38,5 @@ over=$(sqlite3 tiers.db "
 echo "over capacity: $over"
 tiers db verify > /dev/null
 [[ $over -eq 0 && $others -eq 0 && $locked -eq 0 && $booked -eq $accepted ]]
-((accepted * 5 >= count / 4 && refused * 5 >= count))
+# A race where nobody meets anybody, or nobody gets in, proves little.
+((accepted * 5 >= count && refused * 5 >= count))
