@@ -34,7 +34,7 @@ std::string text_of(const std::optional<CalendarTime>& time) {
 /// All that would make an event another one.
 std::string digest_of(const CalendarEvent& event, const CalendarOptions& options) {
     auto text = options.resource + '|' + options.member_from + '|' + event.summary + '|' + event.status + '|' +
-                event.rrule + '|' + text_of(event.start) + '|' + text_of(event.end) + '|' +
+                event.rrule + '|' + event.broken + '|' + text_of(event.start) + '|' + text_of(event.end) + '|' +
                 std::to_string(event.duration.value_or(Seconds(0)).count()) + '|' + join(event.attendees, ",");
     for (const auto& time : event.exdates) text += "|-" + iso(time.wall);
     for (const auto& time : event.rdates) text += "|+" + iso(time.wall);
@@ -57,6 +57,7 @@ public:
         // Events before their exceptions, wherever they stand in the file.
         std::stable_sort(events.begin(), events.end(),
                          [](const auto& a, const auto& b) { return !a.recurrence_id && b.recurrence_id; });
+        drop_superseded(events);
         for (const auto& event : events)
             exceptions_.insert({event.uid, event.recurrence_id ? wall_in_place(*event.recurrence_id) : WallTime{}});
         for (const auto& event : events) take(event);
@@ -65,6 +66,23 @@ public:
     }
 
 private:
+    /// A file may hold an event several times: the highest sequence counts, then the last.
+    void drop_superseded(std::vector<CalendarEvent>& events) const {
+        std::map<std::pair<std::string, std::string>, std::int64_t> newest;
+        const auto key = [](const CalendarEvent& event) { return std::pair(event.uid, text_of(event.recurrence_id)); };
+        for (const auto& event : events) {
+            auto& sequence = newest.try_emplace(key(event), event.sequence).first->second;
+            sequence = std::max<std::int64_t>(sequence, event.sequence);
+        }
+        std::set<std::pair<std::string, std::string>> kept;
+        std::vector<CalendarEvent> left;
+        for (auto event = events.rbegin(); event != events.rend(); ++event)
+            if (event->uid.empty() || (event->sequence == newest[key(*event)] && kept.insert(key(*event)).second))
+                left.push_back(std::move(*event));
+        std::reverse(left.begin(), left.end());
+        events = std::move(left);
+    }
+
     std::int64_t source_id() {
         store_.db()
             .prepare("insert or ignore into source (code, created) values (:code, :now)")
@@ -141,8 +159,10 @@ private:
         CalendarVerdict verdict{
             event.uid, event.recurrence_id ? iso(wall_in_place(*event.recurrence_id)) : "", {}, 0, event.summary, {},
             {}};
-        seen_.insert({event.uid, verdict.recurrence});
-        const auto before = known(event, verdict.recurrence);
+        // Events without UID are told apart by their content, so that each refusal is told once.
+        const auto recurrence = event.uid.empty() ? hex(digest_of(event, options_)) : verdict.recurrence;
+        seen_.insert({event.uid, recurrence});
+        const auto before = known(event, recurrence);
         Known item{event.sequence,
                    digest_of(event, options_),
                    before ? before->booking : std::nullopt,
@@ -152,6 +172,7 @@ private:
         store_.db().execute("savepoint event");
         try {
             if (!event.broken.empty()) throw BadInput("broken", event.broken);
+            if (event.uid.empty()) throw BadInput("no_uid", tr("it has no UID, and could not be known again"));
             span = span_of(event);
             widen(*span);
             decide(event, before, item, verdict);
@@ -167,7 +188,7 @@ private:
             item = before.value_or(item);
             item.refused = verdict.code;
         }
-        if (verdict.verdict != "unchanged") put(event, verdict.recurrence, item, span);
+        if (verdict.verdict != "unchanged") put(event, recurrence, item, span);
         (verdict.reason.empty() ? result_.done : result_.refused) += 1;
         tell_(verdict);
     }

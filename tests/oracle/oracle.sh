@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Compares the binary with cases others wrote: oracle.sh BIN recurrence|hours [FOLDER]. Ends with 77 (skipped) when the
+# Compares the binary with cases others wrote: oracle.sh BIN recurrence|hours|calendars [FOLDER]. Ends with 77 (skipped) when the
 # folder is not there, and fails when it is there and yields no row.
 set -euo pipefail
 bin=$1 what=$2 folder=${TIERS_ORACLE:-$3}
@@ -42,6 +42,34 @@ hours() {
     accepted=$(tiers calc hours --jsonl < "$scratch/invalid" | jq -c 'select(has("error") | not)' | wc -l)
     echo "$(wc -l < "$scratch/invalid") invalid values, $accepted accepted"
     [[ $accepted -eq 0 ]]
+}
+
+# Each file is imported or refused with a reason, and a second import changes nothing.
+calendars() {
+    cd "$scratch"
+    tiers init . --kind coworking --defaults --quiet > /dev/null
+    printf '\n[[place.resource]]\nid = "agora"\nkind = "area"\ncapacity = 100000\n' >> tiers.toml
+    tiers config apply --yes --quiet > /dev/null
+    tiers member add Agora --is-organisation --quiet > /dev/null
+    local files=0 imported=0 refused=0 code first second number=0
+    for file in "$folder"/ics/*.ics; do
+        files=$((files + 1)) number=$((number + 1)) code=0
+        import=(timeout 60 tiers book import "$file" --source "s$number" --resource agora --member-from agora --partial --quiet --format csv)
+        "${import[@]}" > verdicts 2> errors || code=$?
+        case $code in
+            0 | 8) imported=$((imported + 1)) ;;
+            2) refused=$((refused + 1)); [[ -s errors ]] ;;
+            *) echo "$file: exit $code: $(cat errors)"; exit 1 ;;
+        esac
+        first=$(sqlite3 tiers.db 'select count(*), total(start), total(recorded), total(live) from booking')
+        "${import[@]}" > again 2>> errors || true
+        second=$(sqlite3 tiers.db 'select count(*), total(start), total(recorded), total(live) from booking')
+        [[ $first == "$second" ]] || { echo "$file: a second import changed $first into $second"; exit 1; }
+        if grep -qE '^(booked|moved|refused|cancelled)' again; then echo "$file: a second import said:"; cat again; exit 1; fi
+    done
+    [[ $files -gt 0 ]] || { echo "no calendar in ics"; exit 1; }
+    echo "$files calendars: $imported imported, $refused refused whole; $(sqlite3 tiers.db 'select count(*) from booking') bookings"
+    tiers db verify > /dev/null
 }
 
 "$what"
