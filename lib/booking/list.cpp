@@ -33,19 +33,21 @@ void each(const Store& store, const Query& query, const std::function<void(const
 }
 
 std::vector<Column> columns() {
+    // A list of bookings fits a terminal; `book show` tells people the rest.
+    constexpr auto machine_only = true;
     return {{"id", tr("Id"), Kind::id},
             {"resource", tr("Resource"), Kind::code},
             {"start", tr("Start"), Kind::instant},
             {"end", tr("End"), Kind::instant},
-            {"minutes", tr("Lasts"), Kind::minutes},
+            {"minutes", tr("Lasts"), Kind::minutes, "", false, machine_only},
             {"seats", tr("Seats"), Kind::count},
-            {"member", tr("Member"), Kind::id},
+            {"member", tr("Member"), Kind::id, "", false, machine_only},
             {"member_name", tr("Name"), Kind::text},
             {"state", tr("State"), Kind::code},
-            {"series", tr("Series"), Kind::id},
+            {"series", tr("Series"), Kind::id, "", false, machine_only},
             {"label", tr("Label"), Kind::text},
-            {"checked_in", tr("Checked in"), Kind::instant},
-            {"checked_out", tr("Checked out"), Kind::instant}};
+            {"checked_in", tr("Checked in"), Kind::instant, "", false, machine_only},
+            {"checked_out", tr("Checked out"), Kind::instant, "", false, machine_only}};
 }
 
 Row row(const Booking& booking) {
