@@ -134,8 +134,17 @@ fs::path Invocation::database_file() {
 }
 
 Store Invocation::open(Access access) {
-    return Store::open(
+    auto store = Store::open(
         database_file(), access, [this] { return now(); }, who_acts(state_->globals, state_->noun, state_->verb.name));
+    // The verbs of config see to the file themselves.
+    if (state_->config && state_->verb.needs != Needs::config) tell_unapplied(store);
+    return store;
+}
+
+void Invocation::tell_unapplied(const Store& store) {
+    std::ifstream file(*state_->config, std::ios::binary);
+    if (file && !catalogue::unchanged_since_apply(store, take_all(file)))
+        say("'{}' has changed since it was applied: tiers config apply", state_->config->filename().string());
 }
 
 Instant Invocation::now() const {

@@ -78,6 +78,7 @@ public:
 
 private:
     void notice(const std::string& text);
+    void tell_unapplied(const Store& store);
     render::Style style() const;
     struct State;
     std::unique_ptr<State> state_;
