@@ -100,6 +100,8 @@ bool folded_equal(std::string_view one, std::string_view other) {
 }
 
 int width(std::string_view text) {
+    const auto one_column = [](char c) { return c >= ' ' && c <= '~'; };
+    if (std::all_of(text.begin(), text.end(), one_column)) return static_cast<int>(text.size());
     int columns = 0;
     while (!text.empty()) columns += columns_of(next_code_point(text));
     return columns;

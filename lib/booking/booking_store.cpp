@@ -1,5 +1,7 @@
 #include "booking/booking_store.h"
 
+#include <algorithm>
+#include <iterator>
 #include <nlohmann/json.hpp>
 
 #include "base/text.h"
@@ -7,6 +9,16 @@
 #include "store/journal.h"
 
 namespace tiers::booking {
+
+namespace {
+
+std::string as_json(std::string_view text) {
+    const auto plain = [](char c) { return c >= ' ' && c <= '~' && c != '"' && c != '\\'; };
+    if (std::all_of(text.begin(), text.end(), plain)) return fmt::format("\"{}\"", text);
+    return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+}  // namespace
 
 Booking read(const Statement& row) {
     Booking booking;
@@ -88,21 +100,32 @@ void set_presence(Store& store, const Booking& booking) {
         .run();
 }
 
+Record::Record(std::string_view done, std::string_view reason) {
+    content_ = fmt::format("{{\"done\":{}", as_json(done));
+    if (!reason.empty()) content_ += ",\"reason\":" + as_json(reason);
+    content_ += ",\"bookings\":[";
+}
+
+void Record::add(const Booking& booking) {
+    if (count_++ == 0)
+        first_ = booking.id;
+    else
+        content_ += ',';
+    fmt::format_to(std::back_inserter(content_),
+                   R"({{"id":{},"resource":{},"member":{},"start":{},"end":{},"seats":{},"overridden":{}}})",
+                   booking.id, as_json(booking.resource_id), booking.member,
+                   booking.span.start.time_since_epoch().count(), booking.span.end.time_since_epoch().count(),
+                   booking.seats, as_json(booking.overridden));
+}
+
+void Record::write(Store& store) const {
+    journal::write(store, "booking", count_ == 1 ? first_ : 0, content_ + "]}");
+}
+
 void record(Store& store, std::string_view done, const std::vector<Booking>& bookings, const std::string& reason) {
-    nlohmann::ordered_json content = {{"done", done}};
-    if (!reason.empty()) content["reason"] = reason;
-    auto rows = nlohmann::ordered_json::array();
-    for (const auto& booking : bookings)
-        rows.push_back({{"id", booking.id},
-                        {"resource", booking.resource_id},
-                        {"member", booking.member},
-                        {"start", booking.span.start.time_since_epoch().count()},
-                        {"end", booking.span.end.time_since_epoch().count()},
-                        {"seats", booking.seats},
-                        {"overridden", booking.overridden}});
-    content["bookings"] = std::move(rows);
-    journal::write(store, "booking", bookings.size() == 1 ? bookings.front().id : 0,
-                   content.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+    Record row(done, reason);
+    for (const auto& booking : bookings) row.add(booking);
+    row.write(store);
 }
 
 }  // namespace tiers::booking

@@ -13,7 +13,19 @@ void update(Store& store, const Booking& booking, Instant clear);
 /// Ends a live booking: cancelled, no_show, lapsed, declined.
 void end(Store& store, Id id, std::string_view how);
 void set_presence(Store& store, const Booking& booking);
-/// A journal row for what was done to some bookings.
+/// A journal row for what was done to some bookings, made up as they come.
+class Record {
+public:
+    explicit Record(std::string_view done, std::string_view reason = {});
+    void add(const Booking& booking);
+    bool empty() const { return count_ == 0; }
+    void write(Store& store) const;
+
+private:
+    std::string content_;
+    std::int64_t count_ = 0;
+    Id first_ = 0;
+};
 void record(Store& store, std::string_view done, const std::vector<Booking>& bookings, const std::string& reason = {});
 
 }  // namespace tiers::booking

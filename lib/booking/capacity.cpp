@@ -34,15 +34,25 @@ std::string hint(const Claim& claim) {
                std::chrono::duration_cast<Minutes>(claim.span.end - claim.span.start).count());
 }
 
+Taken taken_row(const Statement& row) {
+    return {row.integer(0), {row.instant(1), row.instant(2)}, row.instant(3), static_cast<int>(row.integer(4))};
+}
+
 }  // namespace
 
 std::vector<Taken> taken(const Store& store, std::int64_t resource, const Span& within, Id itself) {
     auto row = store.db().prepare(sql::booking::taken);
     row.bind(":resource", resource).bind(":start", within.start).bind(":clear", within.end).bind(":itself", itself);
     std::vector<Taken> found;
-    while (row.step())
-        found.push_back(
-            {row.integer(0), {row.instant(1), row.instant(2)}, row.instant(3), static_cast<int>(row.integer(4))});
+    while (row.step()) found.push_back(taken_row(row));
+    return found;
+}
+
+std::vector<Taken> taken_ever(const Store& store, std::int64_t resource) {
+    auto row = store.db().prepare(sql::booking::taken_ever);
+    row.bind(":resource", resource);
+    std::vector<Taken> found;
+    while (row.step()) found.push_back(taken_row(row));
     return found;
 }
 
@@ -85,17 +95,21 @@ int free_throughout(const std::vector<Taken>& others, const std::vector<Units>& 
     return least;
 }
 
-std::optional<Refusal> check_capacity(const Store& store, const Claim& claim) {
+Surroundings surroundings(const Store& store, const Claim& claim) {
+    const auto within = claim.within();
+    Surroundings found{{}, taken(store, claim.resource->row, within, claim.itself), units(store, claim.resource->row)};
+    for (const auto other : excluded(store, claim.resource->row))
+        if (found.parts = taken(store, other, within, claim.itself); !found.parts.empty()) break;
+    return found;
+}
+
+std::optional<Refusal> check_capacity(const Claim& claim, const Surroundings& around) {
     if (claim.resource->whole() && claim.seats != 1)
         return Refusal{"conflict", tr("it is booked as a whole, not by seats"), {}, true};
-    const Span within{claim.span.start, claim.span.end + claim.buffer()};
-    for (const auto other : excluded(store, claim.resource->row)) {
-        const auto parts = taken(store, other, within, claim.itself);
-        if (!parts.empty())
-            return Refusal{"conflict", say("a part it shares is taken by {}", told(claim, parts)), hint(claim), true};
-    }
-    const auto others = taken(store, claim.resource->row, within, claim.itself);
-    const auto free = free_throughout(others, units(store, claim.resource->row), within);
+    const auto& [parts, others, units] = around;
+    if (!parts.empty())
+        return Refusal{"conflict", say("a part it shares is taken by {}", told(claim, parts)), hint(claim), true};
+    const auto free = free_throughout(others, units, claim.within());
     if (claim.seats <= free) return std::nullopt;
     if (others.empty())
         return Refusal{
@@ -103,6 +117,10 @@ std::optional<Refusal> check_capacity(const Store& store, const Claim& claim) {
     if (claim.resource->whole()) return Refusal{"conflict", say("overlaps {}", told(claim, others)), hint(claim), true};
     return Refusal{"conflict", say("seats wanted: {}, free throughout: {}", claim.seats, std::max(0, free)),
                    hint(claim), true};
+}
+
+std::optional<Refusal> check_capacity(const Store& store, const Claim& claim) {
+    return check_capacity(claim, surroundings(store, claim));
 }
 
 }  // namespace tiers::booking

@@ -17,6 +17,8 @@ struct Taken {
 
 /// Those that take seats of a resource within [start, clear), in order of start.
 std::vector<Taken> taken(const Store& store, std::int64_t resource, const Span& within, Id itself = 0);
+/// The same of all time, in no order.
+std::vector<Taken> taken_ever(const Store& store, std::int64_t resource);
 /// Resources that share a part with this one, at any depth.
 std::vector<std::int64_t> excluded(const Store& store, std::int64_t resource);
 /// Units that may be taken at once, by instant, ascending.
@@ -25,6 +27,16 @@ struct Units {
     int units;
 };
 std::vector<Units> units(const Store& store, std::int64_t resource);
+
+/// All that decides whether there is room for a claim.
+struct Surroundings {
+    std::vector<Taken> parts;   ///< of the first resource sharing a part that is taken then
+    std::vector<Taken> others;  ///< of the resource itself, in order of start
+    std::vector<Units> units;
+};
+Surroundings surroundings(const Store& store, const Claim& claim);
+/// The last rule of the chain, for what is known already.
+std::optional<Refusal> check_capacity(const Claim& claim, const Surroundings& around);
 
 /// The most seats free at every instant of a span, by a sweep over what is taken and over changes of capacity.
 int free_throughout(const std::vector<Taken>& others, const std::vector<Units>& capacity, const Span& span);

@@ -21,6 +21,8 @@ struct Claim {
     Day day() const { return zone->day(span.start); }
     /// The buffer in force on its day.
     Seconds buffer() const { return resource->rules.buffer.on(day()).value_or(Seconds(0)); }
+    /// What it takes its seats over.
+    Span within() const { return {span.start, span.end + buffer()}; }
 };
 
 /// Why a rule says no.

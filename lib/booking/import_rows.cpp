@@ -1,10 +1,16 @@
+#include "booking/import_rows.h"
+
 #include <tiers/error.h>
 #include <tiers/member.h>
-#include <map>
-#include <nlohmann/json.hpp>
+#include <algorithm>
+#include <optional>
+#include <unordered_map>
 
 #include "base/text.h"
+#include "booking/batch.h"
 #include "booking/booking_store.h"
+#include "booking/import_line.h"
+#include "booking/open_days.h"
 #include "booking/site.h"
 #include "store/request_key.h"
 
@@ -12,26 +18,13 @@ namespace tiers::booking {
 
 namespace {
 
-using Json = nlohmann::json;
+using Line = ImportLine;
 
 constexpr std::string_view key_verb = "book import";
 
-/// A row that cannot be booked, with its verdict.
-struct Bad {
-    std::string verdict, reason;
-};
-
-std::string text_of(const Json& row, const char* name) {
-    const auto found = row.find(name);
-    if (found == row.end()) return {};
-    if (found->is_string()) return found->get<std::string>();
-    if (found->is_number_integer()) return std::to_string(found->get<std::int64_t>());
-    throw Bad{"bad_line", say("'{}' is not text", name)};
-}
-
 /// In files a wall time that comes twice means the first; one that does not exist is no time.
-Instant instant_of(const Json& row, const char* name, const Zone& zone) {
-    const auto text = text_of(row, name);
+Instant instant_of(const Line& line, Line::Name name, const Zone& zone) {
+    const auto text = line.text(name);
     try {
         return parse_instant(text, zone);
     } catch (const BadInput& error) {
@@ -41,26 +34,21 @@ Instant instant_of(const Json& row, const char* name, const Zone& zone) {
     }
 }
 
-int seats_in(const Json& row) {
-    const auto found = row.find("seats");
-    if (found == row.end()) return 1;
-    return booking::seats_of(found->is_number_integer() ? found->get<std::int64_t>() : 0);
-}
-
 class RowImport {
 public:
-    explicit RowImport(Store& store) : store_(store) {}
+    RowImport(Store& store, bool as_batch) : store_(store) {
+        if (as_batch) batch_.emplace(store);
+    }
 
-    Verdict take(std::string_view line, std::int64_t number) {
+    Verdict take(std::string_view text, std::int64_t number) {
         Verdict verdict{number, {}, {}, {}};
         try {
-            const auto row = Json::parse(line, nullptr, false);
-            if (!row.is_object()) throw Bad{"bad_line", tr("not a JSON object")};
-            const auto op = text_of(row, "op");
+            line_.read(text);
+            const auto op = line_.text(Line::op);
             if (op == "cancel")
-                cancel_row(row, verdict);
+                cancel_row(verdict);
             else if (op.empty())
-                book_row(row, std::string(line), verdict);
+                book_row(text, verdict);
             else
                 throw Bad{"bad_line", say("unknown op '{}': cancel, or none", op)};
         } catch (const Bad& bad) {
@@ -74,15 +62,21 @@ public:
         return verdict;
     }
 
-    const std::vector<Booking>& booked() const { return booked_; }
-    const std::vector<Booking>& cancelled() const { return cancelled_; }
+    void finish() {
+        for (const auto* record : {&booked_, &cancelled_})
+            if (!record->empty()) record->write(store_);
+        if (batch_) batch_->finish();
+    }
 
 private:
-    void cancel_row(const Json& row, Verdict& verdict) {
-        const auto key = text_of(row, "key");
+    void cancel_row(Verdict& verdict) {
+        const auto key = line_.text(Line::key);
         for (const auto& booking : live_under(key)) {
-            end(store_, booking.id, "cancelled");
-            cancelled_.push_back(booking);
+            if (batch_)
+                batch_->cancel(booking);
+            else
+                end(store_, booking.id, "cancelled");
+            cancelled_.add(booking);
             if (!verdict.id) verdict.id = booking.id;
         }
         if (!verdict.id) throw Bad{"unknown", say("what the key '{}' booked has ended", key)};
@@ -101,23 +95,21 @@ private:
         return live;
     }
 
-    void book_row(const Json& row, const std::string& line, Verdict& verdict) {
-        const auto key = text_of(row, "key");
+    void book_row(std::string_view text, Verdict& verdict) {
+        const auto key = line_.text(Line::key);
         if (!key.empty())
-            if (const auto ids = request_key::known(store_, key, key_verb, line)) {
+            if (const auto ids = request_key::known(store_, key, key_verb, text)) {
                 verdict.verdict = "duplicate";
                 verdict.id = *whole_number(*ids);
                 return;
             }
-        const auto& where = site_of(text_of(row, "resource"));
-        const Span span{instant_of(row, "start", where.zone), instant_of(row, "end", where.zone)};
+        const auto& where = site_of(line_.text(Line::resource));
+        const Span span{instant_of(line_, Line::start, where.zone), instant_of(line_, Line::end, where.zone)};
         if (span.empty()) throw Bad{"bad_interval", tr("a booking ends after it starts")};
-        const auto seats = seats_in(row);
-        const auto member = member_of(text_of(row, "member"));
+        const auto seats = booking::seats_of(line_.number(Line::seats, 1));
+        const auto member = member_of(line_.text(Line::member));
         const Claim claim{&where.resource, &where.place, &where.zone, span, seats, store_.now()};
-        for (const auto check : {check_duration, check_step, check_resource, check_hours, check_capacity})
-            if (const auto refusal = check(store_, claim))
-                throw Bad{refusal->code == "retired" ? "closed" : refusal->code, refusal->reason};
+        check(where, claim);
         Booking booking;
         booking.resource = where.resource.row;
         booking.resource_id = where.resource.id;
@@ -126,12 +118,25 @@ private:
         booking.wall_start = where.zone.wall(span.start);
         booking.zone = where.zone.name();
         booking.seats = claim.seats;
-        booking.label = text_of(row, "label");
-        booking.id = insert(store_, booking, span.end + claim.buffer());
-        if (!key.empty()) request_key::remember(store_, key, key_verb, line, std::to_string(booking.id));
+        booking.label = line_.text(Line::label);
+        const auto clear = claim.within().end;
+        booking.id = batch_ ? batch_->insert(booking, clear) : insert(store_, booking, clear);
+        if (!key.empty()) request_key::remember(store_, key, key_verb, text, std::to_string(booking.id));
         verdict.verdict = "booked";
         verdict.id = booking.id;
-        booked_.push_back(std::move(booking));
+        booked_.add(booking);
+    }
+
+    /// The first rule that says no, in the order verdicts are promised in.
+    void check(const Site& where, const Claim& claim) {
+        const auto hours = [&] { return open_.hold(where, claim.span) ? std::nullopt : check_hours(store_, claim); };
+        const auto capacity = [&] { return batch_ ? batch_->check_capacity(claim) : check_capacity(store_, claim); };
+        auto refusal = check_duration(store_, claim);
+        if (!refusal) refusal = check_step(store_, claim);
+        if (!refusal) refusal = check_resource(store_, claim);
+        if (!refusal) refusal = hours();
+        if (!refusal) refusal = capacity();
+        if (refusal) throw Bad{refusal->code == "retired" ? "closed" : refusal->code, refusal->reason};
     }
 
     const Site& site_of(const std::string& id) {
@@ -147,9 +152,12 @@ private:
     }
 
     Store& store_;
-    std::map<std::string, Site> sites_;
-    std::map<std::string, member::Id> members_;
-    std::vector<Booking> booked_, cancelled_;
+    std::unordered_map<std::string, Site> sites_;
+    std::unordered_map<std::string, member::Id> members_;
+    std::optional<Batch> batch_;
+    ImportLine line_;
+    OpenDays open_;
+    Record booked_{"booked"}, cancelled_{"cancelled"};
 };
 
 bool content_with(const std::string& verdict) {
@@ -159,9 +167,15 @@ bool content_with(const std::string& verdict) {
 }  // namespace
 
 Imported import_rows(Store& store, std::string_view jsonl, const std::function<void(const Verdict&)>& tell) {
+    constexpr std::ptrdiff_t lines_of_a_batch = 1'000;  // fewer are not worth reading all that is booked
+    return import_rows(store, jsonl, std::count(jsonl.begin(), jsonl.end(), '\n') >= lines_of_a_batch, tell);
+}
+
+Imported import_rows(Store& store, std::string_view jsonl, bool as_batch,
+                     const std::function<void(const Verdict&)>& tell) {
     constexpr std::size_t most_told = 100;
     Imported imported;
-    RowImport rows(store);
+    RowImport rows(store, as_batch);
     std::int64_t number = 0;
     while (!jsonl.empty()) {
         const auto end = jsonl.find('\n');
@@ -174,8 +188,7 @@ Imported import_rows(Store& store, std::string_view jsonl, const std::function<v
         if (!content_with(verdict.verdict) && imported.bad.size() < most_told) imported.bad.push_back(verdict);
         tell(verdict);
     }
-    if (!rows.booked().empty()) record(store, "booked", rows.booked());
-    if (!rows.cancelled().empty()) record(store, "cancelled", rows.cancelled());
+    rows.finish();
     return imported;
 }
 

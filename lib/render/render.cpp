@@ -39,26 +39,41 @@ bool for_people(Format format) {
     return format == Format::table || format == Format::md || format == Format::html;
 }
 
-/// Without the columns that say nothing to people.
-void hide_machine_columns(Document& document) {
-    for (auto& section : document.sections)
-        if (auto* table = std::get_if<Table>(&section)) {
-            std::vector<std::string> shown;
-            for (const auto& column : table->columns)
-                if (!column.machine_only) shown.push_back(column.name);
-            *table = selected(std::move(*table), shown);
-        }
+bool machine_only(const Column& column) {
+    return column.machine_only;
 }
 
-/// The document with the columns that were asked for.
-Document narrowed(const Document& document, const Style& style) {
+/// The columns that say something to people, where others are hidden from them.
+std::vector<std::string> shown_to_people(const Table& table) {
+    std::vector<std::string> shown;
+    if (std::none_of(table.columns.begin(), table.columns.end(), machine_only)) return shown;
+    for (const auto& column : table.columns)
+        if (!column.machine_only) shown.push_back(column.name);
+    return shown;
+}
+
+bool hides_columns(const Document& document, const Style& style) {
+    return for_people(style.format) &&
+           std::any_of(document.sections.begin(), document.sections.end(), [](const Section& section) {
+               const auto* table = std::get_if<Table>(&section);
+               return table && std::any_of(table->columns.begin(), table->columns.end(), machine_only);
+           });
+}
+
+Document for_people(const Document& document) {
     auto result = document;
-    if (style.fields.empty()) {
-        if (for_people(style.format)) hide_machine_columns(result);
-        return result;
-    }
+    for (auto& section : result.sections)
+        if (auto* table = std::get_if<Table>(&section)) *table = selected(std::move(*table), shown_to_people(*table));
+    return result;
+}
+
+/// The document with the columns that were asked for; nothing where it is written as it stands.
+std::optional<Document> narrowed(const Document& document, const Style& style) {
+    if (style.fields.empty())
+        return hides_columns(document, style) ? std::optional(for_people(document)) : std::nullopt;
     const auto* table = first_table(document);
     if (!table) throw BadInput("no_fields", tr("there are no columns to choose from"));
+    auto result = document;
     if (asks_for_help(style)) {
         result.sections = {fields_help(*table)};
         result.notes.clear();
@@ -96,7 +111,8 @@ std::vector<std::string> format_names() {
 void write(const Document& document, const Style& style, const Sink& sink) {
     const auto& writer = writer_of(style.format);
     if (!writer.write) throw BadInput("bad_format", say("this is not written as {}", writer.name));
-    writer.write(narrowed(document, style), style, sink);
+    const auto narrow = narrowed(document, style);
+    writer.write(narrow ? *narrow : document, style, sink);
 }
 
 struct RowWriter::State {

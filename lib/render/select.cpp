@@ -1,5 +1,6 @@
 #include <tiers/error.h>
 #include <algorithm>
+#include <utility>
 
 #include "base/text.h"
 #include "render/writers.h"
@@ -35,17 +36,16 @@ const Table* first_table(const Document& document) {
 Table selected(Table table, const std::vector<std::string>& fields) {
     if (fields.empty()) return table;
     const auto names = names_of(table);
-    Table result = table;
-    result.columns.clear();
     std::vector<std::size_t> positions;
     for (const auto& field : fields) positions.push_back(position(names, field));
-    for (const auto at : positions) result.columns.push_back(table.columns[at]);
-    for (auto& row : result.rows) {
+    const auto columns = std::exchange(table.columns, {});
+    for (const auto at : positions) table.columns.push_back(columns[at]);
+    for (auto& row : table.rows) {
         Row chosen;
         for (const auto at : positions) chosen.push_back(row[at]);
         row = std::move(chosen);
     }
-    return result;
+    return table;
 }
 
 Table fields_help(const Table& table) {

@@ -5,14 +5,20 @@
 
 namespace tiers {
 
+int Prepared::place(const char* name) {
+    for (const auto& [known, place] : places)
+        if (known == name) return place;
+    return places.emplace_back(name, statement.getIndex(name)).second;
+}
+
 Statement& Statement::bind_blob(const char* name, std::string_view bytes) {
-    prepared_->bind(name, bytes.data(), static_cast<int>(bytes.size()));
+    set(name, bytes.data(), static_cast<int>(bytes.size()));
     return *this;
 }
 
 bool Statement::step() {
     try {
-        return prepared_->executeStep();
+        return prepared_->statement.executeStep();
     } catch (const SQLite::Exception& error) {
         throw_sqlite_error(error, error.getErrorCode(), error.getExtendedErrorCode());
     }
@@ -20,15 +26,15 @@ bool Statement::step() {
 
 int Statement::run() {
     step();
-    const auto changes = prepared_->getChanges();
-    prepared_->reset();
+    const auto changes = prepared_->statement.getChanges();
+    prepared_->statement.reset();
     return changes;
 }
 
 void Statement::reset() {
     if (!prepared_) return;
-    prepared_->tryReset();
-    prepared_->clearBindings();
+    prepared_->statement.tryReset();
+    prepared_->statement.clearBindings();
 }
 
 Database::Database(const std::string& file, int flags) : connection_(file, flags) {}
@@ -36,7 +42,7 @@ Database::Database(const std::string& file, int flags) : connection_(file, flags
 Statement Database::prepare(const char* sql) {
     auto& kept = kept_[sql];
     try {
-        if (!kept) kept = std::make_unique<SQLite::Statement>(connection_, sql);
+        if (!kept) kept = std::make_unique<Prepared>(Prepared{SQLite::Statement(connection_, sql)});
     } catch (const SQLite::Exception& error) {
         kept_.erase(sql);
         throw_sqlite_error(error, error.getErrorCode(), error.getExtendedErrorCode());

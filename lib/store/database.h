@@ -16,11 +16,19 @@
 
 namespace tiers {
 
+/// A statement of SQLite's with the places of its names, found once. Names are literals: their address tells them.
+struct Prepared {
+    SQLite::Statement statement;
+    std::vector<std::pair<const char*, int>> places = {};
+
+    int place(const char* name);
+};
+
 /// A prepared statement that binds and reads the project's own types. Instants are UTC seconds, days ISO text,
 /// wall times seconds since 1970 as if they were UTC. Lives in an inner scope that closes before a commit.
 class Statement {
 public:
-    explicit Statement(SQLite::Statement& prepared) : prepared_(&prepared) {}
+    explicit Statement(Prepared& prepared) : prepared_(&prepared) {}
     ~Statement() { reset(); }
     Statement(Statement&& other) noexcept : prepared_(std::exchange(other.prepared_, nullptr)) {}
     Statement(const Statement&) = delete;
@@ -31,21 +39,21 @@ public:
     Statement& bind(const char* name, const T& value) {
         if constexpr (std::is_same_v<T, std::optional<typename Inner<T>::type>>) {
             if (value) return bind(name, *value);
-            prepared_->bind(name);
+            set(name);
         } else if constexpr (std::is_same_v<T, bool>) {
-            prepared_->bind(name, value ? 1 : 0);
+            set(name, value ? 1 : 0);
         } else if constexpr (std::is_enum_v<T> || std::is_integral_v<T>) {
-            prepared_->bind(name, static_cast<std::int64_t>(value));
+            set(name, static_cast<std::int64_t>(value));
         } else if constexpr (std::is_floating_point_v<T>) {
-            prepared_->bind(name, static_cast<double>(value));
+            set(name, static_cast<double>(value));
         } else if constexpr (std::is_same_v<T, Instant> || std::is_same_v<T, WallTime>) {
-            prepared_->bind(name, static_cast<std::int64_t>(value.time_since_epoch().count()));
+            set(name, static_cast<std::int64_t>(value.time_since_epoch().count()));
         } else if constexpr (std::is_same_v<T, Day>) {
-            prepared_->bind(name, iso(value));
+            set(name, iso(value));
         } else if constexpr (std::is_same_v<T, Seconds>) {
-            prepared_->bind(name, static_cast<std::int64_t>(value.count()));
+            set(name, static_cast<std::int64_t>(value.count()));
         } else {
-            prepared_->bind(name, std::string(value));
+            set(name, std::string(value));
         }
         return *this;
     }
@@ -58,11 +66,11 @@ public:
     /// Ready to be bound again; bindings are cleared.
     void reset();
 
-    std::int64_t integer(int column) const { return prepared_->getColumn(column).getInt64(); }
-    double real(int column) const { return prepared_->getColumn(column).getDouble(); }
-    std::string text(int column) const { return prepared_->getColumn(column).getString(); }
-    std::string blob(int column) const { return prepared_->getColumn(column).getString(); }
-    bool null(int column) const { return prepared_->getColumn(column).isNull(); }
+    std::int64_t integer(int column) const { return prepared_->statement.getColumn(column).getInt64(); }
+    double real(int column) const { return prepared_->statement.getColumn(column).getDouble(); }
+    std::string text(int column) const { return prepared_->statement.getColumn(column).getString(); }
+    std::string blob(int column) const { return prepared_->statement.getColumn(column).getString(); }
+    bool null(int column) const { return prepared_->statement.getColumn(column).isNull(); }
     Instant instant(int column) const { return Instant(Seconds(integer(column))); }
     WallTime wall(int column) const { return WallTime(Seconds(integer(column))); }
     Day day(int column) const { return parse_day(text(column)); }
@@ -95,7 +103,11 @@ private:
     struct Inner<std::optional<T>> {
         using type = T;
     };
-    SQLite::Statement* prepared_;
+    template <class... Value>
+    void set(const char* name, const Value&... value) {
+        prepared_->statement.bind(prepared_->place(name), value...);
+    }
+    Prepared* prepared_;
 };
 
 /// The connection behind a Store, with its prepared statements kept.
@@ -113,12 +125,15 @@ public:
 
 private:
     SQLite::Database connection_;
-    std::unordered_map<const char*, std::unique_ptr<SQLite::Statement>> kept_;
+    std::unordered_map<const char*, std::unique_ptr<Prepared>> kept_;
 };
 
 /// Turns an SQLite error into the domain's: a named constraint or trigger into its own error and hint, a lock into
 /// Busy, a full disk or a read-only folder into Failed. Does not return.
 [[noreturn]] void throw_sqlite_error(const std::exception& error, int code, int extended);
+
+/// Throws what a named constraint or trigger stands for.
+[[noreturn]] void throw_wall(std::string_view name);
 
 /// Makes an empty file that its owner alone may open; with its group in a folder that hands its group on. Throws
 /// Failed.

@@ -1,5 +1,7 @@
 #include <sqlite3.h>
 
+#include <algorithm>
+#include <iterator>
 #include <string_view>
 
 #include "base/text.h"
@@ -39,14 +41,24 @@ constexpr Wall walls[] = {
     throw BadInput(code, tr(wall.message));
 }
 
+/// The one a message of SQLite names.
+const Wall* wall_in(std::string_view text) {
+    const auto named = [&](const Wall& wall) { return text.find(wall.name) != text.npos; };
+    const auto* found = std::find_if(std::begin(walls), std::end(walls), named);
+    return found == std::end(walls) ? nullptr : found;
+}
+
 }  // namespace
+
+void throw_wall(std::string_view name) {
+    throw_wall(*wall_in(name));
+}
 
 void throw_sqlite_error(const std::exception& error, int code, int extended) {
     const std::string_view text = error.what();
     switch (code & 0xff) {
         case SQLITE_CONSTRAINT:
-            for (const auto& wall : walls)
-                if (text.find(wall.name) != text.npos) throw_wall(wall);
+            if (const auto* wall = wall_in(text)) throw_wall(*wall);
             throw Conflict("constraint", say("the database refuses: {}", text));
         case SQLITE_BUSY:
         case SQLITE_LOCKED:

@@ -84,6 +84,7 @@ std::string with_offset(Instant instant, const Zone& zone) {
 Instant instant_of(const Typed& typed, const Zone& zone) {
     if (typed.offset) return Instant((typed.wall - *typed.offset).time_since_epoch());
     const auto reading = zone.read(typed.wall);
+    if (reading.kind == Zone::Reading::Kind::normal) return reading.first;
     const auto clock = iso(typed.wall).substr(11);
     const auto day = iso(floor<days>(typed.wall));
     if (reading.kind == Zone::Reading::Kind::skipped)
@@ -92,13 +93,11 @@ Instant instant_of(const Typed& typed, const Zone& zone) {
             say("there is no {} on {} in {}: the clock goes from {} to {}", clock, day, zone.name(),
                 with_offset(reading.second, zone), with_offset(reading.first, zone)),
             say("give the offset: {} or {}", with_offset(reading.second, zone), with_offset(reading.first, zone)));
-    if (reading.kind == Zone::Reading::Kind::repeated)
-        throw BadInput(
-            "repeated_time",
-            say("{} comes twice on {} in {}: {} and {}", clock, day, zone.name(), with_offset(reading.first, zone),
-                with_offset(reading.second, zone)),
-            say("give the offset: {} or {}", with_offset(reading.first, zone), with_offset(reading.second, zone)));
-    return reading.first;
+    throw BadInput(
+        "repeated_time",
+        say("{} comes twice on {} in {}: {} and {}", clock, day, zone.name(), with_offset(reading.first, zone),
+            with_offset(reading.second, zone)),
+        say("give the offset: {} or {}", with_offset(reading.first, zone), with_offset(reading.second, zone)));
 }
 
 /// The day in front of `rest`, which loses it: an ISO date, or one of the words for a day.

@@ -191,8 +191,10 @@ create table booking (
     clear       integer not null,                 -- "end" + buffer of the resource when booked
     seats       integer not null default 1 constraint booking_seats check (seats > 0),
     member_id   integer not null references member,
-    state       text    not null default 'confirmed' constraint booking_state check (state in ('held', 'pending', 'confirmed')),
-    ended       text    constraint booking_ended check (ended in ('parked', 'cancelled', 'no_show', 'lapsed', 'declined')),
+    state       text    not null default 'confirmed' constraint booking_state check (state = 'confirmed' or state in ('held', 'pending')),
+    -- In pairs: of three words and more SQLite builds a set for each row.
+    ended       text    constraint booking_ended check (
+                    ended is null or ended in ('parked', 'cancelled') or ended in ('no_show', 'lapsed') or ended = 'declined'),
     wall_start  integer not null,                 -- as typed, in `zone`
     zone        text    not null,
     series_id   integer references series,
@@ -218,7 +220,8 @@ create table booking (
     constraint booking_presence check (checked_out is null or (checked_in is not null and checked_out >= checked_in))
 ) strict;
 
-create index booking_live on booking (resource_id, class, start, clear, seats) where live;
+-- With all that the sweep of `db verify` reads.
+create index booking_live on booking (resource_id, class, start, clear, seats, overridden) where live;
 create index booking_member on booking (member_id, start);
 create index booking_series on booking (series_id, original) where series_id is not null;
 -- All that reports read: they never look a row up.
@@ -256,7 +259,7 @@ create table source_item (
 
 -- A retry is safe: the same key and request again give the first result.
 create table request_key (
-    key     text    primary key,
+    key     text    not null primary key,
     verb    text    not null,
     request blob    not null,                     -- BLAKE2b-128 of the request
     result  text    not null,                     -- ids of what was made, blank-separated

@@ -1,0 +1,60 @@
+#include "booking/batch.h"
+
+#include <tiers/error.h>
+
+#include "base/text.h"
+#include "booking/booking_store.h"
+#include "sql.h"
+
+namespace tiers::booking {
+
+Batch::Batch(Store& store) : store_(store), triggers_off_(store.db()), seating_(store) {
+    store.db().execute("pragma cache_size = -131072");  // 128 MiB: pages are written once, at the end
+}
+
+std::optional<Refusal> Batch::check_capacity(const Claim& claim) {
+    return booking::check_capacity(claim, seating_.around(claim));
+}
+
+Id Batch::insert(const Booking& booking, Instant clear) {
+    const auto& [start, end] = booking.span;
+    if (clear < end + seating_.buffer(booking.resource)) throw_wall("booking_buffer");
+    const auto id = booking::insert(store_, booking, clear);
+    seating_.add(booking.resource, {id, booking.span, clear, booking.seats});
+    declare_class(booking.resource, class_of(clear - start));
+    return id;
+}
+
+void Batch::cancel(const Booking& booking) {
+    {
+        auto clear = store_.db().prepare("select clear from booking where id = :id");
+        clear.bind(":id", booking.id).step();
+        seating_.remove(booking.resource, {booking.id, booking.span, clear.instant(0), booking.seats});
+    }
+    store_.db().prepare(sql::booking::keep_was).bind(":id", booking.id).bind(":now", store_.now()).run();
+    end(store_, booking.id, "cancelled");
+    touched_.try_emplace(booking.resource);
+}
+
+void Batch::declare_class(std::int64_t resource, int number) {
+    auto& declared = touched_[resource];
+    if (declared & 1u << number) return;
+    declared |= 1u << number;
+    store_.db()
+        .prepare("insert or ignore into resource_class values (:resource, :class, 3600 << :class)")
+        .bind(":resource", resource)
+        .bind(":class", number)
+        .run();
+}
+
+void Batch::finish() {
+    std::vector<std::int64_t> resources;
+    for (const auto& [resource, classes] : touched_) resources.push_back(resource);
+    auto row = store_.db().prepare(sql::store::overbooked);
+    if (row.bind(":touched", fmt::format("[{}]", fmt::join(resources, ","))).step())
+        throw Failed("overbooked",
+                     say("the whole batch was given up: {} {} would be overbooked", row.text(0), row.integer(1)),
+                     tr("this is a defect of tiers: please report it"));
+}
+
+}  // namespace tiers::booking

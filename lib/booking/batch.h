@@ -1,0 +1,34 @@
+#pragma once
+
+#include <unordered_map>
+
+#include "booking/seating.h"
+#include "store/triggers_off.h"
+
+namespace tiers::booking {
+
+/// Bookings made and cancelled in great number within the caller's transaction: capacity is decided in memory, the row
+/// triggers are off, and finish() has the database sweep what was touched. A batch that was not finished must not be
+/// committed.
+class Batch {
+public:
+    explicit Batch(Store& store);
+
+    std::optional<Refusal> check_capacity(const Claim& claim);
+    /// Throws Conflict where the booking ends closer to the next than the resource now wants.
+    Id insert(const Booking& booking, Instant clear);
+    void cancel(const Booking& booking);
+    /// Throws Failed when more is booked than there is room for.
+    void finish();
+
+private:
+    /// Declares a class of duration that the resource may not have had, as the trigger booking_class_insert does.
+    void declare_class(std::int64_t resource, int number);
+
+    Store& store_;
+    TriggersOff triggers_off_;
+    Seating seating_;
+    std::unordered_map<std::int64_t, unsigned> touched_;  ///< resources, with a bit for each class declared
+};
+
+}  // namespace tiers::booking

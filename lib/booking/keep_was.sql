@@ -1,0 +1,6 @@
+-- What the trigger booking_keeps does before booking :id changes at :now.
+insert into booking_was
+select id, resource_id, start, "end", clear, seats, member_id, state, ended, checked_in, checked_out, series_id, created,
+       recorded, iif(:now > recorded, :now, max(recorded, unixepoch()))
+from booking
+where id = :id

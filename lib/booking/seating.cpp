@@ -1,0 +1,81 @@
+#include "booking/seating.h"
+
+#include <algorithm>
+#include <bit>
+
+#include "sql.h"
+#include "store/database.h"
+
+namespace tiers::booking {
+
+namespace {
+
+constexpr std::int64_t hour = 3600;
+
+/// Which bin of its class a start lies in: eight times as wide as the longest of the class.
+std::int64_t bin_of(std::size_t number, Instant start) {
+    return start.time_since_epoch().count() / (8 * hour << number);
+}
+
+Seconds buffer_now(const Store& store, std::int64_t resource) {
+    auto row = store.db().prepare("select buffer from resource where id = :resource");
+    row.bind(":resource", resource).step();
+    return Seconds(row.integer(0));
+}
+
+}  // namespace
+
+int class_of(Seconds duration) {
+    return static_cast<int>(std::bit_width(static_cast<std::uint64_t>((duration.count() - 1) / hour)));
+}
+
+Seating::Seats& Seating::of(std::int64_t resource) {
+    const auto known = seats_.find(resource);
+    if (known != seats_.end()) return known->second;
+    auto& seats = seats_[resource];
+    seats.excluded = excluded(store_, resource);
+    seats.units = units(store_, resource);
+    seats.buffer = buffer_now(store_, resource);
+    for (const auto& one : taken_ever(store_, resource)) seats.add(one);
+    return seats;
+}
+
+void Seating::Seats::add(const Taken& taken) {
+    const auto number = static_cast<std::size_t>(class_of(taken.clear - taken.span.start));
+    by_class[number][bin_of(number, taken.span.start)].push_back(taken);
+    last = std::max(last, taken.clear);
+}
+
+void Seating::Seats::remove(const Taken& taken) {
+    const auto number = static_cast<std::size_t>(class_of(taken.clear - taken.span.start));
+    std::erase_if(by_class[number][bin_of(number, taken.span.start)],
+                  [&](const Taken& other) { return other.id == taken.id; });
+}
+
+std::vector<Taken> Seating::Seats::within(const Span& span) const {
+    std::vector<Taken> found;
+    if (last <= span.start) return found;  // most imports come in order
+    for (std::size_t number = 0; number < by_class.size(); ++number) {
+        const auto& bins = by_class[number];
+        const auto last_bin = bin_of(number, span.end);
+        auto bin = bins.lower_bound(bin_of(number, span.start - Seconds(hour << number)));
+        for (; bin != bins.end() && bin->first <= last_bin; ++bin)
+            for (const auto& one : bin->second)
+                if (one.span.start < span.end && one.clear > span.start) found.push_back(one);
+    }
+    std::sort(found.begin(), found.end(), [](const Taken& one, const Taken& other) {
+        return std::pair(one.span.start, one.id) < std::pair(other.span.start, other.id);
+    });
+    return found;
+}
+
+Surroundings Seating::around(const Claim& claim) {
+    const auto within = claim.within();
+    const auto& seats = of(claim.resource->row);
+    Surroundings found{{}, seats.within(within), seats.units};
+    for (const auto other : seats.excluded)
+        if (found.parts = of(other).within(within); !found.parts.empty()) break;
+    return found;
+}
+
+}  // namespace tiers::booking
