@@ -6,31 +6,21 @@ namespace tiers::report {
 
 namespace {
 
+std::size_t hour_of_week(std::int64_t day, int hour) {
+    return static_cast<std::size_t>((day + 3) % 7 * 24 + hour);  // 1970 began on a Thursday
+}
+
 /// Adds to the groups of a counter, by their buckets and by hour of the week.
 template <class Add>
 void add_hours(const Counter& counter, const Buckets& buckets, std::int64_t start, std::int64_t end, Add add) {
     each_hour(*counter.clock, start, end, [&](std::int64_t day, int hour, std::int64_t length) {
         const auto bucket = buckets.of(day, hour);
-        const auto week = static_cast<std::size_t>((day + 3) % 7 * 24 + hour);  // 1970 began on a Thursday
+        const auto week = hour_of_week(day, hour);
         for (auto* group : counter.groups) {
             add(group->buckets[bucket], length);
             add(group->week[week], length);
         }
     });
-}
-
-/// The part of [start, end) within opening goes to `inside`, what is left to `outside`.
-template <class Inside, class Outside>
-void split_by_opening(const std::vector<Open>& open, std::int64_t start, std::int64_t end, Inside inside,
-                      Outside outside) {
-    auto next = std::upper_bound(open.begin(), open.end(), start,
-                                 [](std::int64_t at, const Open& one) { return at < one.end; });
-    for (; next != open.end() && next->start < end && start < end; ++next) {
-        if (start < next->start) outside(start, next->start);
-        inside(std::max(start, next->start), std::min(end, next->end));
-        start = std::min(end, next->end);
-    }
-    if (start < end) outside(start, end);
 }
 
 }  // namespace
@@ -46,10 +36,27 @@ Counts& Counts::operator+=(const Counts& more) {
     return *this;
 }
 
-void Counter::count_open(const Buckets& buckets) const {
-    for (const auto& stretch : open)
-        add_hours(*this, buckets, stretch.start, stretch.end,
-                  [&](Counts& counts, std::int64_t length) { counts.open += length * stretch.units; });
+void count_open(const std::vector<Open>& stretches, const LocalClock& clock, const Buckets& buckets, Group& group) {
+    for (const auto& [span, units] : stretches)
+        each_hour(clock, span.start, span.end, [&](std::int64_t day, int hour, std::int64_t length) {
+            group.buckets[buckets.of(day, hour)].open += length * units;
+            group.week[hour_of_week(day, hour)].open += length * units;
+        });
+}
+
+/// The part of [start, end) within opening goes to `inside`, what is left to `outside`.
+template <class Inside, class Outside>
+void Counter::split_by_opening(std::int64_t start, std::int64_t end, Inside inside, Outside outside) const {
+    const auto& stretches = *open;
+    while (next_ > 0 && start < stretches[next_ - 1].end) --next_;
+    while (next_ < stretches.size() && stretches[next_].end <= start) ++next_;
+    for (auto at = next_; at < stretches.size() && stretches[at].start < end && start < end; ++at) {
+        const auto& stretch = stretches[at];
+        if (start < stretch.start) outside(start, stretch.start);
+        inside(std::max(start, stretch.start), std::min(end, stretch.end));
+        start = std::min(end, stretch.end);
+    }
+    if (start < end) outside(start, end);
 }
 
 void Counter::count(const Buckets& buckets, const Scanned& booking, std::int64_t now) const {
@@ -58,7 +65,7 @@ void Counter::count(const Buckets& buckets, const Scanned& booking, std::int64_t
     if (start >= end) return;
     const std::int64_t seats = booking.seats;
     split_by_opening(
-        open, start, end,
+        start, end,
         [&](auto from, auto to) {
             add_hours(*this, buckets, from, to, [&](Counts& c, std::int64_t length) { c.booked += length * seats; });
         },
@@ -68,7 +75,7 @@ void Counter::count(const Buckets& buckets, const Scanned& booking, std::int64_t
     if (booking.in) {
         const auto left = booking.out.value_or(std::max(*booking.in, std::min(booking.end, now)));
         split_by_opening(
-            open, std::max(*booking.in, period.start), std::min(left, period.end),
+            std::max(*booking.in, period.start), std::min(left, period.end),
             [&](auto from, auto to) {
                 add_hours(*this, buckets, from, to,
                           [&](Counts& c, std::int64_t length) { c.attended += length * seats; });

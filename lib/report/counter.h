@@ -9,11 +9,17 @@
 
 namespace tiers::report {
 
-/// An open stretch of a resource with the units it has then, in UTC seconds.
+/// An open stretch, in UTC seconds.
+using Stretch = Interval<std::int64_t>;
+
+/// An open stretch with the units there are then.
 struct Open {
-    std::int64_t start, end;
-    int units;
+    Stretch span;
+    std::int64_t units;
 };
+
+/// Counts open stretches into a group.
+void count_open(const std::vector<Open>& stretches, const LocalClock& clock, const Buckets& buckets, Group& group);
 
 /// Seats taken (or, negative, left) at an instant.
 using Change = std::pair<std::int64_t, int>;
@@ -28,14 +34,19 @@ struct Scanned {
 /// Counts what happens on one resource into the groups it belongs to.
 struct Counter {
     std::shared_ptr<const LocalClock> clock;
-    Interval<std::int64_t> period;
-    std::vector<Open> open;
+    Stretch period;
+    std::shared_ptr<const std::vector<Stretch>> open;  ///< ascending, apart from one another
     std::vector<Group*> groups = {};
     std::vector<const Counter*> parts = {};  ///< a whole counts in the parts it is made of
     std::vector<Change>* changes = nullptr;  ///< kept where a peak is asked for
 
-    void count_open(const Buckets& buckets) const;
     void count(const Buckets& buckets, const Scanned& booking, std::int64_t now) const;
+
+private:
+    template <class Inside, class Outside>
+    void split_by_opening(std::int64_t start, std::int64_t end, Inside inside, Outside outside) const;
+
+    mutable std::size_t next_ = 0;  ///< open stretch: bookings come nearly in order
 };
 
 }  // namespace tiers::report

@@ -34,11 +34,4 @@ LocalClock::LocalClock(const Zone& zone, const Span& span) {
     }
 }
 
-LocalClock::Stretch LocalClock::at(std::int64_t utc) const {
-    while (last_ > 0 && utc < steps_[last_].from) --last_;
-    while (last_ + 1 < steps_.size() && utc >= steps_[last_ + 1].from) ++last_;
-    return {steps_[last_].offset,
-            last_ + 1 < steps_.size() ? steps_[last_ + 1].from : std::numeric_limits<std::int64_t>::max()};
-}
-
 }  // namespace tiers::report

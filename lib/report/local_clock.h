@@ -1,6 +1,7 @@
 #pragma once
 
 #include <tiers/time.h>
+#include <limits>
 #include <vector>
 
 namespace tiers::report {
@@ -14,7 +15,12 @@ public:
         std::int64_t offset;  ///< seconds east of UTC
         std::int64_t until;   ///< UTC seconds, excluded
     };
-    Stretch at(std::int64_t utc) const;
+    Stretch at(std::int64_t utc) const {
+        while (last_ > 0 && utc < steps_[last_].from) --last_;
+        while (last_ + 1 < steps_.size() && utc >= steps_[last_ + 1].from) ++last_;
+        return {steps_[last_].offset,
+                last_ + 1 < steps_.size() ? steps_[last_ + 1].from : std::numeric_limits<std::int64_t>::max()};
+    }
 
 private:
     struct Step {

@@ -5,12 +5,15 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
+#include <unordered_map>
 
 #include "base/text.h"
 #include "catalogue/open_spans.h"
 #include "report/counter.h"
 #include "sql.h"
 #include "store/database.h"
+#include "store/scan.h"
 
 namespace tiers::report {
 
@@ -23,22 +26,56 @@ std::int64_t seconds(Instant instant) {
     return instant.time_since_epoch().count();
 }
 
-std::vector<Open> open_stretches(const std::vector<Span>& open, const Resource& resource, const Zone& zone) {
-    std::vector<Open> stretches;
-    for (const auto& span : open) {
-        auto start = span.start;
-        auto units = resource.whole() ? 1 : resource.seats.on(zone.day(start)).value_or(0);
+std::vector<Stretch> stretches_of(const std::vector<Span>& open) {
+    std::vector<Stretch> stretches;
+    stretches.reserve(open.size());
+    for (const auto& span : open) stretches.push_back({seconds(span.start), seconds(span.end)});
+    return stretches;
+}
+
+/// Units that never change.
+std::optional<int> steady_units(const Resource& resource) {
+    if (resource.whole()) return 1;
+    const auto& steps = resource.seats.steps;
+    return steps.size() == 1 && steps.front().since == catalogue::always ? std::optional(steps.front().value)
+                                                                         : std::nullopt;
+}
+
+/// Stretches cut where the capacity of a resource changes.
+std::vector<Open> with_units(const std::vector<Stretch>& stretches, const Resource& resource, const Zone& zone) {
+    std::vector<Open> found;
+    found.reserve(stretches.size());
+    const auto steady = steady_units(resource);
+    for (auto [start, end] : stretches) {
+        auto units = steady ? *steady : resource.seats.on(zone.day(Instant(Seconds(start)))).value_or(0);
         for (const auto& step : resource.seats.steps) {
-            if (resource.whole() || step.since == catalogue::always) continue;
-            const auto change = zone.midnight(step.since);
-            if (change <= start || change >= span.end) continue;
-            stretches.push_back({seconds(start), seconds(change), units});
+            if (steady || step.since == catalogue::always) continue;
+            const auto change = seconds(zone.midnight(step.since));
+            if (change <= start || change >= end) continue;
+            found.push_back({{start, change}, units});
             start = change;
             units = step.value;
         }
-        stretches.push_back({seconds(start), seconds(span.end), units});
+        found.push_back({{start, end}, units});
     }
-    return stretches;
+    return found;
+}
+
+/// Adds the units of a resource to those of the others of its group; most open at the same times.
+void add_units(std::vector<Open>& all, const std::vector<Open>& more) {
+    const auto same = [](const Open& one, const Open& other) { return one.span == other.span; };
+    if (!std::equal(all.begin(), all.end(), more.begin(), more.end(), same))
+        all.insert(all.end(), more.begin(), more.end());
+    else
+        for (std::size_t i = 0; i < all.size(); ++i) all[i].units += more[i].units;
+}
+
+/// Whether two places are open at the same times.
+bool same_hours(const Place& one, const Place& other) {
+    const auto hours = [](const Place& place) {
+        return std::tie(place.timezone, place.hours, place.holidays, place.closures, place.opened, place.retired);
+    };
+    return hours(one) == hours(other);
 }
 
 std::string group_name(const std::string& by, const Place& place, const Resource& resource) {
@@ -114,27 +151,41 @@ private:
         const auto zone = Zone::named(place.timezone);
         zones_.insert(zone.name());
         const Span period{zone.midnight(days_.start), zone.midnight(days_.end)};
-        const auto clock = std::make_shared<const LocalClock>(zone, period);
+        auto& clock = clocks_[zone.name()];
+        if (!clock) clock = std::make_shared<const LocalClock>(zone, period);
         from_ = std::min(from_, period.start);
         to_ = std::max(to_, period.end);
         const auto peaks = query_.by == "resource" || query_.by == "kind" || query_.by == "place";
-        // Most resources keep the hours of their place: those are worked out once.
-        const auto of_place = catalogue::open_spans(place, Resource{}, period);
+        const auto of_place = open_of(place, period);
+        std::map<std::size_t, std::vector<Open>> open_of_groups;
         for (const auto& resource : place.resources) {
             const auto own = !resource.rules.hours.steps.empty() || resource.retired;
-            const auto open = own ? catalogue::open_spans(place, resource, period) : std::vector<Span>{};
             auto& counter = counters_[resource.id];
-            counter = {clock,
-                       {seconds(period.start), seconds(period.end)},
-                       open_stretches(own ? open : of_place, resource, zone)};
+            counter.clock = clock;
+            counter.period = {seconds(period.start), seconds(period.end)};
+            counter.open = own ? shared(catalogue::open_spans(place, resource, period)) : of_place;
             by_row_[resource.row] = &counter;
             if (!grouped(query_, resource)) continue;
             const auto position = positions_.at({resource.whole(), group_name(query_.by, place, resource)});
             counter.groups.push_back(&groups_[position]);
             zone_of_[position] = zone;
             if (peaks) counter.changes = &changes_[position];
-            counter.count_open(buckets_);
+            add_units(open_of_groups[position], with_units(*counter.open, resource, zone));
         }
+        for (const auto& [position, open] : open_of_groups) count_open(open, *clock, buckets_, groups_[position]);
+    }
+
+    using Stretches = std::shared_ptr<const std::vector<Stretch>>;
+
+    static Stretches shared(const std::vector<Span>& open) {
+        return std::make_shared<const std::vector<Stretch>>(stretches_of(open));
+    }
+
+    /// When a place is open. Most resources keep the hours of their place, and places often those of one another.
+    Stretches open_of(const Place& place, const Span& period) {
+        for (const auto& [other, open] : open_)
+            if (same_hours(*other, place)) return open;
+        return open_.emplace_back(&place, shared(catalogue::open_spans(place, Resource{}, period))).second;
     }
 
     void add_leaves(const std::string& id, std::set<std::string>& leaves) const {
@@ -157,16 +208,16 @@ private:
 
     void scan() {
         const auto now = seconds(store_.now());
-        auto row = store_.db().prepare(sql::report::bookings);
-        row.bind(":from", from_).bind(":to", to_);
-        while (row.step()) {
+        Scan scan(store_.db(), [&](const ScanRow& row) {
             const auto counter = by_row_.find(row.integer(0));
-            if (counter == by_row_.end()) continue;
-            counter->second->count(buckets_,
-                                   {row.integer(1), row.integer(2), static_cast<int>(row.integer(3)),
-                                    row.optional<std::int64_t>(4), row.optional<std::int64_t>(5)},
-                                   now);
-        }
+            if (counter != by_row_.end())
+                counter->second->count(buckets_,
+                                       {row.integer(1), row.integer(2), static_cast<int>(row.integer(3)),
+                                        row.optional(4), row.optional(5)},
+                                       now);
+        });
+        auto bookings = store_.db().prepare(sql::report::bookings);
+        scan.run(bookings.bind(":from", from_).bind(":to", to_));
     }
 
     void find_peaks() {
@@ -193,7 +244,9 @@ private:
     std::vector<std::vector<Change>> changes_;
     std::vector<Zone> zone_of_;
     std::map<std::string, Counter> counters_;
-    std::map<std::int64_t, const Counter*> by_row_;
+    std::unordered_map<std::int64_t, const Counter*> by_row_;
+    std::map<std::string, std::shared_ptr<const LocalClock>> clocks_;
+    std::vector<std::pair<const Place*, Stretches>> open_;
     std::set<std::string> zones_;
     Instant from_ = Instant::max(), to_ = Instant::min();
 };

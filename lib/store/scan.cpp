@@ -1,0 +1,56 @@
+#include "store/scan.h"
+
+#include <sqlite3.h>
+
+namespace tiers {
+
+namespace {
+
+constexpr const char* function = "each_row";
+constexpr int any_number = -1;
+
+void finish(sqlite3_context* context) {
+    sqlite3_result_null(context);
+}
+
+}  // namespace
+
+std::int64_t ScanRow::integer(int column) const {
+    return sqlite3_value_int64(values_[column]);
+}
+
+std::optional<std::int64_t> ScanRow::optional(int column) const {
+    if (sqlite3_value_type(values_[column]) == SQLITE_NULL) return std::nullopt;
+    return integer(column);
+}
+
+Scan::Scan(Database& db, std::function<void(const ScanRow&)> take) : db_(db), take_(std::move(take)) {
+    sqlite3_create_function(db_.raw().getHandle(), function, any_number, SQLITE_UTF8 | SQLITE_DIRECTONLY, this, nullptr,
+                            step, finish);
+}
+
+Scan::~Scan() {
+    sqlite3_create_function(db_.raw().getHandle(), function, any_number, SQLITE_UTF8, nullptr, nullptr, nullptr,
+                            nullptr);
+}
+
+void Scan::run(Statement& select) {
+    try {
+        select.step();
+    } catch (...) {
+        if (!thrown_) throw;
+    }
+    if (thrown_) std::rethrow_exception(thrown_);
+}
+
+void Scan::step(sqlite3_context* context, int, sqlite3_value** values) {
+    auto& scan = *static_cast<Scan*>(sqlite3_user_data(context));
+    try {
+        scan.take_(ScanRow(values));
+    } catch (...) {  // no exception passes through SQLite
+        scan.thrown_ = std::current_exception();
+        sqlite3_result_error_code(context, SQLITE_ABORT);
+    }
+}
+
+}  // namespace tiers
