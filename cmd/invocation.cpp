@@ -142,8 +142,7 @@ Store Invocation::open(Access access) {
 }
 
 void Invocation::tell_unapplied(const Store& store) {
-    std::ifstream file(*state_->config, std::ios::binary);
-    if (file && !catalogue::unchanged_since_apply(store, take_all(file)))
+    if (!state_->glance || !catalogue::unchanged_since_apply(store, state_->glance->bytes))
         say("'{}' has changed since it was applied: tiers config apply", state_->config->filename().string());
 }
 

@@ -2,6 +2,7 @@
 
 #include <tiers/error.h>
 #include <algorithm>
+#include <cstdint>
 #include <fstream>
 
 #include "base/text.h"
@@ -14,7 +15,9 @@ std::string read_bytes(const std::filesystem::path& file) {
     std::ifstream stream(file, std::ios::binary);
     if (!stream || std::filesystem::is_directory(file))
         throw Failed("cannot_read", say("cannot read '{}'", file.string()));
-    std::string bytes(max_toml_bytes + 1, '\0');
+    std::error_code unsized;  // a pipe has no size
+    const auto size = std::filesystem::file_size(file, unsized);
+    std::string bytes(unsized ? max_toml_bytes + 1 : std::min<std::uintmax_t>(size, max_toml_bytes + 1), '\0');
     stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
     bytes.resize(static_cast<std::size_t>(stream.gcount()));
     return bytes;

@@ -1,5 +1,7 @@
 #include <tiers/error.h>
 #include <tiers/glance.h>
+#include <algorithm>
+#include <optional>
 
 #include "base/text.h"
 #include "catalogue/file.h"
@@ -15,12 +17,50 @@ std::string text_at(const Node& root, const char* table, const char* key, const 
     return node && node->text() ? *node->text() : fallback;
 }
 
+enum class Heading { none, wanted, other, quoted };
+
+/// Whether a line begins a table, and one that is looked at.
+Heading heading_of(std::string_view line) {
+    line = trim(line);
+    if (!line.starts_with("[")) return Heading::none;
+    const auto name = trim(line.substr(1, line.find(']') - 1));
+    if (name.starts_with("\"") || name.starts_with("'")) return Heading::quoted;
+    return name == "operator" || name == "database" ? Heading::wanted : Heading::other;
+}
+
+/// What stands before the first table and in the two that are looked at: a long catalogue costs more to parse than all
+/// else that a short command does. Nothing where texts of several lines or quoted names could be taken for headings.
+std::optional<std::string> worth_parsing(std::string_view bytes) {
+    if (bytes.size() > max_toml_bytes || bytes.find(R"(""")") != bytes.npos || bytes.find("'''") != bytes.npos)
+        return std::nullopt;
+    std::string kept;
+    auto keep = true;
+    while (!bytes.empty()) {
+        const auto line = bytes.substr(0, bytes.find('\n'));
+        bytes.remove_prefix(std::min(bytes.size(), line.size() + 1));
+        const auto heading = heading_of(line);
+        if (heading == Heading::quoted) return std::nullopt;
+        if (heading != Heading::none) keep = heading == Heading::wanted;
+        if (keep) kept.append(line) += '\n';
+    }
+    return kept;
+}
+
+Node parse_as_needed(std::string_view bytes) {
+    if (const auto part = worth_parsing(bytes)) try {
+            return parse_toml(*part);
+        } catch (const NotToml&) {
+            return parse_toml(bytes);  // which tells the line of the file
+        }
+    return parse_toml(bytes);
+}
+
 }  // namespace
 
 Glance glance(const std::filesystem::path& file) {
     auto bytes = read_bytes(file);
     try {
-        const auto root = parse_toml(bytes);
+        const auto root = parse_as_needed(bytes);
         return {text_at(root, "database", "path", "tiers.db"), text_at(root, "operator", "language", ""),
                 std::move(bytes)};
     } catch (const NotToml& error) {

@@ -14,7 +14,7 @@ struct Glance {
     std::string bytes;                            ///< of the file, to tell whether it changed since it was applied
 };
 
-/// Throws NotFound, Failed, and BadInput with file, line and column for what is not TOML.
+/// Throws NotFound, Failed, and BadInput with file, line and column where what it looks at is not TOML.
 TIERS_API Glance glance(const std::filesystem::path& file);
 
 }  // namespace tiers::catalogue
