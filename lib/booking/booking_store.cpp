@@ -111,11 +111,13 @@ void Record::add(const Booking& booking) {
         first_ = booking.id;
     else
         content_ += ',';
-    fmt::format_to(std::back_inserter(content_),
+    fmt::memory_buffer text;
+    fmt::format_to(std::back_inserter(text),
                    R"({{"id":{},"resource":{},"member":{},"start":{},"end":{},"seats":{},"overridden":{}}})",
                    booking.id, as_json(booking.resource_id), booking.member,
                    booking.span.start.time_since_epoch().count(), booking.span.end.time_since_epoch().count(),
                    booking.seats, as_json(booking.overridden));
+    content_.append(text.data(), text.size());
 }
 
 void Record::write(Store& store) const {

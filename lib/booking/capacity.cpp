@@ -13,7 +13,7 @@ namespace {
 
 std::string clocks(const Claim& claim, const Taken& booking) {
     const auto start = iso(claim.zone->wall(booking.span.start)), end = iso(claim.zone->wall(booking.span.end));
-    const auto same_day = start.substr(0, 10) == iso(claim.day());
+    const auto same_day = start.substr(0, 10) == iso(claim.day);
     return (same_day ? start.substr(11) : start) + "-" +
            (end.substr(0, 10) == start.substr(0, 10) ? end.substr(11) : end);
 }
@@ -30,7 +30,7 @@ std::string told(const Claim& claim, const std::vector<Taken>& others) {
 }
 
 std::string hint(const Claim& claim) {
-    return say("tiers book free {} --period {} --duration {}min", claim.resource->id, iso(claim.day()),
+    return say("tiers book free {} --period {} --duration {}min", claim.resource->id, iso(claim.day),
                std::chrono::duration_cast<Minutes>(claim.span.end - claim.span.start).count());
 }
 

@@ -17,10 +17,10 @@ struct Claim {
     Instant now{};
     Id itself = 0;  ///< the booking being moved, which does not stand in its own way
     bool imported = false;
+    Day day = zone->day(span.start);
 
-    Day day() const { return zone->day(span.start); }
     /// The buffer in force on its day.
-    Seconds buffer() const { return resource->rules.buffer.on(day()).value_or(Seconds(0)); }
+    Seconds buffer() const { return resource->rules.buffer.on(day).value_or(Seconds(0)); }
     /// What it takes its seats over.
     Span within() const { return {span.start, span.end + buffer()}; }
 };

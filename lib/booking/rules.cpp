@@ -15,37 +15,37 @@ using catalogue::duration_text;
 constexpr Seconds one_day = std::chrono::days(1);
 
 std::string hours_told(const Claim& claim) {
-    const auto own = claim.resource->rules.hours.on(claim.day()).value_or("");
-    return say("opening hours '{}', holidays {}", own.empty() ? claim.place->hours.on(claim.day()).value_or("") : own,
+    const auto own = claim.resource->rules.hours.on(claim.day).value_or("");
+    return say("opening hours '{}', holidays {}", own.empty() ? claim.place->hours.on(claim.day).value_or("") : own,
                claim.place->holidays);
 }
 
 std::string duration_told(const Claim& claim) {
     const auto& rules = claim.resource->rules;
-    const auto least = rules.min_duration.on(claim.day()), most = rules.max_duration.on(claim.day());
+    const auto least = rules.min_duration.on(claim.day), most = rules.max_duration.on(claim.day);
     return say("lasts {}; at least {}, at most {}", duration_text(claim.span.end - claim.span.start),
                least ? duration_text(*least) : "–", most ? duration_text(*most) : "–");
 }
 
 std::string step_told(const Claim& claim) {
-    const auto step = claim.resource->rules.step.on(claim.day());
+    const auto step = claim.resource->rules.step.on(claim.day);
     return step && step->count() > 0 ? say("grid of {} from local midnight", duration_text(*step))
                                      : std::string(tr("any minute"));
 }
 
 std::string notice_told(const Claim& claim) {
-    const auto lead = claim.resource->rules.lead_time.on(claim.day());
+    const auto lead = claim.resource->rules.lead_time.on(claim.day);
     return lead && lead->count() > 0 ? say("to be booked {} before", duration_text(*lead))
                                      : std::string(tr("no lead time"));
 }
 
 std::string horizon_told(const Claim& claim) {
-    const auto horizon = claim.resource->rules.horizon.on(claim.day());
+    const auto horizon = claim.resource->rules.horizon.on(claim.day);
     return horizon ? say("may end within {} days", horizon->count()) : std::string(tr("no horizon"));
 }
 
 std::string capacity_told(const Claim& claim) {
-    const auto units = claim.resource->whole() ? 1 : claim.resource->seats.on(claim.day()).value_or(0);
+    const auto units = claim.resource->whole() ? 1 : claim.resource->seats.on(claim.day).value_or(0);
     return claim.resource->whole()
                ? say("booked as a whole, buffer {}", duration_text(claim.buffer()))
                : say("{} of {} seats wanted, buffer {}", claim.seats, units, duration_text(claim.buffer()));
@@ -67,7 +67,7 @@ std::optional<Refusal> check_resource(const Store&, const Claim& claim) {
     if (claim.resource->retired && *claim.resource->retired < claim.span.end)
         return Refusal{
             "retired", say("it is no longer offered since {}", iso(claim.zone->day(*claim.resource->retired))), {}};
-    if (claim.place->opened && claim.day() < *claim.place->opened && !claim.imported)
+    if (claim.place->opened && claim.day < *claim.place->opened && !claim.imported)
         return Refusal{"closed", say("{} opened on {}", claim.place->name, iso(*claim.place->opened)), {}};
     return std::nullopt;
 }
@@ -85,7 +85,7 @@ std::optional<Refusal> check_hours(const Store&, const Claim& claim) {
 
 std::optional<Refusal> check_duration(const Store&, const Claim& claim) {
     const auto& rules = claim.resource->rules;
-    const auto least = rules.min_duration.on(claim.day()), most = rules.max_duration.on(claim.day());
+    const auto least = rules.min_duration.on(claim.day), most = rules.max_duration.on(claim.day);
     if (least && measured(claim, *least) < *least)
         return Refusal{"too_short", say("shorter than {}", duration_text(*least)), {}};
     if (most && measured(claim, *most) > *most)
@@ -94,7 +94,7 @@ std::optional<Refusal> check_duration(const Store&, const Claim& claim) {
 }
 
 std::optional<Refusal> check_step(const Store&, const Claim& claim) {
-    const auto step = claim.resource->rules.step.on(claim.day());
+    const auto step = claim.resource->rules.step.on(claim.day);
     if (!step || step->count() == 0) return std::nullopt;
     const auto off = [&](Instant at) {
         const auto wall = claim.zone->wall(at);
@@ -105,14 +105,14 @@ std::optional<Refusal> check_step(const Store&, const Claim& claim) {
 }
 
 std::optional<Refusal> check_notice(const Store&, const Claim& claim) {
-    const auto lead = claim.resource->rules.lead_time.on(claim.day());
+    const auto lead = claim.resource->rules.lead_time.on(claim.day);
     if (!lead || lead->count() == 0 || claim.span.start - claim.now >= *lead) return std::nullopt;
     return Refusal{"too_soon", say("to be booked at least {} before", duration_text(*lead)), {}};
 }
 
 /// Measured to the end, so that a long booking gains nothing.
 std::optional<Refusal> check_horizon(const Store&, const Claim& claim) {
-    const auto horizon = claim.resource->rules.horizon.on(claim.day());
+    const auto horizon = claim.resource->rules.horizon.on(claim.day);
     if (!horizon || claim.zone->day(claim.span.end - Seconds(1)) <= claim.zone->day(claim.now) + *horizon)
         return std::nullopt;
     return Refusal{

@@ -42,7 +42,10 @@ Seating::Seats& Seating::of(std::int64_t resource) {
 
 void Seating::Seats::add(const Taken& taken) {
     const auto number = static_cast<std::size_t>(class_of(taken.clear - taken.span.start));
-    by_class[number][bin_of(number, taken.span.start)].push_back(taken);
+    auto& bins = by_class[number];
+    const auto bin = bin_of(number, taken.span.start);
+    const auto in_last = !bins.empty() && bins.rbegin()->first == bin;  // most imports come in order
+    (in_last ? bins.rbegin()->second : bins[bin]).push_back(taken);
     last = std::max(last, taken.clear);
 }
 
@@ -54,7 +57,7 @@ void Seating::Seats::remove(const Taken& taken) {
 
 std::vector<Taken> Seating::Seats::within(const Span& span) const {
     std::vector<Taken> found;
-    if (last <= span.start) return found;  // most imports come in order
+    if (last <= span.start) return found;
     for (std::size_t number = 0; number < by_class.size(); ++number) {
         const auto& bins = by_class[number];
         const auto last_bin = bin_of(number, span.end);

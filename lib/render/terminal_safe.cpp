@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 #include <tiers/render.h>
 #include <utf8proc.h>
+#include <algorithm>
 #include <cstdint>
 
 namespace tiers::render {
@@ -17,6 +18,8 @@ bool dangerous(utf8proc_int32_t code) {
 }  // namespace
 
 std::string terminal_safe(std::string_view text) {
+    const auto plain = [](char c) { return c >= ' ' && c <= '~'; };
+    if (std::all_of(text.begin(), text.end(), plain)) return std::string(text);
     std::string safe;
     safe.reserve(text.size());
     while (!text.empty()) {

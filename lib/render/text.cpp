@@ -28,6 +28,7 @@ std::string without_end_blanks(std::string line) {
 
 std::vector<std::string> cells_of(const Row& row, const Table& table, Language language) {
     std::vector<std::string> cells;
+    cells.reserve(row.size());
     for (std::size_t i = 0; i < row.size(); ++i) {
         cells.push_back(terminal_safe(shown(row[i], table.columns[i].kind, language)));
     }

@@ -100,6 +100,16 @@ Instant instant_of(const Typed& typed, const Zone& zone) {
         say("give the offset: {} or {}", with_offset(reading.first, zone), with_offset(reading.second, zone)));
 }
 
+/// 2026-03-05 and nothing else: most days are written so.
+std::optional<Day> plain_day(std::string_view word) {
+    const auto of_year = word.size() == 10 ? take_number(word, 4) : std::nullopt;
+    const auto of_month = of_year && take(word, "-") ? take_number(word, 2) : std::nullopt;
+    const auto of_day = of_month && take(word, "-") ? take_number(word, 2) : std::nullopt;
+    if (!of_day || !word.empty() || *of_year < 1) return std::nullopt;
+    const auto date = year(*of_year) / *of_month / *of_day;
+    return date.ok() ? std::optional<Day>(local_days(date)) : std::nullopt;
+}
+
 /// The day in front of `rest`, which loses it: an ISO date, or one of the words for a day.
 std::optional<Day> take_day(std::string_view& rest, Day today) {
     auto length = rest.find(' ');
@@ -107,11 +117,15 @@ std::optional<Day> take_day(std::string_view& rest, Day today) {
     const auto word = rest.substr(0, length);
     if (word.empty() || word.find("..") != word.npos) return std::nullopt;
     try {
-        const auto period = parse_period(word, today);
-        if (*period.to - *period.from != days(1)) return std::nullopt;
+        auto day = plain_day(word);
+        if (!day) {
+            const auto period = parse_period(word, today);
+            if (*period.to - *period.from != days(1)) return std::nullopt;
+            day = period.from;
+        }
         rest.remove_prefix(std::min(rest.size(), word.size() + 1));
         rest = trim(rest);
-        return period.from;
+        return day;
     } catch (const BadInput&) {
         return std::nullopt;  // perhaps a clock: the caller tells what is wrong with the whole
     }
