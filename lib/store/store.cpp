@@ -36,10 +36,12 @@ void prepare_connection(Database& db) {
 
 /// A file of another program is left alone; a new one is empty.
 void check_ours(Database& db, const std::filesystem::path& file) {
-    auto row = db.prepare("select application_id, (select count(*) from sqlite_master) from pragma_application_id");
-    row.step();
-    if (row.integer(1) > 0 && row.integer(0) != application_id)
-        throw Unusable("foreign", say("'{}' is not a database of tiers", file.string()));
+    auto of_program = db.prepare("pragma application_id");
+    of_program.step();
+    if (of_program.integer(0) == application_id) return;
+    auto objects = db.prepare("select count(*) from sqlite_master");
+    objects.step();
+    if (objects.integer(0) > 0) throw Unusable("foreign", say("'{}' is not a database of tiers", file.string()));
 }
 
 /// Nothing planted may run when something is written.
