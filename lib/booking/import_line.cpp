@@ -64,17 +64,17 @@ void ImportLine::read(std::string_view line) {
 }
 
 std::string ImportLine::text(Name name) const {
-    const auto& value = values_[name];
-    if (value.kind == Kind::missing) return {};
-    if (value.kind == Kind::text) return value.text;
-    if (value.kind == Kind::number) return std::to_string(value.number);
-    throw Bad{"bad_line", say("'{}' is not text", names[name])};
+    const auto& given = value(name);
+    if (given.kind == Kind::missing) return {};
+    if (given.kind == Kind::text) return given.text;
+    if (given.kind == Kind::number) return std::to_string(given.number);
+    throw Bad{"bad_line", say("'{}' is not text", names[static_cast<std::size_t>(name)])};
 }
 
 std::int64_t ImportLine::number(Name name, std::int64_t missing) const {
-    const auto& value = values_[name];
-    if (value.kind == Kind::missing) return missing;
-    return value.kind == Kind::number ? value.number : 0;
+    const auto& given = value(name);
+    if (given.kind == Kind::missing) return missing;
+    return given.kind == Kind::number ? given.number : 0;
 }
 
 }  // namespace tiers::booking

@@ -16,7 +16,7 @@ struct Bad {
 /// One line of a file of bookings: a JSON object, of which only these names are read.
 class ImportLine {
 public:
-    enum Name { op, key, resource, start, end, member, seats, label };
+    enum class Name : std::size_t { op, key, resource, start, end, member, seats, label };
     static constexpr std::array<const char*, 8> names = {"op",  "key",    "resource", "start",
                                                          "end", "member", "seats",    "label"};
 
@@ -35,6 +35,8 @@ private:
         std::int64_t number = 0;
     };
     struct Reader;
+    const Value& value(Name name) const { return values_[static_cast<std::size_t>(name)]; }
+
     std::array<Value, names.size()> values_;
 };
 

@@ -19,11 +19,12 @@ namespace tiers::booking {
 namespace {
 
 using Line = ImportLine;
+using Name = Line::Name;
 
 constexpr std::string_view key_verb = "book import";
 
 /// In files a wall time that comes twice means the first; one that does not exist is no time.
-Instant instant_of(const Line& line, Line::Name name, const Zone& zone) {
+Instant instant_of(const Line& line, Name name, const Zone& zone) {
     const auto text = line.text(name);
     try {
         return parse_instant(text, zone);
@@ -44,7 +45,7 @@ public:
         Verdict verdict{number, {}, {}, {}};
         try {
             line_.read(text);
-            const auto op = line_.text(Line::op);
+            const auto op = line_.text(Name::op);
             if (op == "cancel")
                 cancel_row(verdict);
             else if (op.empty())
@@ -70,7 +71,7 @@ public:
 
 private:
     void cancel_row(Verdict& verdict) {
-        const auto key = line_.text(Line::key);
+        const auto key = line_.text(Name::key);
         for (const auto& booking : live_under(key)) {
             if (batch_)
                 batch_->cancel(booking);
@@ -96,18 +97,18 @@ private:
     }
 
     void book_row(std::string_view text, Verdict& verdict) {
-        const auto key = line_.text(Line::key);
+        const auto key = line_.text(Name::key);
         if (!key.empty())
             if (const auto ids = request_key::known(store_, key, key_verb, text)) {
                 verdict.verdict = "duplicate";
                 verdict.id = *whole_number(*ids);
                 return;
             }
-        const auto& where = site_of(line_.text(Line::resource));
-        const Span span{instant_of(line_, Line::start, where.zone), instant_of(line_, Line::end, where.zone)};
+        const auto& where = site_of(line_.text(Name::resource));
+        const Span span{instant_of(line_, Name::start, where.zone), instant_of(line_, Name::end, where.zone)};
         if (span.empty()) throw Bad{"bad_interval", tr("a booking ends after it starts")};
-        const auto seats = booking::seats_of(line_.number(Line::seats, 1));
-        const auto member = member_of(line_.text(Line::member));
+        const auto seats = booking::seats_of(line_.number(Name::seats, 1));
+        const auto member = member_of(line_.text(Name::member));
         const Claim claim{&where.resource, &where.place, &where.zone, span, seats, store_.now()};
         check(where, claim);
         Booking booking;
@@ -118,7 +119,7 @@ private:
         booking.wall_start = where.zone.wall(span.start);
         booking.zone = where.zone.name();
         booking.seats = claim.seats;
-        booking.label = line_.text(Line::label);
+        booking.label = line_.text(Name::label);
         const auto clear = claim.within().end;
         booking.id = batch_ ? batch_->insert(booking, clear) : insert(store_, booking, clear);
         if (!key.empty()) request_key::remember(store_, key, key_verb, text, std::to_string(booking.id));

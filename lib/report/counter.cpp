@@ -37,10 +37,10 @@ Counts& Counts::operator+=(const Counts& more) {
 }
 
 void count_open(const std::vector<Open>& stretches, const LocalClock& clock, const Buckets& buckets, Group& group) {
-    for (const auto& [span, units] : stretches)
-        each_hour(clock, span.start, span.end, [&](std::int64_t day, int hour, std::int64_t length) {
-            group.buckets[buckets.of(day, hour)].open += length * units;
-            group.week[hour_of_week(day, hour)].open += length * units;
+    for (const auto& stretch : stretches)
+        each_hour(clock, stretch.span.start, stretch.span.end, [&](std::int64_t day, int hour, std::int64_t length) {
+            group.buckets[buckets.of(day, hour)].open += length * stretch.units;
+            group.week[hour_of_week(day, hour)].open += length * stretch.units;
         });
 }
 
