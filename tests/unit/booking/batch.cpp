@@ -37,7 +37,7 @@ id = "room-a"
 kind = "room"
 buffer = "15min"
 min_duration = "10min"
-max_duration = "9h"
+max_duration = "4h"
 
 [[place.resource]]
 id = "room-b"
@@ -93,8 +93,10 @@ std::string random_line(Dice& dice) {
     const auto start = WallTime(first) + Minutes(grid * dice.below(4 * 1440 / grid));
     const auto length = Minutes(grid * (1 + dice.below(dice.below(8) == 0 ? 120 : 24)));
     const auto keyed = dice.below(4) ? fmt::format(R"(,"key":"{}")", key) : std::string();
-    return fmt::format(R"({{"resource":"{}","start":"{}","end":"{}","member":1,"seats":{}{}}})", dice.one_of(resources),
-                       iso(start), iso(start + length), dice.below(3) ? 1 : 1 + dice.below(3), keyed);
+    const auto* resource = dice.one_of(resources);  // one throw a line: compilers order arguments as they like
+    const auto seats = dice.below(3) ? 1 : 1 + dice.below(3);
+    return fmt::format(R"({{"resource":"{}","start":"{}","end":"{}","member":1,"seats":{}{}}})", resource, iso(start),
+                       iso(start + length), seats, keyed);
 }
 
 struct Network {
