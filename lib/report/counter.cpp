@@ -59,28 +59,45 @@ void Counter::split_by_opening(std::int64_t start, std::int64_t end, Inside insi
     if (start < end) outside(start, end);
 }
 
+/// The parts of [start, end) with the seats that are taken in each.
+template <class Take>
+void Counter::each_seats(const Scanned& booking, std::int64_t start, std::int64_t end, Take take) const {
+    if (booking.seats == Scanned::all_seats)
+        each_units(units, start, end, take);
+    else if (start < end)
+        take(start, end, booking.seats);
+}
+
 void Counter::count(const Buckets& buckets, const Scanned& booking, std::int64_t now) const {
-    for (const auto* part : parts) part->count(buckets, {booking.start, booking.end, 1, booking.in, booking.out}, now);
+    for (const auto* part : parts)
+        part->count(buckets, {booking.start, booking.end, Scanned::all_seats, booking.in, booking.out}, now);
     const auto start = std::max(booking.start, period.start), end = std::min(booking.end, period.end);
     if (start >= end) return;
-    const std::int64_t seats = booking.seats;
-    split_by_opening(
-        start, end,
-        [&](auto from, auto to) {
-            add_hours(*this, buckets, from, to, [&](Counts& c, std::int64_t length) { c.booked += length * seats; });
-        },
-        [&](auto from, auto to) {
-            add_hours(*this, buckets, from, to, [&](Counts& c, std::int64_t length) { c.outside += length * seats; });
-        });
+    each_seats(booking, start, end, [&](auto seated, auto until, auto seats) {
+        split_by_opening(
+            seated, until,
+            [&](auto from, auto to) {
+                add_hours(*this, buckets, from, to, [&](Counts& c, auto length) { c.booked += length * seats; });
+            },
+            [&](auto from, auto to) {
+                add_hours(*this, buckets, from, to, [&](Counts& c, auto length) { c.outside += length * seats; });
+            });
+        if (!changes) return;
+        changes->emplace_back(seated, seats);
+        changes->emplace_back(until, -seats);
+    });
     if (booking.in) {
         const auto left = booking.out.value_or(std::max(*booking.in, std::min(booking.end, now)));
-        split_by_opening(
-            std::max(*booking.in, period.start), std::min(left, period.end),
-            [&](auto from, auto to) {
-                add_hours(*this, buckets, from, to,
-                          [&](Counts& c, std::int64_t length) { c.attended += length * seats; });
-            },
-            [](auto, auto) {});
+        each_seats(booking, std::max(*booking.in, period.start), std::min(left, period.end),
+                   [&](auto seated, auto until, auto seats) {
+                       split_by_opening(
+                           seated, until,
+                           [&](auto from, auto to) {
+                               add_hours(*this, buckets, from, to,
+                                         [&](Counts& c, auto length) { c.attended += length * seats; });
+                           },
+                           [](auto, auto) {});
+                   });
     }
     // Once, where it starts: in the first of the periods it lies in.
     if (booking.start >= period.start)
@@ -91,10 +108,6 @@ void Counter::count(const Buckets& buckets, const Scanned& booking, std::int64_t
             else if (booking.end <= now)
                 c.no_shows += 1;
         });
-    if (changes) {
-        changes->emplace_back(start, booking.seats);
-        changes->emplace_back(end, -booking.seats);
-    }
 }
 
 }  // namespace tiers::report

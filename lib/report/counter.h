@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <memory>
 #include <utility>
 #include <vector>
@@ -18,16 +19,35 @@ struct Open {
     std::int64_t units;
 };
 
+/// Units there are from an instant on.
+struct Units {
+    std::int64_t since;
+    std::int64_t units;
+};
+
+/// Calls take(from, to, units) for each part of [start, end) with the same units, by steps that begin before it.
+template <class Take>
+void each_units(const std::vector<Units>& steps, std::int64_t start, std::int64_t end, Take take) {
+    for (std::size_t i = 0; i < steps.size() && start < end; ++i) {
+        const auto until = i + 1 < steps.size() ? std::min(end, steps[i + 1].since) : end;
+        if (until <= start) continue;
+        take(start, until, steps[i].units);
+        start = until;
+    }
+}
+
 /// Counts open stretches into a group.
 void count_open(const std::vector<Open>& stretches, const LocalClock& clock, const Buckets& buckets, Group& group);
 
 /// Seats taken (or, negative, left) at an instant.
-using Change = std::pair<std::int64_t, int>;
+using Change = std::pair<std::int64_t, std::int64_t>;
 
 /// A booking as the scan reads it, in UTC seconds.
 struct Scanned {
+    static constexpr std::int64_t all_seats = 0;  ///< there are: of a part, when the whole is booked
+
     std::int64_t start, end;
-    int seats;
+    std::int64_t seats;
     std::optional<std::int64_t> in, out;
 };
 
@@ -36,6 +56,7 @@ struct Counter {
     std::shared_ptr<const LocalClock> clock;
     Stretch period;
     std::shared_ptr<const std::vector<Stretch>> open;  ///< ascending, apart from one another
+    std::vector<Units> units;                          ///< ascending, the first since ever
     std::vector<Group*> groups = {};
     std::vector<const Counter*> parts = {};  ///< a whole counts in the parts it is made of
     std::vector<Change>* changes = nullptr;  ///< kept where a peak is asked for
@@ -43,6 +64,8 @@ struct Counter {
     void count(const Buckets& buckets, const Scanned& booking, std::int64_t now) const;
 
 private:
+    template <class Take>
+    void each_seats(const Scanned& booking, std::int64_t start, std::int64_t end, Take take) const;
     template <class Inside, class Outside>
     void split_by_opening(std::int64_t start, std::int64_t end, Inside inside, Outside outside) const;
 

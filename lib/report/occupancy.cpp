@@ -57,7 +57,7 @@ Row row_of(const Group& group, const Counted& counted, std::size_t bucket) {
             counts.bookings,
             measured ? Value(counts.no_shows) : Value(),
             hours(counts.outside),
-            group.peak_at ? Value(std::int64_t{group.peak}) : Value(),
+            group.peak_at ? Value(group.peak) : Value(),
             group.peak_at ? Value(*group.peak_at) : Value(),
             counted.buckets.partial(bucket)};
 }

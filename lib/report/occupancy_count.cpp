@@ -3,6 +3,7 @@
 #include <tiers/catalogue.h>
 #include <tiers/error.h>
 #include <algorithm>
+#include <limits>
 #include <map>
 #include <set>
 #include <tuple>
@@ -33,31 +34,27 @@ std::vector<Stretch> stretches_of(const std::vector<Span>& open) {
     return stretches;
 }
 
-/// Units that never change.
-std::optional<int> steady_units(const Resource& resource) {
-    if (resource.whole()) return 1;
-    const auto& steps = resource.seats.steps;
-    return steps.size() == 1 && steps.front().since == catalogue::always ? std::optional(steps.front().value)
-                                                                         : std::nullopt;
+/// Units by date, the first since ever.
+std::vector<Units> units_of(const Resource& resource, const Zone& zone) {
+    constexpr auto ever = std::numeric_limits<std::int64_t>::min();
+    std::vector<Units> found = {{ever, resource.whole() ? 1 : 0}};
+    if (resource.whole()) return found;
+    for (const auto& step : resource.seats.steps)
+        if (step.since == catalogue::always)
+            found.front().units = step.value;
+        else
+            found.push_back({seconds(zone.midnight(step.since)), step.value});
+    return found;
 }
 
-/// Stretches cut where the capacity of a resource changes.
-std::vector<Open> with_units(const std::vector<Stretch>& stretches, const Resource& resource, const Zone& zone) {
+/// Stretches cut where the units change.
+std::vector<Open> with_units(const std::vector<Stretch>& stretches, const std::vector<Units>& steps) {
     std::vector<Open> found;
     found.reserve(stretches.size());
-    const auto steady = steady_units(resource);
-    for (auto [start, end] : stretches) {
-        auto units = steady ? *steady : resource.seats.on(zone.day(Instant(Seconds(start)))).value_or(0);
-        for (const auto& step : resource.seats.steps) {
-            if (steady || step.since == catalogue::always) continue;
-            const auto change = seconds(zone.midnight(step.since));
-            if (change <= start || change >= end) continue;
-            found.push_back({{start, change}, units});
-            start = change;
-            units = step.value;
-        }
-        found.push_back({{start, end}, units});
-    }
+    for (const auto& stretch : stretches)
+        each_units(steps, stretch.start, stretch.end, [&](auto from, auto to, auto units) {
+            found.push_back({{from, to}, units});
+        });
     return found;
 }
 
@@ -164,13 +161,14 @@ private:
             counter.clock = clock;
             counter.period = {seconds(period.start), seconds(period.end)};
             counter.open = own ? shared(catalogue::open_spans(place, resource, period)) : of_place;
+            counter.units = units_of(resource, zone);
             by_row_[resource.row] = &counter;
             if (!grouped(query_, resource)) continue;
             const auto position = positions_.at({resource.whole(), group_name(query_.by, place, resource)});
             counter.groups.push_back(&groups_[position]);
             zone_of_[position] = zone;
             if (peaks) counter.changes = &changes_[position];
-            add_units(open_of_groups[position], with_units(*counter.open, resource, zone));
+            add_units(open_of_groups[position], with_units(*counter.open, counter.units));
         }
         for (const auto& [position, open] : open_of_groups) count_open(open, *clock, buckets_, groups_[position]);
     }
@@ -211,10 +209,8 @@ private:
         Scan scan(store_.db(), [&](const ScanRow& row) {
             const auto counter = by_row_.find(row.integer(0));
             if (counter != by_row_.end())
-                counter->second->count(buckets_,
-                                       {row.integer(1), row.integer(2), static_cast<int>(row.integer(3)),
-                                        row.optional(4), row.optional(5)},
-                                       now);
+                counter->second->count(
+                    buckets_, {row.integer(1), row.integer(2), row.integer(3), row.optional(4), row.optional(5)}, now);
         });
         auto bookings = store_.db().prepare(sql::report::bookings);
         scan.run(bookings.bind(":from", from_).bind(":to", to_));
@@ -223,7 +219,7 @@ private:
     void find_peaks() {
         for (std::size_t i = 0; i < groups_.size(); ++i) {
             std::sort(changes_[i].begin(), changes_[i].end());  // at the same second those who leave come first
-            int taken = 0;
+            std::int64_t taken = 0;
             for (const auto& [at, change] : changes_[i]) {
                 taken += change;
                 if (taken <= groups_[i].peak) continue;

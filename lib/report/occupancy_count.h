@@ -34,7 +34,7 @@ struct Group {
     bool composed = false;  ///< made of other resources, which count its bookings too: no part of totals
     std::vector<Counts> buckets;
     std::array<Counts, 168> week{};  ///< by local hour of the week, Monday first
-    int peak = 0;
+    std::int64_t peak = 0;
     std::optional<Moment> peak_at;
 };
 

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 #include <tiers/member.h>
+#include <algorithm>
 #include <map>
 #include <random>
 #include <tuple>
@@ -45,7 +46,13 @@ hours = "Mo-Su 06:00-20:00"
 [[place.resource]]
 id = "hall"
 kind = "room"
-composed_of = ["room-a", "room-b"]
+composed_of = ["room-a", "room-b", "nook"]
+
+[[place.resource]]
+id = "nook"
+kind = "area"
+booked = "seats"
+capacity = [{ from = 2012-07-01, seats = 6 }, { from = 2026-03-29, seats = 9 }, { from = 2026-10-25, seats = 4 }]
 
 [[place]]
 id = "loin"
@@ -79,9 +86,11 @@ public:
                 enter(place, resource);
                 for (const auto& span : open_) minutes(span, [&](Instant at, bool) { at_(at)[0] += 60 * units(at); });
                 for (const auto& slot : slots) {
-                    const auto whole_of_it = resource_named("hall").row == slot.resource &&
-                                             (resource.id == "room-a" || resource.id == "room-b");
-                    if (slot.resource == resource.row || whole_of_it) add(slot, whole_of_it ? 1 : slot.seats);
+                    const auto& parts = resource_named("hall").composed_of;
+                    const auto of_hall = resource_named("hall").row == slot.resource &&
+                                         std::find(parts.begin(), parts.end(), resource.id) != parts.end();
+                    if (slot.resource == resource.row || of_hall)
+                        add(slot, [&](Instant at) { return of_hall ? units(at) : slot.seats; });
                 }
             }
         return std::move(cells_);
@@ -121,11 +130,12 @@ private:
             take(at, is_open(at));
     }
 
-    void add(const Slot& slot, int seats) {
-        minutes(slot.span, [&](Instant at, bool open) { at_(at)[open ? 1 : 3] += 60 * seats; });
+    template <class Seats>
+    void add(const Slot& slot, Seats seats) {
+        minutes(slot.span, [&](Instant at, bool open) { at_(at)[open ? 1 : 3] += 60 * seats(at); });
         if (slot.in && slot.span.start < period_.end && slot.span.end > period_.start)
             minutes({*slot.in, slot.out.value_or(std::max(*slot.in, std::min(slot.span.end, now_)))},
-                    [&](Instant at, bool open) { at_(at)[2] += open ? 60 * seats : 0; });
+                    [&](Instant at, bool open) { at_(at)[2] += open ? 60 * seats(at) : 0; });
         if (!period_.contains(slot.span.start)) return;
         auto& figures = at_(slot.span.start);
         figures[4] += 1;
@@ -146,12 +156,12 @@ private:
 std::vector<Slot> random_slots(const catalogue::Catalogue& applied) {
     std::mt19937 engine(20261124);
     const auto below = [&](int end) { return std::uniform_int_distribution<int>(0, end - 1)(engine); };
-    const char* const resources[] = {"desks", "desks", "tables", "room-a", "room-b", "hall", "studio"};
+    const char* const resources[] = {"desks", "desks", "tables", "room-a", "room-b", "hall", "studio", "nook"};
     std::vector<Slot> slots;
     for (int i = 0; i < 700; ++i) {
         const auto first = parse_instant(i % 2 ? "2026-03-26T00:00:00Z" : "2026-10-22T00:00:00Z", Zone::utc());
         const auto start = first + Minutes(below(5 * 1440));
-        Slot slot{applied.resource(resources[below(7)])->row,
+        Slot slot{applied.resource(resources[below(8)])->row,
                   {start, start + Minutes(1 + below(i % 9 ? 200 : 2000))},
                   1,
                   {},
