@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "booking/booking_store.h"
 #include "sql.h"
+#include "store/overbooked.h"
 
 namespace tiers::booking {
 
@@ -50,11 +51,12 @@ void Batch::declare_class(std::int64_t resource, int number) {
 void Batch::finish() {
     std::vector<std::int64_t> resources;
     for (const auto& [resource, classes] : touched_) resources.push_back(resource);
-    auto row = store_.db().prepare(sql::store::overbooked);
-    if (row.bind(":touched", fmt::format("[{}]", fmt::join(resources, ","))).step())
-        throw Failed("overbooked",
-                     say("the whole batch was given up: {} {} would be overbooked", row.text(0), row.integer(1)),
-                     tr("this is a defect of tiers: please report it"));
+    const auto found = overbooked(store_.db(), resources);
+    if (!found.empty())
+        throw Failed(
+            "overbooked",
+            say("the whole batch was given up: {} {} would be overbooked", found.front().entity, found.front().id),
+            tr("this is a defect of tiers: please report it"));
 }
 
 }  // namespace tiers::booking

@@ -10,16 +10,13 @@ std::size_t hour_of_week(std::int64_t day, int hour) {
     return static_cast<std::size_t>((day + 3) % 7 * 24 + hour);  // 1970 began on a Thursday
 }
 
-/// Adds to the groups of a counter, by their buckets and by hour of the week.
+/// Adds to a group, in its buckets and by hour of the week.
 template <class Add>
-void add_hours(const Counter& counter, const Buckets& buckets, std::int64_t start, std::int64_t end, Add add) {
-    each_hour(*counter.clock, start, end, [&](std::int64_t day, int hour, std::int64_t length) {
-        const auto bucket = buckets.of(day, hour);
-        const auto week = hour_of_week(day, hour);
-        for (auto* group : counter.groups) {
-            add(group->buckets[bucket], length);
-            add(group->week[week], length);
-        }
+void add_hours(const LocalClock& clock, const Buckets& buckets, Group& group, std::int64_t start, std::int64_t end,
+               Add add) {
+    each_hour(clock, start, end, [&](std::int64_t day, int hour, std::int64_t length) {
+        add(group.buckets[buckets.of(day, hour)], length);
+        add(group.week[hour_of_week(day, hour)], length);
     });
 }
 
@@ -38,10 +35,8 @@ Counts& Counts::operator+=(const Counts& more) {
 
 void count_open(const std::vector<Open>& stretches, const LocalClock& clock, const Buckets& buckets, Group& group) {
     for (const auto& stretch : stretches)
-        each_hour(clock, stretch.span.start, stretch.span.end, [&](std::int64_t day, int hour, std::int64_t length) {
-            group.buckets[buckets.of(day, hour)].open += length * stretch.units;
-            group.week[hour_of_week(day, hour)].open += length * stretch.units;
-        });
+        add_hours(clock, buckets, group, stretch.span.start, stretch.span.end,
+                  [&](Counts& counts, std::int64_t length) { counts.open += length * stretch.units; });
 }
 
 /// The part of [start, end) within opening goes to `inside`, what is left to `outside`.
@@ -72,15 +67,17 @@ void Counter::count(const Buckets& buckets, const Scanned& booking, std::int64_t
     for (const auto* part : parts)
         part->count(buckets, {booking.start, booking.end, Scanned::all_seats, booking.in, booking.out}, now);
     const auto start = std::max(booking.start, period.start), end = std::min(booking.end, period.end);
-    if (start >= end) return;
+    if (start >= end || !group) return;
     each_seats(booking, start, end, [&](auto seated, auto until, auto seats) {
         split_by_opening(
             seated, until,
             [&](auto from, auto to) {
-                add_hours(*this, buckets, from, to, [&](Counts& c, auto length) { c.booked += length * seats; });
+                add_hours(*clock, buckets, *group, from, to,
+                          [&](Counts& c, auto length) { c.booked += length * seats; });
             },
             [&](auto from, auto to) {
-                add_hours(*this, buckets, from, to, [&](Counts& c, auto length) { c.outside += length * seats; });
+                add_hours(*clock, buckets, *group, from, to,
+                          [&](Counts& c, auto length) { c.outside += length * seats; });
             });
         if (!changes) return;
         changes->emplace_back(seated, seats);
@@ -93,7 +90,7 @@ void Counter::count(const Buckets& buckets, const Scanned& booking, std::int64_t
                        split_by_opening(
                            seated, until,
                            [&](auto from, auto to) {
-                               add_hours(*this, buckets, from, to,
+                               add_hours(*clock, buckets, *group, from, to,
                                          [&](Counts& c, auto length) { c.attended += length * seats; });
                            },
                            [](auto, auto) {});
@@ -101,7 +98,7 @@ void Counter::count(const Buckets& buckets, const Scanned& booking, std::int64_t
     }
     // Once, where it starts: in the first of the periods it lies in.
     if (booking.start >= period.start)
-        add_hours(*this, buckets, booking.start, booking.start + 1, [&](Counts& c, std::int64_t) {
+        add_hours(*clock, buckets, *group, booking.start, booking.start + 1, [&](Counts& c, std::int64_t) {
             c.bookings += 1;
             if (booking.in)
                 c.checkins += 1;

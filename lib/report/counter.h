@@ -51,15 +51,15 @@ struct Scanned {
     std::optional<std::int64_t> in, out;
 };
 
-/// Counts what happens on one resource into the groups it belongs to.
+/// Counts what happens on one resource into the group it belongs to.
 struct Counter {
     std::shared_ptr<const LocalClock> clock;
     Stretch period;
     std::shared_ptr<const std::vector<Stretch>> open;  ///< ascending, apart from one another
     std::vector<Units> units;                          ///< ascending, the first since ever
-    std::vector<Group*> groups = {};
-    std::vector<const Counter*> parts = {};  ///< a whole counts in the parts it is made of
-    std::vector<Change>* changes = nullptr;  ///< kept where a peak is asked for
+    Group* group = nullptr;                            ///< none for a whole that only counts in its parts
+    std::vector<const Counter*> parts = {};            ///< a whole counts in the parts it is made of
+    std::vector<Change>* changes = nullptr;            ///< kept where a peak is asked for
 
     void count(const Buckets& buckets, const Scanned& booking, std::int64_t now) const;
 

@@ -38,8 +38,7 @@ void each_hour(const LocalClock& clock, std::int64_t start, std::int64_t end, Ta
         const auto stop = end < stretch.until ? end : stretch.until;
         auto local = start + stretch.offset;
         const auto local_stop = stop + stretch.offset;
-        while (local < local_stop) {
-            const auto hour = local / 3600;
+        for (auto hour = local / 3600; local < local_stop; ++hour) {
             const auto next = (hour + 1) * 3600 < local_stop ? (hour + 1) * 3600 : local_stop;
             take(hour / 24, static_cast<int>(hour % 24), next - local);
             local = next;

@@ -7,7 +7,6 @@
 #include <map>
 #include <set>
 #include <tuple>
-#include <unordered_map>
 
 #include "base/text.h"
 #include "catalogue/open_spans.h"
@@ -162,10 +161,11 @@ private:
             counter.period = {seconds(period.start), seconds(period.end)};
             counter.open = own ? shared(catalogue::open_spans(place, resource, period)) : of_place;
             counter.units = units_of(resource, zone);
-            by_row_[resource.row] = &counter;
+            by_row_.resize(std::max(by_row_.size(), static_cast<std::size_t>(resource.row) + 1));
+            by_row_[static_cast<std::size_t>(resource.row)] = &counter;
             if (!grouped(query_, resource)) continue;
             const auto position = positions_.at({resource.whole(), group_name(query_.by, place, resource)});
-            counter.groups.push_back(&groups_[position]);
+            counter.group = &groups_[position];
             zone_of_[position] = zone;
             if (peaks) counter.changes = &changes_[position];
             add_units(open_of_groups[position], with_units(*counter.open, counter.units));
@@ -207,10 +207,11 @@ private:
     void scan() {
         const auto now = seconds(store_.now());
         Scan scan(store_.db(), [&](const ScanRow& row) {
-            const auto counter = by_row_.find(row.integer(0));
-            if (counter != by_row_.end())
-                counter->second->count(
-                    buckets_, {row.integer(1), row.integer(2), row.integer(3), row.optional(4), row.optional(5)}, now);
+            const auto resource = static_cast<std::size_t>(row.integer(0));
+            const auto* counter = resource < by_row_.size() ? by_row_[resource] : nullptr;
+            if (!counter) return;
+            counter->count(buckets_, {row.integer(1), row.integer(2), row.integer(3), row.optional(4), row.optional(5)},
+                           now);
         });
         auto bookings = store_.db().prepare(sql::report::bookings);
         scan.run(bookings.bind(":from", from_).bind(":to", to_));
@@ -240,7 +241,7 @@ private:
     std::vector<std::vector<Change>> changes_;
     std::vector<Zone> zone_of_;
     std::map<std::string, Counter> counters_;
-    std::unordered_map<std::int64_t, const Counter*> by_row_;
+    std::vector<const Counter*> by_row_;  ///< by row of the resource; null for those not asked for
     std::map<std::string, std::shared_ptr<const LocalClock>> clocks_;
     std::vector<std::pair<const Place*, Stretches>> open_;
     std::set<std::string> zones_;

@@ -5,6 +5,7 @@
 #include "base/digest.h"
 #include "base/text.h"
 #include "sql.h"
+#include "store/overbooked.h"
 #include "store/schema_check.h"
 
 namespace tiers::upkeep {
@@ -23,7 +24,7 @@ public:
         for (const auto& name : foreign_objects(store_.db()))
             add("schema", name, 0, tr("a trigger or view that tiers did not make"));
         journal(head);
-        overbooked();
+        seats();
         wall_times();
         rights();
         return std::move(findings_);
@@ -69,12 +70,11 @@ private:
         if (!found) add("journal", "journal", 0, say("no row has the head '{}'", head));
     }
 
-    void overbooked() {
-        auto row = store_.db().prepare(sql::store::overbooked);
-        while (row.step())
-            add("overbooked", row.text(0), row.integer(1),
-                row.text(2) == "parts" ? tr("a part it shares is booked at the same time")
-                                       : tr("more seats are taken than there are"));
+    void seats() {
+        for (const auto& [entity, id, rule] : overbooked(store_.db()))
+            add("overbooked", std::string(entity), id,
+                rule == "parts" ? tr("a part it shares is booked at the same time")
+                                : tr("more seats are taken than there are"));
     }
 
     /// A law may move the clock of a zone after a booking was made for a wall time.
