@@ -90,10 +90,6 @@ void make_private(const std::filesystem::path& file) {
     close(made);
 }
 
-Instant real_now() {
-    return std::chrono::floor<Seconds>(std::chrono::system_clock::now());
-}
-
 Store::Store(std::unique_ptr<State> state) : state_(std::move(state)) {}
 Store::~Store() = default;
 Store::Store(Store&&) noexcept = default;

@@ -4,7 +4,6 @@
 #include <tiers/export.h>
 #include <tiers/time.h>
 #include <filesystem>
-#include <functional>
 #include <memory>
 #include <string>
 
@@ -14,10 +13,6 @@ namespace tiers {
 enum class Access { read, write, create };
 
 class Database;
-
-/// Where "now" comes from: the machine's clock, or the instant given with --now.
-using Clock = std::function<Instant()>;
-TIERS_API Instant real_now();
 
 /// Who acts, for the journal: the user and host are facts, `as` is a statement.
 struct Actor {

@@ -3,6 +3,7 @@
 #include <tiers/export.h>
 #include <chrono>
 #include <compare>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -19,6 +20,10 @@ using WallTime = std::chrono::local_seconds;
 using Day = std::chrono::local_days;
 using Seconds = std::chrono::seconds;
 using Minutes = std::chrono::minutes;
+
+/// Where "now" comes from: the machine's clock, or the instant given with --now.
+using Clock = std::function<Instant()>;
+TIERS_API Instant real_now();
 
 /// Half-open: [start, end).
 template <class T>
