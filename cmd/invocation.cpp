@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <tiers/glance.h>
+#include <tiers/limits.h>
 #include <fstream>
 #include <iostream>
 #include <iterator>
@@ -18,8 +19,6 @@ namespace tiers::cmd {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::size_t input_limit = std::size_t{256} << 20;  // DESIGN: files of 256 MiB
 
 Actor who_acts(const Globals& globals, std::string noun, std::string verb) {
     char host[256] = {};
@@ -50,13 +49,16 @@ std::vector<std::string> comma_separated(const std::vector<std::string>& lists) 
     return words;
 }
 
-std::string take_all(std::istream& input) {
+std::string take_all(std::istream& input, const std::string& name, const std::optional<std::string>& limit) {
+    const auto most = limits::file_limit(limit);
     std::string bytes;
     char piece[1 << 16];
     while (input.read(piece, sizeof piece), input.gcount() > 0) {
         bytes.append(piece, static_cast<std::size_t>(input.gcount()));
-        if (bytes.size() > input_limit)
-            throw BadInput("too_large", tr("the input is larger than 256 MiB"), tr("split it"));
+        if (bytes.size() > most)
+            throw BadInput("too_large",
+                           tiers::say("'{}' is larger than the limit, {}", name, limit.value_or("file=256M")),
+                           tr("split it, or lift the limit: --limit file=2G"));
     }
     return bytes;
 }
@@ -242,11 +244,12 @@ std::string Invocation::ask(const std::string& question, const std::string& fall
 }
 
 std::string Invocation::read_input(const std::string& file) {
-    if (file == "-") return take_all(std::cin);
+    const auto& limit = state_->globals.limit;
+    if (file == "-") return take_all(std::cin, tr("standard input"), limit);
     if (!fs::exists(file)) throw NotFound("no_file", tiers::say("no file '{}'", file));
     std::ifstream input(file, std::ios::binary);
     if (!input || fs::is_directory(file)) throw Failed("cannot_read", tiers::say("cannot read '{}'", file));
-    return take_all(input);
+    return take_all(input, file, limit);
 }
 
 std::vector<std::string> Invocation::words(const std::vector<std::string>& given) {

@@ -40,6 +40,7 @@ void declare_globals(Arguments& arguments, Globals& globals) {
     arguments.flag("-y,--yes", globals.yes, tr("Answer yes to every question"));
     arguments.flag("--explain", globals.explain, tr("Say why, step by step"));
     arguments.option("--key", "KEY", globals.key, tr("The same key again gives the first result and changes nothing"));
+    arguments.option("--limit", "file=SIZE", globals.limit, tr("How large a file may be read, instead of file=256M"));
     arguments.flag("--names", globals.names, tr("Name people in errors, also off a terminal"));
     arguments.flag("-h,--help", globals.help, tr("Show this help"));
     arguments.flag("--version", globals.version, tr("Show the version"));
@@ -59,10 +60,9 @@ void take_environment(Globals& globals) {
 
 void check_uses(const Globals& globals, const Verb& verb) {
     const std::pair<bool, std::pair<Uses, const char*>> given[] = {
-        {globals.place.has_value(), {uses_place, "--place"}},
-        {globals.dry_run, {uses_dry_run, "--dry-run"}},
-        {globals.explain, {uses_explain, "--explain"}},
-        {globals.key.has_value(), {uses_key, "--key"}},
+        {globals.place.has_value(), {uses_place, "--place"}}, {globals.dry_run, {uses_dry_run, "--dry-run"}},
+        {globals.explain, {uses_explain, "--explain"}},       {globals.key.has_value(), {uses_key, "--key"}},
+        {globals.limit.has_value(), {uses_limit, "--limit"}},
     };
     for (const auto& [there, option] : given)
         if (there && !(verb.uses & option.first))
@@ -70,8 +70,8 @@ void check_uses(const Globals& globals, const Verb& verb) {
 }
 
 bool takes_value(const std::string& word) {
-    constexpr const char* with_value[] = {"--config", "--db",     "--place", "--now",  "--as",    "--format",
-                                          "--fields", "--output", "-o",      "--lang", "--color", "--key"};
+    constexpr const char* with_value[] = {"--config", "--db", "--place", "--now",   "--as",  "--format", "--fields",
+                                          "--output", "-o",   "--lang",  "--color", "--key", "--limit"};
     return std::find(std::begin(with_value), std::end(with_value), word) != std::end(with_value);
 }
 

@@ -11,7 +11,7 @@ namespace tiers::cmd {
 
 /// The options every command shares (tiers(1)).
 struct Globals {
-    std::optional<std::string> config, db, place, now, as, format, output, lang, key;
+    std::optional<std::string> config, db, place, now, as, format, output, lang, key, limit;
     std::vector<std::string> fields;
     std::string color = "auto";
     bool quiet = false, dry_run = false, yes = false, explain = false, no_headers = false, names = false;

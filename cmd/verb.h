@@ -14,7 +14,15 @@ class Invocation;
 enum class Needs { nothing, config, read, write };
 
 /// Global options a verb makes use of, beside those every verb takes; one that is given and not used is bad usage.
-enum Uses : unsigned { uses_none = 0, uses_place = 1, uses_dry_run = 2, uses_yes = 4, uses_explain = 8, uses_key = 16 };
+enum Uses : unsigned {
+    uses_none = 0,
+    uses_place = 1,
+    uses_dry_run = 2,
+    uses_yes = 4,
+    uses_explain = 8,
+    uses_key = 16,
+    uses_limit = 32  ///< --limit: reads a file or standard input whole
+};
 
 /// One command: how it is declared, and what it does. Made by verb<Options>().
 struct Verb {

@@ -92,6 +92,6 @@ int run(const Options& o, Invocation& call) {
 
 extern const Verb book_import;
 const Verb book_import = verb<Options>("import", msgid("Book what a file holds: a calendar, or JSON lines"),
-                                       Needs::write, uses_dry_run | uses_yes, declare, run);
+                                       Needs::write, uses_dry_run | uses_yes | uses_limit, declare, run);
 
 }  // namespace tiers::cmd

@@ -44,6 +44,6 @@ int run(const Options& o, Invocation& call) {
 
 extern const Verb calc_hours;
 const Verb calc_hours =
-    verb<Options>("hours", msgid("Tell when opening hours are open"), Needs::nothing, uses_none, declare, run);
+    verb<Options>("hours", msgid("Tell when opening hours are open"), Needs::nothing, uses_limit, declare, run);
 
 }  // namespace tiers::cmd

@@ -26,6 +26,6 @@ int run(const Options& o, Invocation& call) {
 
 extern const Verb calc_period;
 const Verb calc_period =
-    verb<Options>("period", msgid("Tell the days of a period"), Needs::nothing, uses_none, declare, run);
+    verb<Options>("period", msgid("Tell the days of a period"), Needs::nothing, uses_limit, declare, run);
 
 }  // namespace tiers::cmd

@@ -7,7 +7,7 @@ namespace {
 struct Options {
     std::optional<std::string> rule;
     std::string start, zone;
-    std::int64_t limit = 100;
+    std::int64_t first = 100;
     bool jsonl = false;
 };
 
@@ -15,7 +15,7 @@ void declare(Arguments& verb, Options& o) {
     verb.positional("rule", o.rule, tr("Recurrence rule, for instance FREQ=WEEKLY;COUNT=3"));
     verb.option("--start", "TIME", o.start, tr("First wall time, for instance 20260312T140000"));
     verb.option("--zone", "ZONE", o.zone, tr("Time zone, for UTC times as well"));
-    verb.option("--limit", "N", o.limit, tr("At most so many instances"));
+    verb.option("--first", "N", o.first, tr("So many instances at most"));
     verb.flag("--jsonl", o.jsonl, tr("Answer rows of JSON on standard input"));
 }
 
@@ -26,13 +26,13 @@ int run(const Options& o, Invocation& call) {
     if (o.jsonl) return answer(call, calc::recur_row, std::nullopt);
     return answer(
         call, calc::recur_row,
-        calc::Row{{"dtstart", o.start}, {"tzid", o.zone}, {"rrule", *o.rule}, {"limit", std::to_string(o.limit)}});
+        calc::Row{{"dtstart", o.start}, {"tzid", o.zone}, {"rrule", *o.rule}, {"limit", std::to_string(o.first)}});
 }
 
 }  // namespace
 
 extern const Verb calc_recur;
 const Verb calc_recur =
-    verb<Options>("recur", msgid("Expand a recurrence rule"), Needs::nothing, uses_none, declare, run);
+    verb<Options>("recur", msgid("Expand a recurrence rule"), Needs::nothing, uses_limit, declare, run);
 
 }  // namespace tiers::cmd

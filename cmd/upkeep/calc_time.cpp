@@ -28,6 +28,6 @@ int run(const Options& o, Invocation& call) {
 
 extern const Verb calc_time;
 const Verb calc_time = verb<Options>("time", msgid("Tell whether a wall time exists once, twice or never"),
-                                     Needs::nothing, uses_none, declare, run);
+                                     Needs::nothing, uses_limit, declare, run);
 
 }  // namespace tiers::cmd

@@ -1,7 +1,9 @@
 #include "booking/import_line.h"
 
+#include <tiers/limits.h>
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "base/text.h"
 
@@ -11,7 +13,7 @@ namespace tiers::booking {
 struct ImportLine::Reader {
     std::array<Value, names.size()>& values;
     bool object = false;
-    int depth = 0;
+    int depth = 0, deepest = 0;
     Value* current = nullptr;
 
     bool take(Kind kind) {
@@ -20,7 +22,7 @@ struct ImportLine::Reader {
         return true;
     }
     bool open() {
-        ++depth;
+        deepest = std::max(deepest, ++depth);
         return take(Kind::other);
     }
     bool close() {
@@ -31,7 +33,10 @@ struct ImportLine::Reader {
     bool null() { return take(Kind::other); }
     bool boolean(bool) { return take(Kind::other); }
     bool number_float(double, const std::string&) { return take(Kind::other); }
-    bool number_unsigned(std::uint64_t value) { return number_integer(static_cast<std::int64_t>(value)); }
+    bool number_unsigned(std::uint64_t value) {
+        return std::in_range<std::int64_t>(value) ? number_integer(static_cast<std::int64_t>(value))
+                                                  : take(Kind::other);
+    }
     bool number_integer(std::int64_t value) {
         if (current) current->number = value;
         return take(Kind::number);
@@ -58,9 +63,11 @@ struct ImportLine::Reader {
 };
 
 void ImportLine::read(std::string_view line) {
+    if (line.size() > limits::line_bytes) throw Bad{"bad_line", tr("longer than 1 MiB")};
     for (auto& value : values_) value.kind = Kind::missing;
     Reader reader{values_};
     if (!nlohmann::json::sax_parse(line, &reader) || !reader.object) throw Bad{"bad_line", tr("not a JSON object")};
+    if (reader.deepest > limits::json_depth) throw Bad{"bad_line", say("nested more than {} deep", limits::json_depth)};
 }
 
 std::string ImportLine::text(Name name) const {

@@ -20,7 +20,7 @@ public:
     static constexpr std::array<const char*, 8> names = {"op",  "key",    "resource", "start",
                                                          "end", "member", "seats",    "label"};
 
-    /// Throws Bad for what is no JSON object.
+    /// Throws Bad for what is no JSON object, longer than 1 MiB or nested more than 64 deep.
     void read(std::string_view line);
     /// A text, or a whole number as text; empty where it is missing. Throws Bad for anything else.
     std::string text(Name name) const;

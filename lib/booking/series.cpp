@@ -1,4 +1,5 @@
 #include <tiers/error.h>
+#include <tiers/limits.h>
 #include <algorithm>
 
 #include "base/text.h"
@@ -11,7 +12,6 @@ namespace tiers::booking {
 
 namespace {
 
-constexpr std::size_t most_occurrences = 2000;
 /// How far a series without end is written where the resource has no horizon.
 constexpr std::chrono::days default_horizon(365);
 
@@ -41,9 +41,9 @@ WallTime end_of_writing(const Plan& plan, const Site& site, Instant now) {
 std::vector<WallTime> occurrences(const Plan& plan, const Site& site, Instant now) {
     const auto before = plan.rule.endless() ? std::optional(end_of_writing(plan, site, now)) : std::nullopt;
     // One more than allowed, to tell a series at the limit from one beyond it.
-    auto walls = plan.rule.expand(plan.start, most_occurrences + 1, before);
-    if (walls.size() > most_occurrences)
-        throw BadInput("too_many_occurrences", say("a series has at most {} occurrences", most_occurrences),
+    auto walls = plan.rule.expand(plan.start, limits::occurrences + 1, before);
+    if (walls.size() > limits::occurrences)
+        throw BadInput("too_many_occurrences", say("a series has at most {} occurrences", limits::occurrences),
                        tr("give it an end: COUNT or UNTIL"));
     if (walls.empty()) throw BadInput("no_occurrence", tr("the rule gives no occurrence"));
     return walls;
@@ -56,7 +56,7 @@ std::vector<WallTime> gained(const Plan& plan, const Site& site, Instant now, Wa
     plan.rule.each(plan.start, [&](WallTime wall) {
         if (wall >= before) return false;
         if (wall > last) walls.push_back(wall);
-        return walls.size() < most_occurrences;
+        return walls.size() < limits::occurrences;
     });
     return walls;
 }

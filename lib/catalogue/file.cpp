@@ -1,6 +1,7 @@
 #include "catalogue/file.h"
 
 #include <tiers/error.h>
+#include <tiers/limits.h>
 #include <algorithm>
 #include <cstdint>
 #include <fstream>
@@ -17,7 +18,7 @@ std::string read_bytes(const std::filesystem::path& file) {
         throw Failed("cannot_read", say("cannot read '{}'", file.string()));
     std::error_code unsized;  // a pipe has no size
     const auto size = std::filesystem::file_size(file, unsized);
-    std::string bytes(unsized ? max_toml_bytes + 1 : std::min<std::uintmax_t>(size, max_toml_bytes + 1), '\0');
+    std::string bytes(unsized ? limits::toml_bytes + 1 : std::min<std::uintmax_t>(size, limits::toml_bytes + 1), '\0');
     stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
     bytes.resize(static_cast<std::size_t>(stream.gcount()));
     return bytes;

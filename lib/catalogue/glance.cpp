@@ -1,5 +1,6 @@
 #include <tiers/error.h>
 #include <tiers/glance.h>
+#include <tiers/limits.h>
 #include <algorithm>
 #include <optional>
 
@@ -31,7 +32,7 @@ Heading heading_of(std::string_view line) {
 /// What stands before the first table and in the two that are looked at: a long catalogue costs more to parse than all
 /// else that a short command does. Nothing where texts of several lines or quoted names could be taken for headings.
 std::optional<std::string> worth_parsing(std::string_view bytes) {
-    if (bytes.size() > max_toml_bytes || bytes.find(R"(""")") != bytes.npos || bytes.find("'''") != bytes.npos)
+    if (bytes.size() > limits::toml_bytes || bytes.find(R"(""")") != bytes.npos || bytes.find("'''") != bytes.npos)
         return std::nullopt;
     std::string kept;
     auto keep = true;

@@ -56,11 +56,6 @@ struct NotToml : std::runtime_error {
     Problem problem;
 };
 
-/// The limits of what is read: toml++ crashes on longer keys, and recursion ends before the stack does.
-inline constexpr std::size_t max_toml_bytes = std::size_t{1} << 20U;
-inline constexpr int max_key_parts = 32;
-inline constexpr int max_nesting = 32;
-
 /// Reads TOML. Throws NotToml past a limit and for what is not TOML 1.0.
 Node parse_toml(std::string_view bytes);
 

@@ -1,5 +1,7 @@
 #include "catalogue/toml_limits.h"
 
+#include <tiers/limits.h>
+
 #include "base/text.h"
 #include "catalogue/toml.h"
 
@@ -54,11 +56,13 @@ void check_ascii(char c, Position at) {
 }
 
 void check_dots(int dots, Position at) {
-    if (dots >= max_key_parts) throw NotToml({at, say("a key has more than {} parts", max_key_parts)});
+    if (dots >= limits::toml_key_parts)
+        throw NotToml({at, say("a key has more than {} parts", limits::toml_key_parts)});
 }
 
 void check_depth(int depth, Position at) {
-    if (depth > max_nesting) throw NotToml({at, say("lists and tables are nested more than {} deep", max_nesting)});
+    if (depth > limits::toml_depth)
+        throw NotToml({at, say("lists and tables are nested more than {} deep", limits::toml_depth)});
 }
 
 bool starts_key(char c) {
@@ -77,8 +81,8 @@ void check_header(Scanner scan) {
 }  // namespace
 
 void check_limits(std::string_view bytes) {
-    if (bytes.size() > max_toml_bytes)
-        throw NotToml({{1, 1}, say("the file is larger than {} MiB", max_toml_bytes >> 20U)});
+    if (bytes.size() > limits::toml_bytes)
+        throw NotToml({{1, 1}, say("the file is larger than {} MiB", limits::toml_bytes >> 20U)});
     constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
     if (bytes.starts_with(byte_order_mark)) bytes.remove_prefix(byte_order_mark.size());
     int depth = 0;

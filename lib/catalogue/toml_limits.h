@@ -4,7 +4,7 @@
 
 namespace tiers::catalogue {
 
-/// Throws NotToml where the text goes past a limit of catalogue/toml.h or would make toml++ abort, without
+/// Throws NotToml where the text goes past a limit of tiers/limits.h or would make toml++ abort, without
 /// understanding more of it than strings, comments and brackets.
 void check_limits(std::string_view bytes);
 

@@ -1,6 +1,7 @@
 #include <tiers/calc.h>
 
 #include <tiers/error.h>
+#include <tiers/limits.h>
 #include <tiers/time.h>
 #include <algorithm>
 #include <nlohmann/json.hpp>
@@ -19,7 +20,13 @@ using Json = nlohmann::ordered_json;
 constexpr std::size_t most_instances = 100'000;
 
 Json parsed(std::string_view text) {
-    auto row = Json::parse(text, nullptr, false);
+    if (text.size() > limits::line_bytes) throw BadInput("line_too_long", tr("longer than 1 MiB"));
+    const auto shallow = [](int depth, Json::parse_event_t, const Json&) {
+        if (depth >= limits::json_depth)
+            throw BadInput("too_deep", say("nested more than {} deep", limits::json_depth));
+        return true;
+    };
+    auto row = Json::parse(text, shallow, false);
     if (!row.is_object()) throw BadInput("bad_json", tr("not a JSON object"));
     return row;
 }

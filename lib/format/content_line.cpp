@@ -1,6 +1,7 @@
 #include "format/content_line.h"
 
 #include <tiers/error.h>
+#include <tiers/limits.h>
 #include <algorithm>
 
 #include "base/text.h"
@@ -8,8 +9,6 @@
 namespace tiers::format {
 
 namespace {
-
-constexpr std::size_t longest_line = std::size_t{1} << 20;
 
 std::string upper(std::string_view text) {
     std::string result(text);
@@ -78,7 +77,8 @@ std::vector<ContentLine> content_lines(std::string_view bytes) {
             first = number;
         }
         pending += folded_line ? line.substr(1) : line;
-        if (pending.size() > longest_line) throw BadInput("line_too_long", say("line {}: longer than 1 MiB", number));
+        if (pending.size() > limits::line_bytes)
+            throw BadInput("line_too_long", say("line {}: longer than 1 MiB", number));
     }
     finish();
     return lines;

@@ -6,7 +6,8 @@
 #include <utility>
 #include <vector>
 
-/// Plumbing for scripts: one row of JSON in, one out. Throws BadInput for a row that is not JSON; what a row asks and
+/// Plumbing for scripts: one row of JSON in, one out. Throws BadInput for a row that is no JSON object,
+/// longer than 1 MiB or nested more than 64 deep; what a row asks and
 /// cannot be answered comes back as {"id":…,"error":…}.
 namespace tiers::calc {
 
