@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 #include <cmath>
+#include <cstdint>
 #include <string_view>
 
 namespace tiers {
@@ -17,12 +18,12 @@ std::string_view decimal_mark(Language language) {
     return language == Language::fr ? "," : ".";
 }
 
-}  // namespace
+std::uint64_t magnitude(std::int64_t number) {
+    return number < 0 ? -static_cast<std::uint64_t>(number) : static_cast<std::uint64_t>(number);
+}
 
-std::string grouped(std::int64_t number, Language language) {
-    const auto digits =
-        fmt::format("{}", number < 0 ? -static_cast<std::uint64_t>(number) : static_cast<std::uint64_t>(number));
-    std::string text = number < 0 ? "-" : "";
+std::string grouped_digits(std::string_view digits, Language language) {
+    std::string text;
     for (std::size_t i = 0; i < digits.size(); ++i) {
         if (i > 0 && (digits.size() - i) % 3 == 0) text += group_mark(language);
         text += digits[i];
@@ -30,13 +31,18 @@ std::string grouped(std::int64_t number, Language language) {
     return text;
 }
 
+}  // namespace
+
+std::string grouped(std::int64_t number, Language language) {
+    return (number < 0 ? "-" : "") + grouped_digits(fmt::format("{}", magnitude(number)), language);
+}
+
 std::string decimal(double number, int digits, Language language) {
     if (!std::isfinite(number)) return "";
     const auto plain = fmt::format("{:.{}f}", std::abs(number), digits);
     const auto point = plain.find('.');
-    const auto whole = std::stoll(plain.substr(0, point));
     const auto zero = plain.find_first_of("123456789") == plain.npos;
-    auto text = (number < 0 && !zero ? "-" : "") + grouped(whole, language);
+    auto text = (number < 0 && !zero ? "-" : "") + grouped_digits(plain.substr(0, point), language);
     if (point != plain.npos) text += std::string(decimal_mark(language)) + plain.substr(point + 1);
     return text;
 }
@@ -48,9 +54,9 @@ std::string percentage(double ratio, Language language) {
 }
 
 std::string amount(std::int64_t cents, Language language) {
-    const auto magnitude = cents < 0 ? -cents : cents;
-    return (cents < 0 ? "-" : "") + grouped(magnitude / 100, language) + std::string(decimal_mark(language)) +
-           fmt::format("{:02}", magnitude % 100);
+    const auto all = magnitude(cents);
+    return (cents < 0 ? "-" : "") + grouped_digits(fmt::format("{}", all / 100), language) +
+           std::string(decimal_mark(language)) + fmt::format("{:02}", all % 100);
 }
 
 }  // namespace tiers
