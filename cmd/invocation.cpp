@@ -74,10 +74,11 @@ struct Invocation::State {
     std::optional<catalogue::Glance> glance;
     std::optional<Language> language;
     std::unique_ptr<OutputFile> output;
+    std::string held;  ///< what a writing verb has to say, until it is on the disk: who reads an id may count on it
 };
 
 Invocation::Invocation(const Globals& globals, std::string noun, const Verb& verb)
-    : state_(std::make_unique<State>(State{globals, std::move(noun), verb, share_folder(), {}, {}, {}, {}})) {
+    : state_(std::make_unique<State>(State{globals, std::move(noun), verb, share_folder(), {}, {}, {}, {}, {}})) {
     if (globals.lang)
         state_->language = language_of(*globals.lang);
     else
@@ -178,6 +179,8 @@ void Invocation::write(std::string_view bytes) {
         state_->output = std::make_unique<OutputFile>(*state_->globals.output);
     if (state_->output)
         state_->output->write(bytes);
+    else if (state_->verb.needs == Needs::write)
+        state_->held += bytes;
     else
         write_all(STDOUT_FILENO, bytes);
 }
@@ -276,6 +279,7 @@ int Invocation::finish(Transaction& transaction, Exit exit) {
 }
 
 void Invocation::close() {
+    if (!state_->held.empty()) write_all(STDOUT_FILENO, state_->held);
     if (state_->output) state_->output->finish();
 }
 

@@ -73,7 +73,7 @@ public:
     /// Commits, or rolls back under --dry-run. The exit code of the verb.
     int finish(Transaction& transaction, Exit exit = Exit::done);
 
-    /// Ends the output: a file named with --output gets its name now.
+    /// Ends the output: a file named with --output gets its name now, and standard output what a writing verb did.
     void close();
 
 private:

@@ -1,7 +1,9 @@
 #!/usr/bin/env bash
 # kill -9 in the middle of writes: kill.sh BIN [--count KILLS]. What was acknowledged is there, what is there is whole.
+# Two kills in three wait until a write is in flight: the process is stopped, and nobody else gets the lock. One in four
+# hits the import of a file, which is one transaction.
 set -euo pipefail
-PATH=$1:$PATH
+PATH=$(realpath "$1"):$PATH
 kills=20
 [[ ${2:-} == --count ]] && kills=$3
 here=$(cd "$(dirname "$0")" && pwd)
@@ -9,26 +11,56 @@ here=$(cd "$(dirname "$0")" && pwd)
 source "$here/common.sh"
 
 RANDOM=1913
+lines=2000
+printf '\n[[place.resource]]\nid = "agora"\nkind = "area"\ncapacity = 100000\n' >> tiers.toml
+tiers config apply --yes --quiet > /dev/null
+for ((line = 0; line < lines; ++line)); do
+    printf '{"resource":"agora","start":"%sT%02d:00","end":"%sT18:00","member":"1","label":"import N"}\n' \
+        "${days[line % 80]}" $((line % 9 + 9)) "${days[line % 80]}"
+done > lines.jsonl
 : > acknowledged
+
+# Bookings one by one, until killed; the number of each is acknowledged.
+book_on() { while :; do book "$(slot $((RANDOM * 32768 + RANDOM)))" >> acknowledged || true; done; }
+import() { exec tiers book import "import.$1" --quiet --format tsv --fields id --no-headers > "imported.$1"; }
+command_of() { pgrep -P "$1" -x tiers || pgrep -x tiers | grep -x "$1" || true; }
+locked() { ! sqlite3 tiers.db 'begin immediate; rollback' 2> /dev/null; }
+
+# stop WRITER: its command stopped, and whether its write is in flight.
+stop() {
+    child=$(command_of "$1")
+    [[ -n $child ]] && kill -STOP "$child" 2> /dev/null && locked
+}
+
 flying=0
 for ((kill = 0; kill < kills; ++kill)); do
-    (
-        for ((i = 0; i < 1000; ++i)); do
-            book "$(slot $((kill * 1000 + i * 7 + RANDOM)))" >> acknowledged || true
-        done
-    ) &
+    sed "s/import N/import $kill/" lines.jsonl > "import.$kill"
+    if ((kill % 4 == 3)); then import $kill & else book_on & fi
     writer=$!
-    sleep "0.0$((RANDOM % 10))$((RANDOM % 10))"
-    child=$(pgrep -P $writer -x tiers || true)
+    sleep "0.0$((RANDOM % 10))"
+    for ((try = 0; try < 200; ++try)); do
+        if stop $writer; then flying=$((flying + 1)) && break; fi
+        if ((kill % 3 == 2)) || ! kill -0 $writer 2> /dev/null; then break; fi
+        [[ -z $child ]] || kill -CONT "$child" 2> /dev/null || true
+        sleep "0.00$((RANDOM % 10))"
+    done
     kill -9 $writer ${child:+"$child"} 2> /dev/null || true
-    [[ -z $child ]] || flying=$((flying + 1))
     wait $writer 2> /dev/null || true
     tiers db verify > /dev/null
 done
-lost=0
-while read -r id; do
-    [[ $(sqlite3 -cmd '.timeout 10000' tiers.db "select count(*) from booking where id = $id") -eq 1 ]] || lost=$((lost + 1))
-done < acknowledged
-echo "$kills kills, $flying with a command running: $(wc -l < acknowledged) bookings acknowledged, $lost lost"
-[[ $lost -eq 0 ]]
+
+rows() { sqlite3 tiers.db "$1"; }
+rows "select id from booking" | sort > there
+lost=$(sort acknowledged | comm -23 - there | wc -l)
+unasked=$(($(rows "select count(*) from booking where label = ''") - $(wc -l < acknowledged)))
+torn=0 whole=0
+for imported in imported.*; do
+    count=$(rows "select count(*) from booking where label = 'import ${imported#*.}'")
+    [[ $count -eq 0 || $count -eq $lines ]] || torn=$((torn + 1))
+    [[ $count -eq 0 ]] || whole=$((whole + 1))
+    [[ ! -s $imported || $count -eq $lines ]] || lost=$((lost + 1))
+done
+echo "$kills kills, $flying with a write in flight: $(wc -l < acknowledged) bookings acknowledged, $lost lost," \
+    "$unasked made and not acknowledged; of $((kills / 4)) imports $whole were whole, $torn torn"
+[[ $lost -eq 0 && $torn -eq 0 && $unasked -ge 0 && $unasked -le $kills ]]
 ((flying * 2 >= kills))

@@ -2,7 +2,7 @@
 # Eight processes race for the same slots: race.sh BIN [--count ATTEMPTS]. No seat is taken twice, and nobody is told
 # that the database is locked.
 set -euo pipefail
-PATH=$1:$PATH
+PATH=$(realpath "$1"):$PATH
 count=2000
 [[ ${2:-} == --count ]] && count=$3
 here=$(cd "$(dirname "$0")" && pwd)
