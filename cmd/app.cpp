@@ -40,7 +40,8 @@ constexpr French french_words[] = {
     {"exporter", "export"},  {"annuler", "cancel"},       {"deplacer", "move"},
     {"libre", "free"},       {"arrivee", "checkin"},      {"depart", "checkout"},
     {"prolonger", "extend"}, {"verifier", "verify"},      {"sauver", "backup"},
-    {"appliquer", "apply"},  {"occupation", "occupancy"},
+    {"appliquer", "apply"},  {"occupation", "occupancy"}, {"restaurer", "restore"},
+    {"migrer", "migrate"},   {"essayer", "rehearse"},     {"reprendre", "resume"},
 };
 
 std::string hint_for(const std::string& typed, const std::vector<std::string>& words) {
@@ -144,6 +145,7 @@ const Noun* find_noun(const std::string& name) {
 }
 
 int run(const std::vector<std::string>& words) {
+    hold_standard_streams();
     end_on_interrupt();
     Globals globals;
     try {

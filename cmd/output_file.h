@@ -1,6 +1,8 @@
 #pragma once
 
+#include <tiers/unfinished.h>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -21,11 +23,11 @@ public:
 
 private:
     std::filesystem::path target_;
-    std::string temporary_;  ///< empty for a device
+    std::optional<Unfinished> temporary_;  ///< none for a device
     int descriptor_ = -1;
 };
 
-/// Ends the program on Ctrl-C with one line and code 130; an output file half written is removed.
+/// Ends the program on Ctrl-C with one line and code 130; what is unfinished is removed.
 void end_on_interrupt();
 
 }  // namespace tiers::cmd

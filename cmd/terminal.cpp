@@ -1,5 +1,6 @@
 #include "cmd/terminal.h"
 
+#include <fcntl.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -39,6 +40,14 @@ render::Colour colour_of(const std::string& when) {
     const auto depth = environment("COLORTERM");
     if (depth == "truecolor" || depth == "24bit") return render::Colour::full;
     return term.find("256color") != term.npos ? render::Colour::palette : render::Colour::sixteen;
+}
+
+void hold_standard_streams() {
+    // Opened the wrong way round, so that to read or to write still fails.
+    for (const auto stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+        if (fcntl(stream, F_GETFD) >= 0) continue;
+        [[maybe_unused]] const auto taken = ::open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+    }
 }
 
 void write_all(int descriptor, std::string_view bytes) {

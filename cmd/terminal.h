@@ -14,6 +14,8 @@ bool is_terminal(Stream stream);
 std::optional<int> terminal_width();
 /// What colour standard output can show, by --color, NO_COLOR, TERM and COLORTERM.
 render::Colour colour_of(const std::string& when);
+/// Keeps a file that is opened from taking the place of a standard stream that was closed, and so what is printed.
+void hold_standard_streams();
 /// Bytes to a descriptor, all of them. Throws Failed (disk full, closed). A closed pipe ends the program silently.
 void write_all(int descriptor, std::string_view bytes);
 
