@@ -8,17 +8,6 @@ namespace tiers::catalogue {
 
 namespace {
 
-Operator read_operator(const Store& store) {
-    Operator found;
-    {
-        auto row = store.db().prepare("select name, legal_form, siren, language, currency from operator");
-        if (row.step()) found = {row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), {}};
-    }
-    auto rows = store.db().prepare("select since, regime from vat_regime order by since");
-    while (rows.step()) found.vat.steps.push_back({rows.day(0), rows.text(1)});
-    return found;
-}
-
 std::vector<Place> read_places(const Store& store) {
     std::vector<Place> found;
     {
@@ -48,9 +37,20 @@ int read_min_cell(const std::vector<Declared>& declared) {
 
 }  // namespace
 
+Operator operator_of(const Store& store) {
+    Operator found;
+    {
+        auto row = store.db().prepare("select name, legal_form, siren, language, currency from operator");
+        if (row.step()) found = {row.text(0), row.text(1), row.text(2), row.text(3), row.text(4), {}};
+    }
+    auto rows = store.db().prepare("select since, regime from vat_regime order by since");
+    while (rows.step()) found.vat.steps.push_back({rows.day(0), rows.text(1)});
+    return found;
+}
+
 Catalogue applied(const Store& store) {
     Catalogue found;
-    found.operator_ = read_operator(store);
+    found.operator_ = operator_of(store);
     found.places = read_places(store);
     found.declared = read_declared(store);
     found.min_cell = read_min_cell(found.declared);

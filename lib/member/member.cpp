@@ -72,7 +72,7 @@ Member checked(Member member) {
     member.name = std::string(trim(member.name));
     if (member.name.empty()) throw BadInput("no_name", tr("a member has a name"));
     if (!valid_utf8(member.name)) throw BadInput("bad_text", tr("the name is not UTF-8"));
-    if (member.kind != "person" && member.kind != "organisation")
+    if (member.kind != msgid("person") && member.kind != msgid("organisation"))
         throw BadInput("bad_kind", say("'{}' is no kind of member", member.kind), tr("person or organisation"));
     member.email = checked_email(member.email);
     member.siren = checked_siren(member.siren);
@@ -119,7 +119,7 @@ std::vector<Member> list(const Store& store, const Query& query) {
 std::vector<Column> columns() {
     return {{"id", tr("Id"), Kind::id},
             {"name", tr("Name"), Kind::text},
-            {"kind", tr("Kind"), Kind::code},
+            {"kind", tr("Kind"), Kind::word},
             {"email", tr("E-mail"), Kind::text},
             {"phone", tr("Phone"), Kind::text},
             {"category", tr("Category"), Kind::code},

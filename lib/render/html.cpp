@@ -22,10 +22,16 @@ std::string share(double ratio) {
         100 * std::clamp(ratio, 0.0, 1.0));
 }
 
+/// Only prose breaks over lines.
+const char* class_of(const Column& column) {
+    if (stands_right(column.kind)) return " class=\"right\"";
+    return column.kind == Kind::text ? "" : " class=\"code\"";
+}
+
 std::string cell(const Value& value, const Column& column, Language language) {
     const auto* ratio = column.bar ? std::get_if<double>(&value) : nullptr;
-    return fmt::format("<td{}>{}{}</td>", stands_right(column.kind) ? " class=\"right\"" : "",
-                       html_escaped(shown(value, column.kind, language)), ratio ? share(*ratio) : "");
+    return fmt::format("<td{}>{}{}</td>", class_of(column), html_escaped(shown(value, column.kind, language)),
+                       ratio ? share(*ratio) : "");
 }
 
 void write_table(const Table& table, const Style& style, const Sink& sink) {
@@ -33,8 +39,7 @@ void write_table(const Table& table, const Style& style, const Sink& sink) {
     if (table.rows.empty()) return sink(element("p", table.empty));
     sink("<div class=\"wide\"><table>\n<thead><tr>");
     for (const auto& column : table.columns)
-        sink(fmt::format("<th scope=\"col\"{}>{}</th>", stands_right(column.kind) ? " class=\"right\"" : "",
-                         html_escaped(column.heading)));
+        sink(fmt::format("<th scope=\"col\"{}>{}</th>", class_of(column), html_escaped(column.heading)));
     sink("</tr></thead>\n<tbody>\n");
     for (const auto& row : table.rows) {
         sink("<tr>");
@@ -117,7 +122,8 @@ void write_html(const Document& document, const Style& style, const Sink& sink) 
                     "'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n"
                     "<title>{}</title>\n<style>\n{}</style>\n</head>\n<body>\n<header><h1>{}</h1>\n",
                     tag(style.language), title, sql::render::page, title));
-    if (document.period) sink(element("p", shown(*document.period, style.language), " class=\"when\""));
+    if (const auto under = subtitle(document, style.language); !under.empty())
+        sink(element("p", under, " class=\"when\""));
     sink("</header>\n<main>\n");
     for (const auto& section : document.sections) write_section(section, style, sink);
     sink("</main>\n");

@@ -50,7 +50,7 @@ void write_facts(const Facts& facts, const Style& style, const Sink& sink) {
 
 void write_markdown(const Document& document, const Style& style, const Sink& sink) {
     if (!document.title.empty()) sink(fmt::format("# {}\n\n", escaped(document.title)));
-    if (document.period) sink(escaped(shown(*document.period, style.language)) + "\n\n");
+    if (const auto under = subtitle(document, style.language); !under.empty()) sink(escaped(under) + "\n\n");
     for (const auto& section : document.sections) {
         if (const auto* table = std::get_if<Table>(&section))
             write_table(*table, style, sink);

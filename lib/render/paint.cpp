@@ -77,4 +77,9 @@ std::string Paint::cell(const std::optional<double>& ratio) const {
     return figure(*ratio);
 }
 
+std::string Paint::shade(const std::optional<double>& ratio) {
+    constexpr std::array<const char*, 5> shades = {" ", "░", "▒", "▓", "█"};
+    return shades[static_cast<std::size_t>(std::lround(std::clamp(ratio.value_or(0), 0.0, 1.0) * 4))];
+}
+
 }  // namespace tiers::render

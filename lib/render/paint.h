@@ -22,8 +22,11 @@ public:
     std::string faint(const std::string& text) const;
     /// A bar of so many columns, in eighths of a column; its track is shown so that 100 % is seen.
     std::string bar(double ratio, int columns) const;
-    /// A heat map cell, three columns: the percentage on its colour, or between shades; blank where nothing is known.
+    /// A heat map cell, three columns: the percentage, on its colour where there are some; a dot or a blank where
+    /// nothing is known.
     std::string cell(const std::optional<double>& ratio) const;
+    /// One column that is the darker the more there is: blank, ░, ▒, ▓, █.
+    static std::string shade(const std::optional<double>& ratio);
 
 private:
     std::string wrapped(std::string_view codes, const std::string& text) const;

@@ -65,6 +65,8 @@ std::string_view name_of(Kind kind) {
             return "id";
         case Kind::code:
             return "code";
+        case Kind::word:
+            return "word";
         case Kind::count:
             return "count";
         case Kind::day:

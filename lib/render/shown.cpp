@@ -33,6 +33,18 @@ std::string real(double number, Kind kind, Language language) {
     return decimal(number, kind == Kind::hours ? 1 : 2, language);
 }
 
+/// Each word that has a translation; "09" has none.
+std::string translated(const std::string& text) {
+    std::vector<std::string> words;
+    for (const auto word : split(text, ' ')) words.emplace_back(word.empty() ? "" : tr(std::string(word).c_str()));
+    return join(words, " ");
+}
+
+/// "October 2026 · Coworking Pays Basque"
+std::string joined(const std::string& when, const std::string& whose) {
+    return when.empty() || whose.empty() ? when + whose : when + " · " + whose;
+}
+
 }  // namespace
 
 std::string shown(const Value& value, Kind kind, Language language) {
@@ -40,7 +52,7 @@ std::string shown(const Value& value, Kind kind, Language language) {
         Kind kind;
         Language language;
         std::string operator()(std::monostate) const { return "–"; }
-        std::string operator()(const std::string& text) const { return text; }
+        std::string operator()(const std::string& text) const { return kind == Kind::word ? translated(text) : text; }
         std::string operator()(std::int64_t number) const { return whole(number, kind, language); }
         std::string operator()(double number) const { return real(number, kind, language); }
         std::string operator()(bool flag) const { return flag ? tr("yes") : tr("no"); }
@@ -67,10 +79,15 @@ std::string shown(const Period& period, Language language) {
     return fmt::format("{} – {}", long_date(*period.from, language), long_date(last, language));
 }
 
+std::string subtitle(const Document& document, Language language) {
+    return joined(document.period ? shown(*document.period, language) : std::string(), document.whose);
+}
+
 bool stands_right(Kind kind) {
     switch (kind) {
         case Kind::text:
         case Kind::code:
+        case Kind::word:
         case Kind::day:
         case Kind::instant:
         case Kind::flag:

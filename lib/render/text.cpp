@@ -99,19 +99,24 @@ void write_table(const Table& table, const Style& style, const Sink& sink) {
         if (!column.note.empty()) sink(paint.faint(fmt::format("{}: {}", column.heading, column.note)) + "\n");
 }
 
-/// Four columns a cell: a shade and the percentage, so that it reads without colour too.
+/// Percentages on their colours, and on shades where there is no colour: a column more for each, if there is room.
 void write_heatmap(const Heatmap& map, const Style& style, const Sink& sink) {
     const Paint paint(style.colour);
     int label = 0;
     for (const auto& row : map.rows) label = std::max(label, width(row));
+    const auto columns = static_cast<int>(map.columns.size());
+    const auto shaded = style.colour == Colour::none && label + 4 * columns <= style.width.value_or(100);
+    const auto* apart = shaded ? " " : "";
     if (!map.title.empty()) sink(paint.strong(terminal_safe(map.title)) + "\n");
     std::string head(static_cast<std::size_t>(label), ' ');
-    for (const auto& column : map.columns) head += padded(column, 3, true);
+    for (const auto& column : map.columns) head += padded(column, 3, true) + apart;
     sink(paint.faint(without_end_blanks(head)) + "\n");
     for (std::size_t row = 0; row < map.rows.size(); ++row) {
         auto line = padded(map.rows[row], label, false);
-        for (std::size_t column = 0; column < map.columns.size(); ++column)
-            line += paint.cell(map.cells[row * map.columns.size() + column]);
+        for (std::size_t column = 0; column < map.columns.size(); ++column) {
+            const auto& cell = map.cells[row * map.columns.size() + column];
+            line += paint.cell(cell) + (shaded ? Paint::shade(cell) : "");
+        }
         sink(without_end_blanks(line) + "\n");
     }
     if (!map.legend.empty()) sink(paint.faint(terminal_safe(map.legend)) + "\n");
@@ -181,8 +186,9 @@ void write_section(const Section& section, const Style& style, const Sink& sink)
 void write_text(const Document& document, const Style& style, const Sink& sink) {
     const Paint paint(style.colour);
     if (!document.title.empty()) sink(paint.strong(terminal_safe(document.title)) + "\n");
-    if (document.period) sink(terminal_safe(shown(*document.period, style.language)) + "\n");
-    auto apart = !document.title.empty() || document.period;
+    const auto under = subtitle(document, style.language);
+    if (!under.empty()) sink(terminal_safe(under) + "\n");
+    auto apart = !document.title.empty() || !under.empty();
     for (const auto& section : document.sections) {
         if (apart) sink("\n");
         write_section(section, style, sink);

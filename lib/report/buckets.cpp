@@ -1,6 +1,7 @@
 #include "report/buckets.h"
 
 #include <fmt/format.h>
+#include <tiers/i18n.h>
 #include <array>
 
 namespace tiers::report {
@@ -29,7 +30,8 @@ std::string name_of(const std::string& by, Day day) {
 }  // namespace
 
 const char* weekday_code(unsigned iso_weekday) {
-    constexpr std::array<const char*, 7> codes = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+    constexpr std::array<const char*, 7> codes = {msgid("mon"), msgid("tue"), msgid("wed"), msgid("thu"),
+                                                  msgid("fri"), msgid("sat"), msgid("sun")};
     return codes[iso_weekday - 1];
 }
 

@@ -1,5 +1,6 @@
 #include "report/occupancy.h"
 
+#include <tiers/catalogue.h>
 #include <algorithm>
 
 #include "base/text.h"
@@ -24,20 +25,21 @@ bool over_time(const std::string& by) {
     return by == "day" || by == "week" || by == "month";
 }
 
-/// Columns that say nothing in a grouping are left to machines.
-std::vector<Column> columns(const std::string& by) {
+/// Columns that say nothing in a grouping, or to people where nothing was measured, are left to machines.
+std::vector<Column> columns(const std::string& by, const Counts& all) {
+    const auto measured = all.checkins > 0;
     const auto timed = over_time(by) || by == "weekday" || by == "hour-of-week";
-    return {{"unit", tr("Booked by"), Kind::code},
+    return {{"unit", tr("Booked by"), Kind::word},
             {"group", tr("What"), Kind::code, {}, false, timed},
-            {"bucket", tr("When"), Kind::code, {}, false, !timed},
+            {"bucket", tr("When"), Kind::word, {}, false, !timed},
             {"occupancy", tr("Occupancy"), Kind::ratio, {}, true},
             {"booked_hours", tr("Booked h"), Kind::hours},
             {"open_hours", tr("Open h"), Kind::hours},
-            {"attendance", tr("Attended"), Kind::ratio},
+            {"attendance", tr("Attended"), Kind::ratio, {}, false, !measured},
             {"attended_hours", tr("Attended h"), Kind::hours, {}, false, true},
             {"bookings", tr("Bookings"), Kind::count},
-            {"no_shows", tr("No-shows"), Kind::count},
-            {"outside_hours", tr("Outside h"), Kind::hours},
+            {"no_shows", tr("No-shows"), Kind::count, {}, false, !measured},
+            {"outside_hours", tr("Outside h"), Kind::hours, {}, false, all.outside == 0},
             {"peak", tr("Peak"), Kind::count, {}, false, timed},
             {"peak_at", tr("Peak at"), Kind::instant, {}, false, timed},
             {"partial", tr("Partial"), Kind::flag, {}, false, !over_time(by)}};
@@ -46,7 +48,7 @@ std::vector<Column> columns(const std::string& by) {
 Row row_of(const Group& group, const Counted& counted, std::size_t bucket) {
     const auto& counts = group.buckets[bucket];
     const auto measured = counts.checkins > 0;
-    return {std::string(group.whole ? "whole" : "seats"),
+    return {std::string(group.whole ? msgid("whole") : msgid("seats")),
             text(group.name),
             text(counted.buckets.name(bucket)),
             ratio(counts.occupancy()),
@@ -62,8 +64,8 @@ Row row_of(const Group& group, const Counted& counted, std::size_t bucket) {
             counted.buckets.partial(bucket)};
 }
 
-Table table_of(const Counted& counted, const std::string& by) {
-    Table table{.columns = columns(by), .empty = tr("no resource is declared")};
+Table table_of(const Counted& counted, const std::string& by, const Counts& all) {
+    Table table{.columns = columns(by, all), .empty = tr("no resource is declared")};
     for (const auto whole : {false, true})
         for (const auto& group : counted.groups)
             for (std::size_t bucket = 0; group.whole == whole && bucket < counted.buckets.size(); ++bucket) {
@@ -172,9 +174,8 @@ std::string explained(const Total& total) {
         static_cast<double>(total.counts.open) / 3600, total.counts.bookings);
 }
 
-std::vector<std::string> notes(const Counted& counted, const Query& query, const std::vector<Total>& totals) {
-    Counts all_counts;
-    for (const auto& total : totals) all_counts += total.counts;
+std::vector<std::string> notes(const Counted& counted, const Query& query, const std::vector<Total>& totals,
+                               const Counts& all_counts) {
     std::vector<std::string> all = {
         tr("Occupancy: booked seat-hours within opening hours ÷ open seat-hours (capacity on that date × open hours "
            "after closures and holidays)."),
@@ -201,19 +202,23 @@ Document run(const Store& store, const Query& query) {
     std::vector<Total> totals;
     for (const auto whole : {false, true})
         if (auto total = total_of(counted, whole); total.any) totals.push_back(total);
+    Counts all;
+    for (const auto& total : totals) all += total.counts;
     Document document;
     document.schema = "tiers.report.occupancy/1";
     document.title = tr("Occupancy");
     document.period = Period{counted.days.start, counted.days.end, query.period.text};
     document.place = query.place;
+    document.whose =
+        query.place.empty() ? catalogue::operator_of(store).name : catalogue::find_place(store, query.place).name;
     if (!totals.empty()) document.sections.emplace_back(headline(totals));
-    document.sections.emplace_back(table_of(counted, query.by));
-    for (const auto& total : totals) {
-        if (total.counts.open == 0) continue;
-        if (over_time(query.by)) document.sections.emplace_back(series_of(counted, total.whole));
-        document.sections.emplace_back(heatmap_of(total));
-    }
-    document.notes = notes(counted, query, totals);
+    for (const auto& total : totals)
+        if (total.counts.open > 0 && over_time(query.by))
+            document.sections.emplace_back(series_of(counted, total.whole));
+    document.sections.emplace_back(table_of(counted, query.by, all));
+    for (const auto& total : totals)
+        if (total.counts.open > 0) document.sections.emplace_back(heatmap_of(total));
+    document.notes = notes(counted, query, totals, all);
     return document;
 }
 

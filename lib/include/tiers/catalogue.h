@@ -208,6 +208,9 @@ TIERS_API std::vector<Room> rooms_from_people(std::string_view text);
 /// What was applied last, from the database. Retired places and resources are in it, marked.
 TIERS_API Catalogue applied(const Store& store);
 
+/// The operator that was applied; without a name where none was.
+TIERS_API Operator operator_of(const Store& store);
+
 /// A place or resource that was applied, by declared id. Throws NotFound with the nearest ids; Refused when retired
 /// and `live` is asked for.
 TIERS_API Resource find_resource(const Store& store, std::string_view id, bool live = true);

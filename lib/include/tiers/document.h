@@ -16,6 +16,7 @@ enum class Kind {
     text,     ///< string
     id,       ///< int64, never grouped
     code,     ///< string that a machine made or declares: ids, INSEE codes, verdicts; never translated
+    word,     ///< code of the program's own vocabulary, "seats" or "mon 09": translated for people, word by word
     count,    ///< int64
     day,      ///< Day
     instant,  ///< Moment
@@ -92,7 +93,8 @@ struct Document {
     std::string schema;  ///< "tiers.report.occupancy/1"
     std::string title;
     std::optional<Period> period;
-    std::string place;  ///< declared id, empty for all
+    std::string place;       ///< declared id, empty for all
+    std::string whose = {};  ///< name of the operator, or of the place, as pages tell it
     std::vector<Section> sections;
     std::vector<std::string> notes;  ///< definitions, assumptions, coverage, sources with dates
 };

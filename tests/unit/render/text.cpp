@@ -75,13 +75,29 @@ Document week() {
 
 }  // namespace
 
-TEST_CASE("a heat map is read without colour: figures, and a dot where nothing is known") {
+TEST_CASE("a heat map is read without colour: figures with a shade, and a dot where nothing is known") {
     CHECK(written(week(), Format::table) ==
+          "Week\n"
+          "    08  09\n"
+          "Mon 50▒99+█\n"
+          "Tue  0   ·\n"
+          "per cent\n");
+}
+
+TEST_CASE("a heat map too wide for shades keeps its figures") {
+    CHECK(written(week(), render::Style{.width = 10}) ==
           "Week\n"
           "    08 09\n"
           "Mon 5099+\n"
           "Tue  0  ·\n"
           "per cent\n");
+}
+
+TEST_CASE("words of the program are told to people in their language, and to machines as they are") {
+    const auto document =
+        document_of(Table{.columns = {{"when", "When", Kind::word}}, .rows = {{std::string("mon 09")}, {Value()}}});
+    CHECK(written(document, Format::table) == "When\nmon 09\n–\n");
+    CHECK(written(document, Format::csv) == "when\nmon 09\n\n");
 }
 
 TEST_CASE("a heat map has its figures on colours where there are some, as many as the terminal has") {
