@@ -5,6 +5,7 @@
 
 #include <tiers/glance.h>
 #include <tiers/limits.h>
+#include <tiers/upkeep.h>
 #include <fstream>
 #include <iostream>
 #include <iterator>
@@ -75,10 +76,11 @@ struct Invocation::State {
     std::optional<Language> language;
     std::unique_ptr<OutputFile> output;
     std::string held;  ///< what a writing verb has to say, until it is on the disk: who reads an id may count on it
+    bool told_restored = false;
 };
 
 Invocation::Invocation(const Globals& globals, std::string noun, const Verb& verb)
-    : state_(std::make_unique<State>(State{globals, std::move(noun), verb, share_folder(), {}, {}, {}, {}, {}})) {
+    : state_(std::make_unique<State>(State{globals, std::move(noun), verb, share_folder(), {}, {}, {}, {}, {}, false})) {
     if (globals.lang)
         state_->language = language_of(*globals.lang);
     else
@@ -136,14 +138,35 @@ fs::path Invocation::database_file() {
     return file.parent_path() / state_->glance->database;
 }
 
+fs::path Invocation::scratch_folder() const {
+    std::error_code none;
+    const auto folder = fs::temp_directory_path(none);
+    return none ? fs::path("/tmp") : folder;
+}
+
 Store Invocation::open(Access access) {
-    // Only what is written says who acts: to ask the system costs more than to read a row.
-    auto actor = access == Access::read ? Actor{} : who_acts(state_->globals, state_->noun, state_->verb.name);
-    auto store = Store::open(
-        database_file(), access, [this] { return now(); }, std::move(actor));
+    auto store = open(database_file(), access);
     // The verbs of config see to the file themselves.
     if (state_->config && state_->verb.needs != Needs::config) tell_unapplied(store);
     return store;
+}
+
+Store Invocation::open(const fs::path& file, Access access) {
+    const auto clock = [this] { return now(); };
+    // Only what is written says who acts: to ask the system costs more than to read a row.
+    auto actor = access == Access::read ? Actor{} : who_acts(state_->globals, state_->noun, state_->verb.name);
+    auto store = state_->globals.snapshot ? Store::snapshot(file, scratch_folder(), clock)
+                                          : Store::open(file, access, clock, std::move(actor));
+    tell_restored(store);
+    return store;
+}
+
+void Invocation::tell_restored(const Store& store) {
+    const auto when = state_->told_restored ? std::nullopt : upkeep::restored_at(store);
+    if (!when) return;
+    state_->told_restored = true;
+    say("'{}' is a copy restored on {}: tiers db resume makes it the one in use", store.file().filename().string(),
+        render::shown(Moment{*when, machine_zone().at(*when).offset}, Kind::instant, language()));
 }
 
 void Invocation::tell_unapplied(const Store& store) {

@@ -33,8 +33,12 @@ public:
     /// Where the database is: --db, TIERS_DB, or [database] path beside the configuration file.
     std::filesystem::path database_file();
     Store open(Access access);
+    /// Another database than the one the configuration names.
+    Store open(const std::filesystem::path& file, Access access);
     /// The territory tables and samples: share/tiers beside the binary.
     std::filesystem::path data_folder() const;
+    /// Where private copies are made.
+    std::filesystem::path scratch_folder() const;
 
     Instant now() const;
     Day today() const;  ///< where this machine is: verbs with a place use the place's own day
@@ -79,6 +83,7 @@ public:
 private:
     void notice(const std::string& text);
     void tell_unapplied(const Store& store);
+    void tell_restored(const Store& store);
     render::Style style() const;
     struct State;
     std::unique_ptr<State> state_;

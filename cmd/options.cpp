@@ -42,6 +42,7 @@ void declare_globals(Arguments& arguments, Globals& globals) {
     arguments.option("--key", "KEY", globals.key, tr("The same key again gives the first result and changes nothing"));
     arguments.option("--limit", "file=SIZE", globals.limit, tr("How large a file may be read, instead of file=256M"));
     arguments.flag("--names", globals.names, tr("Name people in errors, also off a terminal"));
+    arguments.flag("--snapshot", globals.snapshot, tr("Read a private copy of the database"));
     arguments.flag("-h,--help", globals.help, tr("Show this help"));
     arguments.flag("--version", globals.version, tr("Show the version"));
 }
@@ -59,14 +60,21 @@ void take_environment(Globals& globals) {
 }
 
 void check_uses(const Globals& globals, const Verb& verb) {
-    const std::pair<bool, std::pair<Uses, const char*>> given[] = {
-        {globals.place.has_value(), {uses_place, "--place"}}, {globals.dry_run, {uses_dry_run, "--dry-run"}},
-        {globals.explain, {uses_explain, "--explain"}},       {globals.key.has_value(), {uses_key, "--key"}},
-        {globals.limit.has_value(), {uses_limit, "--limit"}},
+    struct Given {
+        bool there, used;
+        const char* option;
     };
-    for (const auto& [there, option] : given)
-        if (there && !(verb.uses & option.first))
-            throw BadInput("unused_option", say("'{}' makes no use of {}", verb.name, option.second));
+    const Given all[] = {
+        {globals.place.has_value(), (verb.uses & uses_place) != 0, "--place"},
+        {globals.dry_run, (verb.uses & uses_dry_run) != 0, "--dry-run"},
+        {globals.explain, (verb.uses & uses_explain) != 0, "--explain"},
+        {globals.key.has_value(), (verb.uses & uses_key) != 0, "--key"},
+        {globals.limit.has_value(), (verb.uses & uses_limit) != 0, "--limit"},
+        {globals.snapshot, verb.needs == Needs::read, "--snapshot"},
+    };
+    for (const auto& given : all)
+        if (given.there && !given.used)
+            throw BadInput("unused_option", say("'{}' makes no use of {}", verb.name, given.option));
 }
 
 bool takes_value(const std::string& word) {

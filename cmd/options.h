@@ -14,7 +14,8 @@ struct Globals {
     std::optional<std::string> config, db, place, now, as, format, output, lang, key, limit;
     std::vector<std::string> fields;
     std::string color = "auto";
-    bool quiet = false, dry_run = false, yes = false, explain = false, no_headers = false, names = false;
+    bool quiet = false, dry_run = false, yes = false, explain = false, no_headers = false, names = false,
+         snapshot = false;
     bool help = false, version = false;
 };
 

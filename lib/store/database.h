@@ -135,12 +135,9 @@ private:
 /// Throws what a named constraint or trigger stands for.
 [[noreturn]] void throw_wall(std::string_view name);
 
-/// Makes an empty file that its owner alone may open; with its group in a folder that hands its group on. Throws
-/// Failed.
-void make_private(const std::filesystem::path& file);
-
-/// Brings the schema of an open database to this binary's version, each step in one transaction.
-void migrate(Database& db);
+/// Brings the schema of an open database to this binary's version, each step in one transaction. `at_end` runs in the
+/// last one.
+void migrate(Database& db, const std::function<void()>& at_end = {});
 int schema_version();  ///< of this binary
 int schema_version(Database& db);
 

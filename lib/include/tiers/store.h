@@ -9,8 +9,9 @@
 
 namespace tiers {
 
-/// What a command may do with the file. Reading takes no lock that a writer would wait for.
-enum class Access { read, write, create };
+/// What a command may do with the file. Reading takes no lock that a writer would wait for; upgrade is to write, also
+/// to a file of an older schema.
+enum class Access { read, write, create, upgrade };
 
 class Database;
 
@@ -28,6 +29,10 @@ class TIERS_API Store {
 public:
     /// Opens a file; Access::create makes a missing one. Throws NotFound, Busy, Unusable, Failed.
     static Store open(const std::filesystem::path& file, Access access, Clock clock = real_now, Actor actor = {});
+    /// Reads a private copy, made in `folder` and gone with the store: also where the file's own folder cannot be
+    /// written. Throws NotFound, Busy, Unusable, Failed.
+    static Store snapshot(const std::filesystem::path& file, const std::filesystem::path& folder,
+                          Clock clock = real_now);
     /// A fresh database in memory, for tests and rehearsals.
     static Store in_memory(Clock clock = real_now);
     ~Store();
