@@ -9,7 +9,7 @@ extern const Verb member_add, member_edit, member_list, member_show;
 extern const Verb book_add, book_cancel, book_checkin, book_checkout, book_extend, book_free, book_import, book_list,
     book_move, book_show;
 extern const Verb calc_hours, calc_period, calc_recur, calc_time;
-extern const Verb db_backup, db_journal, db_stats, db_verify;
+extern const Verb db_backup, db_journal, db_migrate, db_rehearse, db_restore, db_resume, db_rezone, db_stats, db_verify;
 extern const Verb config_apply, config_check, config_diff, config_edit, config_keys, config_path, config_show, init;
 
 const std::vector<Noun>& nouns() {
@@ -28,7 +28,7 @@ const std::vector<Noun>& nouns() {
         {"db",
          msgid("The database: checks, copies, who changed what"),
          true,
-         {db_verify, db_backup, db_stats, db_journal}},
+         {db_verify, db_backup, db_migrate, db_stats, db_journal}},
         {"calc", msgid("Time arithmetic for scripts"), true, {calc_recur, calc_hours, calc_time, calc_period}},
         {"init", msgid("Start a new place"), true, {init}, true},
     };

@@ -30,6 +30,9 @@ constexpr Wall walls[] = {
     {"member_email", Exit::conflict, msgid("that e-mail belongs to another member")},
     {"member_external", Exit::conflict, msgid("that external id belongs to another member")},
     {"journal_sealed", Exit::refused, msgid("journal rows cannot be changed")},
+    {"row_sealed", Exit::refused, msgid("what is recorded there cannot be changed")},
+    {"row_kept", Exit::refused, msgid("rows of that table are never deleted")},
+    {"booking_kept", Exit::refused, msgid("bookings are cancelled, never deleted")},
     {"id_kept", Exit::refused, msgid("ids never change")},
     {"id_taken", Exit::conflict, msgid("that id is taken")},
 };
@@ -75,7 +78,8 @@ void throw_sqlite_error(const std::exception& error, int code, int extended) {
                          tr("check the rights of the file and of its folder"));
         case SQLITE_CORRUPT:
         case SQLITE_NOTADB:
-            throw Unusable("damaged", tr("the file is not a database, or is damaged"), "tiers db verify");
+            throw Unusable("damaged", tr("the file is not a database, or is damaged"),
+                           tr("bring a backup back: tiers db restore FILE DIR"));
         default:
             throw Failed("sqlite", say("the database failed: {} ({})", text, extended));
     }

@@ -1,0 +1,122 @@
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+#include <tiers/error.h>
+#include <tiers/member.h>
+#include <tiers/upkeep.h>
+
+#include "store/database.h"
+#include "store/journal.h"
+#include "tests/unit/catalogue/catalogue_fixture.h"
+
+using namespace tiers;
+
+namespace {
+
+/// A store in which each kind of row is there.
+Store a_store() {
+    auto store = Store::in_memory([] { return test::a_monday; });
+    test::apply_text(store, test::a_place);
+    store.db().execute(R"(
+        insert into member (id, kind, name, folded, email, external_id, created, recorded)
+        values (1, 'person', 'Jeanne', 'jeanne', 'jeanne@example.org', 'J', 0, 0),
+               (2, 'person', 'Paul', 'paul', 'paul@example.org', 'P', 0, 0);
+        insert into booking (id, resource_id, start, "end", clear, member_id, wall_start, zone, created, recorded)
+        values (1, 1, 1772460000, 1772463600, 1772463600, 1, 1772463600, 'Europe/Paris', 0, 0);
+        update booking set label = 'x', recorded = 1 where id = 1;
+        insert into series (id, resource_id, member_id, zone, wall_start, duration, rrule, created)
+        values (1, 1, 1, 'Europe/Paris', 0, 3600, 'FREQ=DAILY', 0);
+        insert into request_key values ('k', 'book add', x'00', '1', 0))");
+    return store;
+}
+
+/// Everything that a statement could have changed.
+std::string all_rows(const Store& store) {
+    std::string text;
+    for (const auto* select :
+         {"select hex(sealed) || hex(digest) from journal order by id",
+          "select hex(salt) || hex(content) from journal_content order by journal_id",
+          "select hex(toml) from catalogue order by id", "select id || name || email from member order by id",
+          "select id || start || member_id from booking order by id", "select id || label from booking order by id",
+          "select id || ceased from booking_was", "select id || rrule from series",
+          "select key || result from request_key", "select id || code from place",
+          "select id || code from resource order by id"}) {
+        auto row = store.db().prepare(select);
+        while (row.step()) text += row.text(0) + "\n";
+    }
+    return text;
+}
+
+}  // namespace
+
+TEST_CASE("no statement changes, replaces or deletes a sealed row") {
+    const auto store = a_store();
+    const auto before = all_rows(store);
+    for (const auto* attack :
+         {"update journal set sealed = x'00'",
+          "delete from journal",
+          "update or replace journal set id = id + 1",
+          "insert or replace into journal values (1, 0, x'00', x'00')",
+          "insert or replace into journal select id + 1, at, x'00', digest from journal where id = 1",
+          "update journal_content set content = x'00'",
+          "insert or replace into journal_content values (1, x'00', x'00')",
+          "update catalogue set toml = x'00'",
+          "delete from catalogue",
+          "insert or replace into catalogue values (1, 0, x'00', x'00')",
+          "update booking_was set seats = 9",
+          "delete from booking_was",
+          "delete from booking",
+          "update booking set id = 9",
+          "update or replace booking set id = 9",
+          "insert or replace into booking (id, resource_id, start, \"end\", clear, member_id, wall_start, zone, "
+          "created, "
+          "recorded) values (1, 1, 1772460000, 1772463600, 1772463600, 2, 1772463600, 'Europe/Paris', 0, 0)",
+          "delete from member",
+          "update member set id = 9",
+          "update or replace member set id = 2 where id = 1",
+          "insert or replace into member (id, kind, name, folded, created, recorded) values (2, 'person', 'x', 'x', 0, "
+          "0)",
+          "insert or replace into member (kind, name, folded, email, created, recorded) "
+          "values ('person', 'x', 'x', 'PAUL@example.org', 0, 0)",
+          "insert or replace into member (kind, name, folded, external_id, created, recorded) "
+          "values ('person', 'x', 'x', 'P', 0, 0)",
+          "update or replace member set email = 'Paul@Example.org' where id = 1",
+          "update or replace member set external_id = 'P' where id = 1",
+          "delete from series",
+          "update series set id = 9",
+          "insert or replace into series values (1, 1, 2, 'UTC', 0, 1, '', '', '', 1, '', 0, null)",
+          "update request_key set result = '2'",
+          "insert or replace into request_key values ('k', '', x'00', '2', 0)",
+          "delete from place",
+          "update place set id = 9",
+          "insert or replace into place (id, code, name, timezone) values (1, 'x', 'x', 'UTC')",
+          "delete from resource",
+          "update resource set id = 9",
+          "insert or replace into resource (id, code, place_id, name, kind, booked) values (1, 'x', 1, 'x', 'desk', "
+          "'seats')"}) {
+        CAPTURE(attack);
+        auto refused = false;
+        try {
+            store.db().execute(attack);
+        } catch (const Error& error) {
+            refused = error.exit() == Exit::refused || error.exit() == Exit::conflict;
+            CHECK_MESSAGE(error.code() != "constraint", "it was another wall that held: ", error.what());
+        }
+        CHECK(refused);
+        CHECK(all_rows(store) == before);
+    }
+}
+
+TEST_CASE("nothing is journalled while the clock lies before what is written") {
+    auto store = Store::in_memory([] { return test::a_monday; });
+    store.db()
+        .prepare("insert into journal values (1, :at, x'00', x'01')")
+        .bind(":at", real_now() + std::chrono::hours(1))
+        .run();
+    CHECK_THROWS_AS(journal::write(store, "member", 1, "{}"), Refused);
+}
+
+TEST_CASE("a clock that is half a minute behind still writes") {
+    auto store = Store::in_memory([] { return test::a_monday; });
+    store.db().prepare("insert into journal values (1, :at, x'00', x'01')").bind(":at", real_now() + Seconds(30)).run();
+    CHECK_NOTHROW(journal::write(store, "member", 1, "{}"));
+}
