@@ -1,6 +1,7 @@
 #include <tiers/upkeep.h>
 
 #include "cmd/invocation.h"
+#include "cmd/upkeep/findings.h"
 #include "cmd/verb.h"
 
 namespace tiers::cmd {
@@ -13,10 +14,8 @@ void declare(Arguments&, Options&) {}
 
 int run(const Options&, Invocation& call) {
     const auto store = call.open(Access::read);
-    Table table{.columns = {{"table", tr("Table"), Kind::code}, {"rows", tr("Rows"), Kind::count}}};
-    for (const auto& [name, rows] : upkeep::table_rows(store)) table.rows.push_back({name, rows});
     Document document{.schema = "tiers.db.stats/1", .title = store.file().string()};
-    document.sections.emplace_back(std::move(table));
+    document.sections.emplace_back(table_of(upkeep::table_rows(store)));
     document.notes = {say("Schema {}.", upkeep::schema(store)),
                       say("Head of the journal: {}.", upkeep::journal_head(store))};
     call.show(document);

@@ -1,6 +1,7 @@
 #include <tiers/upkeep.h>
 
 #include "cmd/invocation.h"
+#include "cmd/upkeep/findings.h"
 #include "cmd/verb.h"
 
 namespace tiers::cmd {
@@ -17,13 +18,7 @@ void declare(Arguments& verb, Options& o) {
 
 int run(const Options& o, Invocation& call) {
     const auto store = call.open(Access::read);
-    Table table{.columns = {{"check", tr("Check"), Kind::code},
-                            {"entity", tr("Where"), Kind::code},
-                            {"id", tr("Id"), Kind::id},
-                            {"detail", tr("Why"), Kind::text}}};
-    for (const auto& finding : upkeep::verify(store, o.head))
-        table.rows.push_back(
-            {finding.check, finding.entity, finding.id > 0 ? Value(finding.id) : Value(), finding.detail});
+    auto table = table_of(upkeep::verify(store, o.head));
     const auto sound = table.rows.empty();
     table.empty = say("sound; head of the journal {}", upkeep::journal_head(store));
     call.show("tiers.db.verify/1", std::move(table));

@@ -1,0 +1,107 @@
+#include <tiers/error.h>
+#include <tiers/glance.h>
+#include <tiers/upkeep.h>
+#include <fstream>
+#include <optional>
+
+#include "base/text.h"
+#include "store/backup.h"
+#include "store/file.h"
+#include "store/open.h"
+#include "store/quarantine.h"
+
+namespace tiers::upkeep {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string applied_bytes(Database& backup, const fs::path& file) {
+    auto row = backup.prepare("select toml from catalogue order by id desc limit 1");
+    if (!row.step())
+        throw Unusable("no_configuration", say("'{}' holds no configuration that was applied", file.string()));
+    return row.blob(0);
+}
+
+void write_bytes(const fs::path& file, const std::string& bytes) {
+    std::ofstream output(file, std::ios::binary);
+    output << bytes << std::flush;
+    if (!output) throw Failed("cannot_write", say("cannot write '{}'", file.string()));
+}
+
+/// Where a configuration in `folder` puts its database, links followed.
+fs::path inside(const fs::path& folder, const fs::path& named) {
+    const auto base = fs::weakly_canonical(folder);
+    const auto where = fs::weakly_canonical(base / named);
+    if (*where.lexically_relative(base).begin() == "..")
+        throw Refused("outside",
+                      say("the configuration puts the database at '{}', outside '{}'", named.string(), folder.string()),
+                      tr("--db FILE puts it where you say"));
+    return folder / named;
+}
+
+void refuse_to_replace(const fs::path& file) {
+    if (fs::exists(fs::symlink_status(file)))
+        throw Conflict("file_exists", say("'{}' is there already", file.string()),
+                       tr("restore never replaces anything"));
+}
+
+/// False for one that was there.
+bool make_folder(const fs::path& folder) {
+    std::error_code error;
+    const auto made = fs::create_directories(folder, error);
+    if (error)
+        throw Failed("cannot_create", say("cannot make '{}': {}", folder.string(), error.message()),
+                     tr("check the rights of its folder"));
+    return made;
+}
+
+/// A copy that says what it is before it has its name.
+void place(Database& backup, const fs::path& file, Instant now) {
+    const UnfinishedDatabase copy(beside(file));
+    copy_database(backup, copy.path());
+    {
+        const auto db = open_database(copy.path(), Access::upgrade);
+        mark_restored(*db, now);
+        db->execute("pragma journal_mode = wal");
+    }
+    rename_to_new(copy.path(), file);
+}
+
+}  // namespace
+
+Restored restore(const fs::path& file, const fs::path& folder, const std::optional<fs::path>& database, Instant now) {
+    const auto backup = open_backup(file);
+    const auto bytes = applied_bytes(*backup, file);
+    Restored made{folder / "tiers.toml", {}};
+    refuse_to_replace(made.config);
+    std::optional<Unfinished> fresh;
+    if (make_folder(folder)) fresh.emplace(folder);
+    const Unfinished config(beside(made.config));
+    write_bytes(config.path(), bytes);
+    made.database = database ? *database : inside(folder, catalogue::glance(config.path()).database);
+    refuse_to_replace(made.database);
+    make_folder(folder_of(made.database));
+    place(*backup, made.database, now);
+    Unfinished placed(made.database);
+    rename_to_new(config.path(), made.config);
+    placed.keep();
+    if (fresh) fresh->keep();
+    return made;
+}
+
+Rehearsal rehearse(const fs::path& file, const fs::path& folder, Clock clock) {
+    const Unfinished own(make_private_folder(folder));
+    const Unfinished config(own.path() / "tiers.toml");
+    const UnfinishedDatabase database(own.path() / "tiers.db");
+    restore(file, own.path(), database.path(), clock());
+    auto store = Store::open(database.path(), Access::upgrade, clock);
+    Rehearsal found{.schema = schema(store)};
+    tiers::migrate(store.db());
+    found.rows = table_rows(store);
+    found.findings = verify(store);
+    found.head = journal_head(store);
+    return found;
+}
+
+}  // namespace tiers::upkeep
