@@ -1,8 +1,10 @@
 #include "store/schema_check.h"
 
 #include <algorithm>
+#include <map>
 
 #include "sql.h"
+#include "store/open.h"
 
 namespace tiers {
 
@@ -20,6 +22,9 @@ bool ours(const std::string& statement) {
     });
 }
 
+/// Its own indexes, such as that of a unique column, have no text.
+constexpr const char* objects = "select type, name, sql from sqlite_master where sql is not null order by name";
+
 }  // namespace
 
 std::vector<std::string> foreign_objects(Database& db) {
@@ -28,6 +33,22 @@ std::vector<std::string> foreign_objects(Database& db) {
     while (row.step())
         if (!ours(row.text(1))) found.push_back(row.text(0));
     return found;
+}
+
+std::vector<std::string> lost_objects(Database& db) {
+    std::map<std::string, std::string> there;
+    auto row = db.prepare(objects);
+    while (row.step()) there[row.text(0) + " " + row.text(1)] = row.text(2);
+    std::vector<std::string> lost;
+    const auto fresh = open_in_memory();
+    auto wanted = fresh->prepare(objects);
+    while (wanted.step()) {
+        const auto found = there.find(wanted.text(0) + " " + wanted.text(1));
+        const auto altered = found != there.end() && found->second != wanted.text(2);
+        // An altered trigger is a foreign one.
+        if (found == there.end() || (altered && wanted.text(0) != "trigger")) lost.push_back(wanted.text(1));
+    }
+    return lost;
 }
 
 }  // namespace tiers

@@ -1,5 +1,9 @@
 #include <sys/stat.h>
+#include <tiers/error.h>
 #include <tiers/upkeep.h>
+#include <algorithm>
+#include <functional>
+#include <iterator>
 #include <nlohmann/json.hpp>
 
 #include "base/digest.h"
@@ -14,19 +18,35 @@ namespace {
 
 using Json = nlohmann::json;
 
+/// A rule that broken_rows.sql looks at.
+struct Rule {
+    const char* name;
+    const char* broken;  ///< msgid
+};
+constexpr Rule rules[] = {
+    {"class", msgid("its length is not declared: others could be booked over it")},
+    {"itself", msgid("it is a part of itself")},
+    {"apart", msgid("it shares a part with another, and both could be booked")},
+    {"together", msgid("it excludes another that it shares no part with")},
+    {"former", msgid("it was changed, and what it was is not kept")},
+    {"ceased", msgid("what it was ceased before it was recorded")},
+    {"code", msgid("its id is not one that can be declared")},
+    {"key", msgid("a key gives it as its result, and it is not there")},
+};
+
 class Verification {
 public:
     explicit Verification(const Store& store) : store_(store) {}
 
     std::vector<Finding> run(std::string_view head) {
-        integrity();
-        foreign_keys();
-        for (const auto& name : foreign_objects(store_.db()))
-            add("schema", name, 0, tr("a trigger or view that tiers did not make"));
-        journal(head);
-        seats();
-        wall_times();
-        rights();
+        const std::function<void()> checks[] = {[&] { integrity(); },   [&] { foreign_keys(); },   [&] { schema(); },
+                                                [&] { journal(head); }, [&] { configurations(); }, [&] { seats(); },
+                                                [&] { broken_rows(); }, [&] { wall_times(); },     [&] { rights(); }};
+        for (const auto& check : checks) try {
+                check();
+            } catch (const Unusable& error) {  // what is damaged may still be read elsewhere
+                add("integrity", "database", 0, error.what());
+            }
         return std::move(findings_);
     }
 
@@ -39,6 +59,13 @@ private:
         auto row = store_.db().prepare("pragma integrity_check");
         while (row.step())
             if (row.text(0) != "ok") add("integrity", "database", 0, row.text(0));
+    }
+
+    void schema() {
+        for (const auto& name : foreign_objects(store_.db()))
+            add("schema", name, 0, tr("a trigger or view that tiers did not make"));
+        for (const auto& name : lost_objects(store_.db()))
+            add("schema", name, 0, tr("it is missing, or not as tiers makes it"));
     }
 
     void foreign_keys() {
@@ -60,7 +87,9 @@ private:
             id = row.integer(0);
             if (digest(sealed) != stored) add("journal", "journal", id, tr("its digest does not fit its bytes"));
             const auto said = Json::parse(sealed, nullptr, false);
-            if (!said.is_object() || said.value("before", "") != hex(before))
+            if (!fits(said, row))
+                add("journal", "journal", id, tr("its columns do not fit its bytes"));
+            else if (said.value("before", "") != hex(before))
                 add("journal", "journal", id, tr("it does not name the row before"));
             else if (!row.null(4) && hex(digest(row.blob(4) + row.blob(5))) != said.value("content", ""))
                 add("journal", "journal", id, tr("its content was changed"));
@@ -68,6 +97,28 @@ private:
             found = found || hex(stored).starts_with(head);
         }
         if (!found) add("journal", "journal", 0, say("no row has the head '{}'", head));
+    }
+
+    static bool fits(const Json& said, const Statement& row) {
+        return said.is_object() && said.value("id", std::int64_t{0}) == row.integer(0) &&
+               said.value("at", std::int64_t{0}) == row.integer(1);
+    }
+
+    void configurations() {
+        auto row = store_.db().prepare("select id, digest, toml from catalogue order by id");
+        while (row.step())
+            if (digest(row.blob(2)) != row.blob(1))
+                add("catalogue", "catalogue", row.integer(0), tr("its digest does not fit its bytes"));
+    }
+
+    void broken_rows() {
+        auto row = store_.db().prepare(sql::store::broken_rows);
+        while (row.step()) {
+            const auto what = row.text(0);
+            const auto* rule =
+                std::find_if(std::begin(rules), std::end(rules), [&](const Rule& r) { return what == r.name; });
+            add(rule->name, row.text(1), row.integer(2), tr(rule->broken));
+        }
     }
 
     void seats() {
@@ -81,10 +132,13 @@ private:
     void wall_times() {
         auto row = store_.db().prepare("select id, start, wall_start, zone from booking where live and start > :now");
         row.bind(":now", store_.now());
-        while (row.step())
-            if (Zone::named(row.text(3)).wall(row.instant(1)) != row.wall(2))
-                add("wall_time", "booking", row.integer(0),
-                    say("the clock of {} has changed since it was made", row.text(3)));
+        while (row.step()) try {
+                if (Zone::named(row.text(3)).wall(row.instant(1)) != row.wall(2))
+                    add("wall_time", "booking", row.integer(0),
+                        say("the clock of {} has changed since it was made: tiers db rezone", row.text(3)));
+            } catch (const BadInput& error) {
+                add("wall_time", "booking", row.integer(0), error.what());
+            }
     }
 
     void rights() {

@@ -1,0 +1,69 @@
+-- Rows that break what the code and the triggers hold to, told apart from both: what is broken, in which table, by
+-- which row.
+with recursive reach (whole, part) as (
+    select resource_id, part_id from resource_part
+    union
+    select reach.whole, p.part_id
+    from reach
+    join resource_part p on p.resource_id = reach.part
+),
+seen (whole, part) as (
+    select whole, part from reach
+    union
+    select whole, whole from reach
+    union
+    select part, part from reach
+),
+sharing (one, other) as (
+    select distinct a.whole, b.whole
+    from seen a
+    join seen b on b.part = a.part
+    where a.whole <> b.whole
+),
+declared_id (entity, id, code) as (
+    select 'place', id, code from place
+    union all
+    select 'resource', id, code from resource
+),
+made (key, entity, id) as (
+    select k.key, iif(k.verb = 'member add', 'member', 'booking'), value
+    from request_key k, json_each('[' || replace(k.result, ' ', ',') || ']')
+    where k.verb in ('member add', 'book add', 'book import') and json_valid('[' || replace(k.result, ' ', ',') || ']')
+)
+select 'class', 'booking', b.id
+from booking b
+where b.live
+  and not exists (select 1 from resource_class d
+                  where d.resource_id = b.resource_id and d.class = b.class and d.longest = 3600 << d.class)
+union all
+select 'itself', 'resource', whole from reach where whole = part
+union all
+select 'apart', 'resource', one
+from sharing s
+where not exists (select 1 from excludes x where x.resource_id = s.one and x.other_id = s.other)
+union all
+select 'together', 'resource', resource_id
+from excludes x
+where not exists (select 1 from sharing s where s.one = x.resource_id and s.other = x.other_id)
+union all
+select 'former', 'booking', b.id
+from booking b
+where b.recorded <> b.created and not exists (select 1 from booking_was w where w.id = b.id)
+union all
+select 'former', 'member', m.id
+from member m
+where m.recorded <> m.created and not exists (select 1 from member_was w where w.id = m.id)
+union all
+select 'ceased', 'booking', id from booking_was where ceased < recorded
+union all
+select 'ceased', 'member', id from member_was where ceased < recorded
+union all
+select 'code', entity, id
+from declared_id
+where code glob '*[^a-z0-9-]*' or code not glob '[a-z0-9]*' or code not glob '*[^0-9]*' or length(code) > 63
+   or code in ('any', 'all')
+union all
+select 'key', entity, id
+from made
+where iif(entity = 'member', not exists (select 1 from member where id = made.id),
+                             not exists (select 1 from booking where id = made.id))
