@@ -28,7 +28,7 @@ const std::vector<Noun>& nouns() {
         {"db",
          msgid("The database: checks, copies, who changed what"),
          true,
-         {db_verify, db_backup, db_rehearse, db_restore, db_resume, db_migrate, db_stats, db_journal}},
+         {db_verify, db_backup, db_rehearse, db_restore, db_resume, db_migrate, db_rezone, db_stats, db_journal}},
         {"calc", msgid("Time arithmetic for scripts"), true, {calc_recur, calc_hours, calc_time, calc_period}},
         {"init", msgid("Start a new place"), true, {init}, true},
     };

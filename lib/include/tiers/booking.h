@@ -110,6 +110,10 @@ struct Extended {
 };
 TIERS_API std::vector<Extended> extend(Store& store);
 
+/// Gives live bookings to come the instant that their wall time has now, where a law has moved the clock of their zone;
+/// they last as long as before. Those that were moved. Throws Conflict where there is no room for one.
+TIERS_API std::vector<Booking> rezone(Store& store);
+
 struct Query {
     std::optional<Span> span;
     std::string place, resource;  ///< declared ids, empty for all
