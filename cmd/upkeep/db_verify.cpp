@@ -20,7 +20,7 @@ int run(const Options& o, Invocation& call) {
     const auto store = call.open(Access::read);
     auto table = table_of(upkeep::verify(store, o.head));
     const auto sound = table.rows.empty();
-    table.empty = say("sound; head of the journal {}", upkeep::journal_head(store));
+    if (sound) table.empty = say("sound; head of the journal {}", upkeep::journal_head(store));
     call.show("tiers.db.verify/1", std::move(table));
     return static_cast<int>(sound ? Exit::done : Exit::unusable);
 }
