@@ -20,10 +20,10 @@ for ((day = 0; day < 112; ++day)); do
     ((day % 7 > 4)) || days+=("$(date -d "2026-03-02 +$day days" +%F)")
 done
 
-# slot RANDOM: resource and time, on eighty working days.
+# slot RANDOM: resource and hour, on eighty working days; hours begin at the hour and at the half, so that they overlap.
 slot() {
-    local resources=(open-space open-space salle cabine hall) from=$((9 + $1 / 5 % 8))
-    printf '%s|%sT%02d:00-%02d:00\n' "${resources[$1 % 5]}" "${days[$1 / 40 % 80]}" $from $((from + 1))
+    local resources=(open-space open-space salle cabine hall) from=$((9 + $1 / 5 % 8)) past=$(($1 / 40 % 2 * 30))
+    printf '%s|%sT%02d:%02d-%02d:%02d\n' "${resources[$1 % 5]}" "${days[$1 / 80 % 80]}" $from $past $((from + 1)) $past
 }
 
 # book SLOT [SEATS]: 0 booked, 4 taken; anything else is a defect.
