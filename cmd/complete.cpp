@@ -2,14 +2,15 @@
 
 #include <unistd.h>
 
-#include <tiers/booking.h>
-#include <tiers/catalogue.h>
 #include <tiers/error.h>
-#include <tiers/member.h>
+#include <tiers/render.h>
 #include <tiers/words.h>
 #include <algorithm>
+#include <charconv>
+#include <cstdlib>
 
 #include "cmd/app.h"
+#include "cmd/candidates.h"
 #include "cmd/invocation.h"
 #include "cmd/options.h"
 #include "cmd/terminal.h"
@@ -18,133 +19,189 @@ namespace tiers::cmd {
 
 namespace {
 
-/// A word and what it is, as shells show it beside the word.
-using Candidate = std::pair<std::string, std::string>;
-using Candidates = std::vector<Candidate>;
+using Words = std::vector<std::string>;
 
-/// What the line holds so far, and the command it names.
-struct Cursor {
+/// What the line holds before the word that is completed.
+struct Typed {
     const Noun* noun = nullptr;
     const Verb* verb = nullptr;
-    std::string before;           ///< the word before the one completed
+    std::string option;           ///< that waits for its value; empty for none
     std::size_t positionals = 0;  ///< bare words after the command
 };
 
-Cursor read(const std::vector<std::string>& words) {
-    Cursor place;
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        const auto& word = words[i];
-        place.before = word;
-        if (word.starts_with("-") && word != "-") {
-            if (takes_value(word) && i + 1 < words.size()) place.before = words[++i];
-        } else if (!place.noun) {
-            place.noun = find_noun(word);
-            if (place.noun && place.noun->alone) place.verb = &place.noun->verbs.front();
-        } else if (!place.verb) {
-            for (const auto& verb : place.noun->verbs)
-                if (word == verb.name) place.verb = &verb;
-        } else {
-            ++place.positionals;
-        }
+/// "--seats=2" as two words.
+Words apart(const Words& words) {
+    Words all;
+    for (const auto& word : words) {
+        const auto equals = word.starts_with("--") ? word.find('=') : word.npos;
+        all.push_back(word.substr(0, equals));
+        if (equals != word.npos) all.push_back(word.substr(equals + 1));
     }
-    return place;
+    return all;
 }
 
-Candidates from_database(Names names, Invocation& call) {
-    Candidates found;
-    const auto store = call.open(Access::read);
-    switch (names) {
-        case Names::member:
-            for (const auto& member : member::list(store, {}))
-                found.emplace_back(member.email.empty() ? std::to_string(member.id) : member.email, member.name);
-            break;
-        case Names::place:
-            for (const auto& place : catalogue::applied(store).places) found.emplace_back(place.id, place.name);
-            break;
-        case Names::resource:
-            for (const auto& place : catalogue::applied(store).places)
-                for (const auto& resource : place.resources)
-                    if (!resource.retired) found.emplace_back(resource.id, resource.name);
-            break;
-        case Names::nothing:
-        case Names::file:
-        case Names::folder:
-        case Names::booking:
-        case Names::report:
-        case Names::field:
-        case Names::key:
-            break;
+/// "~/place" as the shell would have passed it.
+std::string at_home(const std::string& file) {
+    const auto* home = std::getenv("HOME");
+    return home && file.starts_with("~/") ? home + file.substr(1) : file;
+}
+
+/// The global options that say what to ask, and in which language to answer.
+Globals globals_in(const Words& line) {
+    Globals globals;
+    for (std::size_t i = 0; i + 1 < line.size(); ++i) {
+        if (line[i] == "--config") globals.config = at_home(line[i + 1]);
+        if (line[i] == "--db") globals.db = at_home(line[i + 1]);
+        if (line[i] == "--lang") globals.lang = line[i + 1];
     }
-    return found;
+    globals.quiet = true;
+    take_environment(globals);
+    return globals;
 }
 
-Candidates of(const Declaration& declaration, Invocation& call) {
-    Candidates found;
-    for (const auto& word : declaration.words) found.emplace_back(word, "");
-    return found.empty() ? from_database(declaration.names, call) : found;
+bool is_called(const Declaration& declaration, const std::string& name) {
+    const auto both = "," + declaration.name + ",";
+    return !declaration.positional && both.find("," + name + ",") != both.npos;
 }
 
-const Declaration* option_named(const std::vector<Declaration>& all, const std::string& name) {
-    for (const auto& declaration : all)
-        if (!declaration.positional && !declaration.meta.empty() && declaration.name.ends_with(name))
-            return &declaration;
+const Declaration* option_named(const Arguments& arguments, const std::string& name) {
+    for (const auto& declaration : arguments.declarations())
+        if (is_called(declaration, name)) return &declaration;
     return nullptr;
 }
 
-Candidates candidates(const Cursor& place, const std::string& word, const std::vector<Declaration>& declarations,
-                      Invocation& call) {
-    if (place.before.starts_with("--"))
-        if (const auto* option = option_named(declarations, place.before)) return of(*option, call);
-    Candidates found;
-    if (word.starts_with("-")) {
-        for (const auto& declaration : declarations)
-            if (!declaration.positional)
-                found.emplace_back(declaration.name.substr(declaration.name.find("--")), declaration.help);
-        return found;
-    }
-    if (!place.noun) {
-        for (const auto& noun : nouns()) found.emplace_back(noun.name, tr(noun.help));
-    } else if (!place.verb) {
-        for (const auto& verb : place.noun->verbs) found.emplace_back(verb.name, tr(verb.help));
+void take_bare(const std::string& word, Typed& typed, Arguments& arguments) {
+    if (typed.verb) {
+        ++typed.positionals;
+    } else if (!typed.noun) {
+        typed.noun = find_noun(word);
+        if (typed.noun && typed.noun->alone) typed.verb = &typed.noun->verbs.front();
     } else {
-        std::size_t index = 0;
-        for (const auto& declaration : declarations) {
-            if (!declaration.positional) continue;
-            if (index++ == place.positionals || declaration.many) return of(declaration, call);
-        }
+        for (const auto& verb : typed.noun->verbs)
+            if (word == verb.name) typed.verb = &verb;
     }
+    if (typed.verb && typed.positionals == 0) typed.verb->declare(arguments);
+}
+
+/// Reads what stands before the cursor; the options of the verb are declared on the way.
+Typed read(const Words& before, Arguments& arguments) {
+    Typed typed;
+    for (std::size_t i = 0; i < before.size(); ++i) {
+        const auto& word = before[i];
+        if (!word.starts_with("-") || word == "-") {
+            take_bare(word, typed, arguments);
+            continue;
+        }
+        const auto* option = option_named(arguments, word);
+        if (!option || option->meta.empty()) continue;
+        if (++i == before.size()) typed.option = word;
+    }
+    return typed;
+}
+
+Candidates fields(const Verb* verb) {
+    Candidates found;
+    if (!verb || !verb->columns) return found;
+    for (const auto& column : verb->columns()) found.emplace_back(column.name, column.heading);
+    found.emplace_back("help", tr("The fields there are"));
     return found;
 }
 
-std::string one_line(const Candidate& candidate) {
-    auto text = render::terminal_safe(candidate.first);
-    if (!candidate.second.empty()) text += "\t" + render::terminal_safe(candidate.second);
-    return text + "\n";
+/// The last of "id,na" is completed; what stands before the comma stays.
+Candidates last_of_list(const std::string& word, Candidates found) {
+    const auto before = word.substr(0, word.rfind(',') + 1);
+    for (auto& [candidate, about] : found) candidate.insert(0, before);
+    return found;
 }
 
-std::string answer(const std::vector<std::string>& words) {
-    // __complete INDEX -- WORDS…, where WORDS are those behind the program's name.
-    if (words.size() < 3) return {};
-    const auto index = static_cast<std::size_t>(std::stoul(words[1]));
-    const std::vector<std::string> line(words.begin() + 3, words.end());
-    const auto word = index < line.size() ? line[index] : std::string();
-    Globals globals;
-    Arguments arguments;
-    declare_globals(arguments, globals);
-    const auto place = read({line.begin(), line.begin() + static_cast<std::ptrdiff_t>(std::min(index, line.size()))});
-    if (place.verb) place.verb->declare(arguments);
-    globals.quiet = true;
-    for (std::size_t i = 0; i + 1 < line.size(); ++i) {
-        if (line[i] == "--config") globals.config = line[i + 1];
-        if (line[i] == "--db") globals.db = line[i + 1];
+Candidates starting_with(const std::string& word, Candidates all) {
+    std::erase_if(all, [&](const auto& candidate) { return !candidate.first.starts_with(word); });
+    return all;
+}
+
+Candidates values_of(const Declaration& declaration, const std::string& word, const Verb* verb, Invocation& call) {
+    if (declaration.names == Names::field) return starting_with(word, last_of_list(word, fields(verb)));
+    if (declaration.words.empty()) return from_database(declaration.names, word, call);
+    Candidates found;
+    for (const auto& one : declaration.words) found.emplace_back(one, "");
+    return starting_with(word, found);
+}
+
+Candidates options(const Arguments& arguments, const Verb* verb) {
+    Candidates found;
+    for (const auto& declaration : arguments.declarations())
+        if (!declaration.positional && !(verb && unused(declaration.name, *verb)))
+            found.emplace_back(declaration.name.substr(declaration.name.find("--")), declaration.help);
+    return found;
+}
+
+template <class Named>
+Candidates commands(const std::vector<Named>& all) {
+    Candidates found;
+    for (const auto& one : all) found.emplace_back(one.name, tr(one.help));
+    return found;
+}
+
+const Declaration* positional_at(const Arguments& arguments, std::size_t position) {
+    const Declaration* last = nullptr;
+    for (const auto& declaration : arguments.declarations()) {
+        if (!declaration.positional) continue;
+        last = &declaration;
+        if (position-- == 0) return last;
     }
-    take_environment(globals);
+    return last && last->many ? last : nullptr;
+}
+
+/// A line for each candidate, behind one that says what they are: words, or files or folders that the shell is to look
+/// for itself. What could disturb a line or a terminal is no candidate.
+std::string lines(const Candidates& candidates, const std::string& before) {
+    std::string text = "words\n";
+    for (const auto& [word, about] : candidates) {
+        if (word.empty() || render::terminal_safe(word) != word) continue;
+        text += before + word;
+        if (!about.empty() && about != word) text += "\t" + render::terminal_safe(about);
+        text += "\n";
+    }
+    return text;
+}
+
+std::string lines(const Declaration& declaration, const std::string& word, const std::string& before, const Verb* verb,
+                  Invocation& call) {
+    if (declaration.names == Names::file) return "files\n";
+    if (declaration.names == Names::folder) return "folders\n";
+    return lines(values_of(declaration, word, verb, call), before);
+}
+
+std::string answer(const Typed& typed, const std::string& word, const Arguments& arguments, Invocation& call) {
+    if (const auto* option = option_named(arguments, typed.option)) return lines(*option, word, "", typed.verb, call);
+    if (const auto equals = word.find('='); word.starts_with("--") && equals != word.npos) {
+        const auto* option = option_named(arguments, word.substr(0, equals));
+        if (!option || option->meta.empty()) return {};
+        return lines(*option, word.substr(equals + 1), word.substr(0, equals + 1), typed.verb, call);
+    }
+    if (word.starts_with("-")) return lines(starting_with(word, options(arguments, typed.verb)), "");
+    if (!typed.noun) return lines(starting_with(word, commands(nouns())), "");
+    if (!typed.verb) return lines(starting_with(word, commands(typed.noun->verbs)), "");
+    const auto* positional = positional_at(arguments, typed.positionals);
+    return positional ? lines(*positional, word, "", typed.verb, call) : std::string();
+}
+
+/// __complete INDEX -- WORDS…, where WORDS are those behind the program's name, and INDEX that of the one to complete.
+std::string answer(const Words& words) {
+    std::size_t index = 0;
+    if (words.size() < 3 ||
+        std::from_chars(words[1].data(), words[1].data() + words[1].size(), index).ec != std::errc{})
+        return {};
+    const Words line(words.begin() + 3, words.end());
+    const Words before =
+        apart({line.begin(), line.begin() + static_cast<std::ptrdiff_t>(std::min(index, line.size()))});
+    auto globals = globals_in(before);
     static const Verb completing{"completion", "", Needs::read, uses_none, nullptr};
     Invocation call(globals, "completion", completing);
-    std::string text;
-    for (const auto& candidate : candidates(place, word, arguments.declarations(), call))
-        if (candidate.first.starts_with(word)) text += one_line(candidate);
-    return text;
+    Arguments arguments;
+    declare_globals(arguments, globals);
+    const auto typed = read(before, arguments);
+    return answer(typed, index < line.size() ? line[index] : std::string(), arguments, call);
 }
 
 }  // namespace

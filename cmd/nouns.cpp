@@ -10,6 +10,7 @@ extern const Verb book_add, book_cancel, book_checkin, book_checkout, book_exten
     book_move, book_show;
 extern const Verb calc_hours, calc_period, calc_recur, calc_time;
 extern const Verb db_backup, db_journal, db_migrate, db_rehearse, db_restore, db_resume, db_rezone, db_stats, db_verify;
+extern const Verb completion_bash, completion_fish, completion_zsh;
 extern const Verb config_apply, config_check, config_diff, config_edit, config_keys, config_path, config_show, init;
 
 const std::vector<Noun>& nouns() {
@@ -30,6 +31,7 @@ const std::vector<Noun>& nouns() {
          true,
          {db_verify, db_backup, db_rehearse, db_restore, db_resume, db_migrate, db_rezone, db_stats, db_journal}},
         {"calc", msgid("Time arithmetic for scripts"), true, {calc_recur, calc_hours, calc_time, calc_period}},
+        {"completion", msgid("Completion for the shells"), true, {completion_bash, completion_zsh, completion_fish}},
         {"init", msgid("Start a new place"), true, {init}, true},
     };
     return all;

@@ -6,6 +6,7 @@
 #include <tiers/words.h>
 #include <algorithm>
 #include <cstdlib>
+#include <cstring>
 
 namespace tiers::cmd {
 
@@ -59,22 +60,24 @@ void take_environment(Globals& globals) {
     if (color && globals.color == "auto") globals.color = *color;
 }
 
+bool unused(const std::string& option, const Verb& verb) {
+    constexpr std::pair<const char*, Uses> not_by_all[] = {{"--place", uses_place},
+                                                           {"-n,--dry-run", uses_dry_run},
+                                                           {"--explain", uses_explain},
+                                                           {"--key", uses_key},
+                                                           {"--limit", uses_limit}};
+    return std::any_of(std::begin(not_by_all), std::end(not_by_all),
+                       [&](const auto& one) { return option == one.first && !(verb.uses & one.second); });
+}
+
 void check_uses(const Globals& globals, const Verb& verb) {
-    struct Given {
-        bool there, used;
-        const char* option;
-    };
-    const Given all[] = {
-        {globals.place.has_value(), (verb.uses & uses_place) != 0, "--place"},
-        {globals.dry_run, (verb.uses & uses_dry_run) != 0, "--dry-run"},
-        {globals.explain, (verb.uses & uses_explain) != 0, "--explain"},
-        {globals.key.has_value(), (verb.uses & uses_key) != 0, "--key"},
-        {globals.limit.has_value(), (verb.uses & uses_limit) != 0, "--limit"},
-        {globals.snapshot, verb.needs == Needs::read, "--snapshot"},
-    };
-    for (const auto& given : all)
-        if (given.there && !given.used)
-            throw BadInput("unused_option", say("'{}' makes no use of {}", verb.name, given.option));
+    const std::pair<bool, const char*> given[] = {
+        {globals.place.has_value(), "--place"}, {globals.dry_run, "-n,--dry-run"},
+        {globals.explain, "--explain"},         {globals.key.has_value(), "--key"},
+        {globals.limit.has_value(), "--limit"}, {globals.snapshot, "--snapshot"}};
+    for (const auto& [there, option] : given)
+        if (there && unused(option, verb))
+            throw BadInput("unused_option", say("'{}' makes no use of {}", verb.name, std::strstr(option, "--")));
 }
 
 bool takes_value(const std::string& word) {

@@ -25,6 +25,9 @@ void declare_globals(Arguments& arguments, Globals& globals);
 /// TIERS_COLOR.
 void take_environment(Globals& globals);
 
+/// Whether an option, as it is declared, is a global one that the verb makes no use of.
+bool unused(const std::string& option, const Verb& verb);
+
 /// Throws BadInput for a global option that the verb does not use.
 void check_uses(const Globals& globals, const Verb& verb);
 

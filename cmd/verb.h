@@ -1,8 +1,10 @@
 #pragma once
 
+#include <tiers/document.h>
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "cmd/arguments.h"
 
@@ -32,16 +34,23 @@ struct Verb {
     unsigned uses;
     /// Declares the options on `arguments`; the function given back runs them once they are parsed.
     std::function<std::function<int(Invocation&)>(Arguments& arguments)> declare;
+    /// The columns it shows, for completion and the manual; null for a verb whose columns are not the same each time.
+    std::vector<Column> (*columns)() = nullptr;
 };
 
 template <class Options>
 Verb verb(const char* name, const char* help, Needs needs, unsigned uses, void (*declare)(Arguments&, Options&),
-          int (*run)(const Options&, Invocation&)) {
-    return {name, help, needs, uses, [declare, run](Arguments& arguments) {
+          int (*run)(const Options&, Invocation&), std::vector<Column> (*columns)() = nullptr) {
+    return {name,
+            help,
+            needs,
+            uses,
+            [declare, run](Arguments& arguments) {
                 auto options = std::make_shared<Options>();
                 declare(arguments, *options);
                 return [options, run](Invocation& call) { return run(*options, call); };
-            }};
+            },
+            columns};
 }
 
 }  // namespace tiers::cmd

@@ -77,6 +77,6 @@ int run(const Options& o, Invocation& call) {
 
 extern const Verb book_add;
 const Verb book_add = verb<Options>("add", msgid("Book a resource, once or as a series"), Needs::write,
-                                    uses_dry_run | uses_explain | uses_key, declare, run);
+                                    uses_dry_run | uses_explain | uses_key, declare, run, booking::columns);
 
 }  // namespace tiers::cmd

@@ -32,7 +32,7 @@ int run(const Options& o, Invocation& call) {
 }  // namespace
 
 extern const Verb book_checkin;
-const Verb book_checkin =
-    verb<Options>("checkin", msgid("Note that people have come"), Needs::write, uses_dry_run, declare, run);
+const Verb book_checkin = verb<Options>("checkin", msgid("Note that people have come"), Needs::write, uses_dry_run,
+                                        declare, run, booking::columns);
 
 }  // namespace tiers::cmd

@@ -32,7 +32,7 @@ int run(const Options& o, Invocation& call) {
 }  // namespace
 
 extern const Verb book_checkout;
-const Verb book_checkout =
-    verb<Options>("checkout", msgid("Note that people have left"), Needs::write, uses_dry_run, declare, run);
+const Verb book_checkout = verb<Options>("checkout", msgid("Note that people have left"), Needs::write, uses_dry_run,
+                                         declare, run, booking::columns);
 
 }  // namespace tiers::cmd

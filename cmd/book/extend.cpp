@@ -28,6 +28,6 @@ int run(const Options&, Invocation& call) {
 
 extern const Verb book_extend;
 const Verb book_extend = verb<Options>("extend", msgid("Write what series without end have gained, up to the horizon"),
-                                       Needs::write, uses_dry_run, declare, run);
+                                       Needs::write, uses_dry_run, declare, run, booking::columns);
 
 }  // namespace tiers::cmd

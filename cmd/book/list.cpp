@@ -51,6 +51,7 @@ int run(const Options& o, Invocation& call) {
 }  // namespace
 
 extern const Verb book_list;
-const Verb book_list = verb<Options>("list", msgid("List bookings"), Needs::read, uses_place, declare, run);
+const Verb book_list =
+    verb<Options>("list", msgid("List bookings"), Needs::read, uses_place, declare, run, booking::columns);
 
 }  // namespace tiers::cmd

@@ -42,6 +42,6 @@ int run(const Options& o, Invocation& call) {
 
 extern const Verb book_move;
 const Verb book_move = verb<Options>("move", msgid("Give a booking another time, resource or number of seats"),
-                                     Needs::write, uses_dry_run, declare, run);
+                                     Needs::write, uses_dry_run, declare, run, booking::columns);
 
 }  // namespace tiers::cmd

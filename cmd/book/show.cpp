@@ -25,6 +25,7 @@ int run(const Options& o, Invocation& call) {
 }  // namespace
 
 extern const Verb book_show;
-const Verb book_show = verb<Options>("show", msgid("Show a booking"), Needs::read, uses_none, declare, run);
+const Verb book_show =
+    verb<Options>("show", msgid("Show a booking"), Needs::read, uses_none, declare, run, booking::columns);
 
 }  // namespace tiers::cmd

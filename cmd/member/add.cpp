@@ -34,7 +34,7 @@ int run(const Options& o, Invocation& call) {
 }  // namespace
 
 extern const Verb member_add;
-const Verb member_add =
-    verb<Options>("add", msgid("Add a person or an organisation"), Needs::write, uses_dry_run | uses_key, declare, run);
+const Verb member_add = verb<Options>("add", msgid("Add a person or an organisation"), Needs::write,
+                                      uses_dry_run | uses_key, declare, run, member::columns);
 
 }  // namespace tiers::cmd

@@ -32,7 +32,7 @@ int run(const Options& o, Invocation& call) {
 }  // namespace
 
 extern const Verb member_edit;
-const Verb member_edit =
-    verb<Options>("edit", msgid("Change what is known of a member"), Needs::write, uses_dry_run, declare, run);
+const Verb member_edit = verb<Options>("edit", msgid("Change what is known of a member"), Needs::write, uses_dry_run,
+                                       declare, run, member::columns);
 
 }  // namespace tiers::cmd

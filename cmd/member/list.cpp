@@ -36,6 +36,7 @@ int run(const Options& o, Invocation& call) {
 }  // namespace
 
 extern const Verb member_list;
-const Verb member_list = verb<Options>("list", msgid("List members"), Needs::read, uses_none, declare, run);
+const Verb member_list =
+    verb<Options>("list", msgid("List members"), Needs::read, uses_none, declare, run, member::columns);
 
 }  // namespace tiers::cmd

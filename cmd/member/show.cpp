@@ -23,6 +23,7 @@ int run(const Options& o, Invocation& call) {
 }  // namespace
 
 extern const Verb member_show;
-const Verb member_show = verb<Options>("show", msgid("Show a member"), Needs::read, uses_none, declare, run);
+const Verb member_show =
+    verb<Options>("show", msgid("Show a member"), Needs::read, uses_none, declare, run, member::columns);
 
 }  // namespace tiers::cmd

@@ -25,14 +25,19 @@ int run(const report::Report& report, const Options& o, Invocation& call) {
 }
 
 Verb verb_of(const report::Report& report) {
-    return {report.name, report.help, Needs::read, uses_place | uses_explain, [&report](Arguments& arguments) {
+    return {report.name,
+            report.help,
+            Needs::read,
+            uses_place | uses_explain,
+            [&report](Arguments& arguments) {
                 const auto options = std::make_shared<Options>();
                 options->by = report.by.front();
                 arguments.option("--period", "PERIOD", options->period,
                                  tr("When, for instance 2026-10 or last-quarter; last-month when left out"));
                 arguments.choice("--by", "WHAT", options->by, report.by, tr("What to group by"));
                 return [options, &report](Invocation& call) { return run(report, *options, call); };
-            }};
+            },
+            report.columns};
 }
 
 }  // namespace

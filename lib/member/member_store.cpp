@@ -71,6 +71,14 @@ std::optional<Member> by_external_id(const Store& store, std::string_view extern
     return first(statement.bind(":external_id", external_id));
 }
 
+std::vector<Member> starting(const Store& store, std::string_view word, std::size_t limit) {
+    auto statement = store.db().prepare(sql::member::starting);
+    statement.bind(":word", word).bind(":folded", folded(word)).bind(":limit", limit);
+    std::vector<Member> found;
+    while (statement.step()) found.push_back(read(statement));
+    return found;
+}
+
 std::vector<Member> by_prefix(const Store& store, std::string_view prefix, int limit) {
     auto statement = store.db().prepare(sql::member::by_prefix);
     statement.bind(":prefix", prefix).bind(":after", std::string(prefix) + "\U0010ffff").bind(":limit", limit);

@@ -228,7 +228,8 @@ Report occupancy() {
     return {"occupancy",
             msgid("How much of what is open is booked and used"),
             {"resource", "kind", "place", "day", "week", "month", "weekday", "hour-of-week"},
-            run};
+            run,
+            [] { return columns("resource"); }};
 }
 
 }  // namespace tiers::report

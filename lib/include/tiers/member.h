@@ -29,6 +29,10 @@ struct Member {
 TIERS_API Member find(const Store& store, std::string_view who, bool exact = false);
 TIERS_API Member get(const Store& store, Id id);
 
+/// Those whose id or e-mail starts with a word, or, where none does, whose name: what completion offers. `limit` of
+/// them.
+TIERS_API std::vector<Member> starting(const Store& store, std::string_view word, std::size_t limit);
+
 /// A key makes a retry safe: the same key and request again give the first result.
 TIERS_API Member add(Store& store, const Member& wanted, std::string_view key = {});
 TIERS_API Member change(Store& store, const Member& wanted);

@@ -22,6 +22,7 @@ struct Report {
     const char* help;             ///< msgid
     std::vector<std::string> by;  ///< what --by takes; the first is the default
     Document (*run)(const Store&, const Query&);
+    std::vector<Column> (*columns)() = nullptr;  ///< of its first table
 };
 
 /// Every report there is, in order.
