@@ -2,8 +2,9 @@
 
 namespace tiers::cmd {
 
-/// Writes the command tree, tab-separated (kind, command, name, meta, required or many, help), in the language in
-/// force: what man pages, completion tests and help tests read.
+/// Writes what the binary knows of itself, in the language in force: what man pages, completion tests and help tests
+/// read. Tab-separated lines: kind (noun, command, word, option, flag, field, key, column), what it belongs to, name,
+/// meta, required or many, help.
 int dump();
 
 }  // namespace tiers::cmd

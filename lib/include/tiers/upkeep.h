@@ -33,6 +33,14 @@ TIERS_API std::vector<std::pair<std::string, std::int64_t>> table_rows(const Sto
 TIERS_API int schema(const Store& store);
 TIERS_API int schema();  ///< of this program
 
+/// A column of a table, as the schema declares it.
+struct StoredColumn {
+    std::string table, name, type;  ///< type: integer, text, blob, real
+    bool required = false;          ///< not null
+};
+/// Every column there is, by table.
+TIERS_API std::vector<StoredColumn> stored_columns(const Store& store);
+
 struct JournalRow {
     std::int64_t id;
     Instant at;
