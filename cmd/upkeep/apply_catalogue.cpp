@@ -4,11 +4,10 @@ namespace tiers::cmd {
 
 namespace {
 
-/// A dry run makes no file: what would be created is tried in memory.
-Store store_to_write(Invocation& call) {
-    if (call.globals().dry_run && !std::filesystem::exists(call.database_file()))
-        return Store::in_memory([&call] { return call.now(); });
-    return call.open(Access::create);
+/// What is only tried makes no file: where there is none it is tried in memory.
+Store store_to_try(Invocation& call) {
+    if (!std::filesystem::exists(call.database_file())) return Store::in_memory([&call] { return call.now(); });
+    return call.open(Access::write);
 }
 
 }  // namespace
@@ -30,11 +29,35 @@ std::vector<catalogue::Change> changes_to_apply(const catalogue::Loaded& loaded,
     return catalogue::diff(was, loaded.catalogue, call.now());
 }
 
-int apply_catalogue(const catalogue::Loaded& loaded, catalogue::OnHit on_hit, bool rewrite_history, Invocation& call) {
-    auto store = store_to_write(call);
+void declare_apply(Arguments& verb, std::optional<std::string>& hit, bool& rewrite_history) {
+    verb.choice("--hit", tr("WHAT"), hit, {"keep", "cancel"}, tr("What becomes of bookings that the change hits"));
+    verb.flag("--rewrite-history", rewrite_history, tr("Allow changes before today, which change past reports"));
+}
+
+catalogue::OnHit on_hit_of(const std::optional<std::string>& hit) {
+    if (!hit) return catalogue::OnHit::refuse;
+    return *hit == "keep" ? catalogue::OnHit::keep : catalogue::OnHit::cancel;
+}
+
+catalogue::Applied try_catalogue(const catalogue::Loaded& loaded, catalogue::OnHit on_hit, bool rewrite_history,
+                                 Invocation& call) {
+    auto store = store_to_try(call);
     Transaction transaction(store);
-    const auto applied = catalogue::apply(store, loaded.catalogue, loaded.bytes, on_hit, rewrite_history);
-    const auto exit = call.finish(transaction);
+    auto applied = catalogue::apply(store, loaded.catalogue, loaded.bytes, on_hit, rewrite_history);
+    transaction.rollback();
+    return applied;
+}
+
+catalogue::Applied apply_catalogue(const catalogue::Loaded& loaded, catalogue::OnHit on_hit, bool rewrite_history,
+                                   Invocation& call) {
+    auto store = call.globals().dry_run ? store_to_try(call) : call.open(Access::create);
+    Transaction transaction(store);
+    auto applied = catalogue::apply(store, loaded.catalogue, loaded.bytes, on_hit, rewrite_history);
+    call.finish(transaction);
+    return applied;
+}
+
+void show_applied(const catalogue::Applied& applied, Invocation& call) {
     Document document{.schema = "tiers.config.apply/1",
                       .title = {},
                       .period = {},
@@ -43,7 +66,6 @@ int apply_catalogue(const catalogue::Loaded& loaded, catalogue::OnHit on_hit, bo
                       .notes = {}};
     if (!applied.hits.empty()) document.sections.emplace_back(catalogue::table_of(applied.hits));
     call.show(document);
-    return exit;
 }
 
 }  // namespace tiers::cmd

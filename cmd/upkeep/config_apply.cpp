@@ -11,18 +11,13 @@ struct Options {
 };
 
 void declare(Arguments& verb, Options& o) {
-    verb.choice("--hit", tr("WHAT"), o.hit, {"keep", "cancel"}, tr("What becomes of bookings that the change hits"));
-    verb.flag("--rewrite-history", o.rewrite_history, tr("Allow changes before today, which change past reports"));
-}
-
-catalogue::OnHit on_hit(const std::optional<std::string>& word) {
-    if (!word) return catalogue::OnHit::refuse;
-    return *word == "keep" ? catalogue::OnHit::keep : catalogue::OnHit::cancel;
+    declare_apply(verb, o.hit, o.rewrite_history);
 }
 
 int run(const Options& o, Invocation& call) {
     const auto file = call.config_file();
-    return apply_catalogue(load_catalogue(file, file, call), on_hit(o.hit), o.rewrite_history, call);
+    show_applied(apply_catalogue(load_catalogue(file, file, call), on_hit_of(o.hit), o.rewrite_history, call), call);
+    return 0;
 }
 
 }  // namespace

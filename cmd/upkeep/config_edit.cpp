@@ -1,5 +1,6 @@
 #include <unistd.h>
 
+#include <tiers/error.h>
 #include <cstdlib>
 
 #include "cmd/upkeep/apply_catalogue.h"
@@ -12,9 +13,14 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct Options {};
+struct Options {
+    std::optional<std::string> hit;
+    bool rewrite_history = false;
+};
 
-void declare(Arguments&, Options&) {}
+void declare(Arguments& verb, Options& o) {
+    declare_apply(verb, o.hit, o.rewrite_history);
+}
 
 /// A copy beside the file, so that what is being edited is never in force half-way. Removed at the end.
 class Draft {
@@ -45,32 +51,66 @@ private:
     fs::path file_, draft_;
 };
 
+/// A draft that can be applied, and what that would do.
+struct Edited {
+    catalogue::Loaded loaded;
+    catalogue::Applied effects;
+};
+
 /// Edits until the draft is right; nullopt when the user gives up.
-std::optional<catalogue::Loaded> edit(const Draft& draft, Invocation& call) {
+std::optional<Edited> edit(const Draft& draft, const Options& o, Invocation& call) {
     for (;;) {
         open_in_editor(draft.path());
         try {
-            return load_catalogue(draft.path(), draft.file(), call);
-        } catch (const BadInput& error) {
-            if (!call.may_ask()) throw;
+            auto loaded = load_catalogue(draft.path(), draft.file(), call);
+            const auto on_hit = call.globals().yes ? on_hit_of(o.hit) : catalogue::OnHit::keep;
+            auto effects = try_catalogue(loaded, on_hit, o.rewrite_history, call);
+            return Edited{std::move(loaded), std::move(effects)};
+        } catch (const Error& error) {
+            if (!about_the_request(error) || !call.may_ask() || call.globals().yes) throw;
             call.say("{}", error.what());
             if (!call.confirm(tr("Edit it again?"))) return std::nullopt;
         }
     }
 }
 
-int run(const Options&, Invocation& call) {
+void tell(const catalogue::Applied& effects, Invocation& call) {
+    for (const auto& change : effects.changes) call.say("{}: {}", catalogue::about(change), change.sentence);
+    for (const auto& hit : effects.hits)
+        call.say("hits booking {} of {}, {}: {}", hit.booking, hit.resource,
+                 render::shown(hit.start, Kind::instant, call.language()), hit.why);
+}
+
+/// The one question: whether to apply, or what becomes of the bookings that are hit. nullopt for no.
+std::optional<catalogue::OnHit> agreed(const catalogue::Applied& effects, const Options& o, Invocation& call) {
+    const auto on_hit = on_hit_of(o.hit);
+    if (call.globals().yes || (effects.changes.empty() && effects.hits.empty())) return on_hit;
+    tell(effects, call);
+    if (effects.hits.empty() || o.hit) return call.confirm(tr("Apply this?")) ? std::optional(on_hit) : std::nullopt;
+    const auto answer = call.ask(tr("Apply this, and keep or cancel the bookings hit? [keep/cancel/N]"), "");
+    if (folded_equal(answer, "keep") || folded_equal(answer, tr("keep"))) return catalogue::OnHit::keep;
+    if (folded_equal(answer, "cancel") || folded_equal(answer, tr("cancel"))) return catalogue::OnHit::cancel;
+    return std::nullopt;
+}
+
+int run(const Options& o, Invocation& call) {
     if (!call.may_ask() && !call.globals().yes)
         throw BadInput("needs_terminal", tr("editing asks before it applies, and nobody can be asked here"),
                        "tiers config check; tiers config apply");
     const Draft draft(fs::canonical(call.config_file()));
-    const auto loaded = edit(draft, call);
-    if (!loaded) return 0;
-    for (const auto& change : changes_to_apply(*loaded, call))
-        call.say("{}: {}", catalogue::about(change), change.sentence);
-    if (!call.confirm(tr("Apply this?"))) return 0;
+    const auto edited = edit(draft, o, call);
+    const auto on_hit = edited ? agreed(edited->effects, o, call) : std::nullopt;
+    if (!on_hit) {
+        call.say("nothing was changed");
+        return 0;
+    }
     if (!call.globals().dry_run) draft.take_the_place();
-    return apply_catalogue(*loaded, catalogue::OnHit::refuse, false, call);
+    const auto applied = apply_catalogue(edited->loaded, *on_hit, o.rewrite_history, call);
+    if (call.on_terminal() && call.for_people() && !call.globals().yes && !applied.changes.empty())
+        call.say("applied");  // what was changed stands above the question
+    else
+        show_applied(applied, call);
+    return 0;
 }
 
 }  // namespace

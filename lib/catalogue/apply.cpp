@@ -29,13 +29,17 @@ std::string told(const Hit& hit) {
     return fmt::format("{} {} {}: {}", hit.booking, hit.resource, rfc3339(hit.start.at, hit.start.offset), hit.why);
 }
 
-/// A long list helps nobody on a terminal: `config diff` has it whole.
+/// A long list helps nobody on a terminal.
 void refuse_hits(const std::vector<RuleHit>& hits) {
     constexpr std::size_t most = 20;
     std::vector<std::string> lines{fmt::format(
         fmt::runtime(trn("{} booking to come is hit", "{} bookings to come are hit", hits.size())), hits.size())};
     for (const auto& [hit, rule] : hits) {
-        if (lines.size() > most) break;
+        if (lines.size() > most) {
+            lines.push_back(
+                say("and {} more; 'tiers config apply --hit keep --dry-run' lists them all", hits.size() - most));
+            break;
+        }
         lines.push_back(told(hit));
     }
     throw Conflict("bookings_hit", join(lines, "\n"), tr("--hit keep lets them stand, --hit cancel ends them"));

@@ -203,7 +203,7 @@ void check_vat(const Node& root, const Node& version, Problems& problems) {
     const auto regime = own ? *own : regime_on(root, *from);
     if (regime != "taxable")
         problems.push_back(
-            {version.find("vat")->at, say("VAT of {} % under the regime '{}', which has none", *rate, regime)});
+            {version.find("vat")->at, say("VAT of {} percent under the regime '{}', which has none", *rate, regime)});
 }
 
 void check_versions(const Node& root, Problems& problems) {

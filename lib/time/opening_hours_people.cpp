@@ -215,12 +215,14 @@ private:
 std::string OpeningHours::from_people(std::string_view text) {
     try {
         parse(text);
-        return std::string(trim(text));
+        // "9-17" is read too, but is told with its minutes, so that people see what they said.
+        if (text.find(':') != text.npos || text.find('-') == text.npos) return std::string(trim(text));
     } catch (const BadInput&) {
-        auto osm = People(text).osm();
-        parse(osm);
-        return osm;
+        // As people write them, then.
     }
+    auto osm = People(text).osm();
+    parse(osm);
+    return osm;
 }
 
 }  // namespace tiers

@@ -119,7 +119,7 @@ TEST_CASE("unknown resources, zones and holidays are named with the nearest") {
 TEST_CASE("a VAT rate under a regime without VAT is an error") {
     const auto tariff =
         room + "[[tariff]]\nresources = [\"r\"]\nversions = [{ from = 2026-01-01, hour = \"2.00\", vat = \"20\" }]\n";
-    CHECK(complaint(place + tariff).find("VAT of 20 % under the regime 'out-of-scope'") != std::string::npos);
+    CHECK(complaint(place + tariff).find("VAT of 20 percent under the regime 'out-of-scope'") != std::string::npos);
     const auto taxed = test::with(place, "name = \"X\"\n",
                                   "name = \"X\"\nvat = [{ from = 2025-01-01, regime = \"franchise\" }, { from = "
                                   "2026-01-01, regime = \"taxable\" }]\n");

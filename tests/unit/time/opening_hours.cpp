@@ -66,6 +66,8 @@ TEST_CASE("hours are taken as people write them") {
     CHECK(osm("Tous les jours 8h-20h sauf dimanche") == "Mo-Su 08:00-20:00; Su off");
     CHECK(osm("mardi, jeudi : 14h-18h ; samedi 10h-12h") == "Tu,Th 14:00-18:00; Sa 10:00-12:00");
     CHECK(osm("mon-fri 9am-6pm, closed on public holidays") == "Mo-Fr 09:00-18:00; PH off");
+    CHECK(osm("9-17") == "09:00-17:00");
+    CHECK(osm("24/7") == "24/7");
     CHECK(osm("24h/24") == "00:00-24:00");
     CHECK(osm("Mo-Fr 09:00-18:00") == "Mo-Fr 09:00-18:00");
     for (const auto* text : {"quand on peut", "", "lundi 9h", "8h-26h-3h", "les jours"})
