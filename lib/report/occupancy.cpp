@@ -229,7 +229,7 @@ Report occupancy() {
             msgid("How much of what is open is booked and used"),
             {"resource", "kind", "place", "day", "week", "month", "weekday", "hour-of-week"},
             run,
-            [] { return columns("resource"); }};
+            [] { return columns("resource", Counts{}); }};
 }
 
 }  // namespace tiers::report
