@@ -66,7 +66,7 @@ TEST_CASE("a constraint without a sentence of its own is a conflict that tells S
     CHECK_THROWS_AS(store.db().execute(
                         "insert into member (kind, name, folded, created, recorded) values ('robot', 'X', 'x', 0, 0)"),
                     Conflict);
-    CHECK(refused(store, "delete from booking") == "constraint");
+    CHECK(refused(store, "delete from resource_class") == "constraint");
 }
 
 TEST_CASE("what SQLite meets becomes an error with its exit code") {
