@@ -66,6 +66,7 @@ bool unused(const std::string& option, const Verb& verb) {
                                                            {"--explain", uses_explain},
                                                            {"--key", uses_key},
                                                            {"--limit", uses_limit}};
+    if (option == "--snapshot") return verb.needs != Needs::read;
     return std::any_of(std::begin(not_by_all), std::end(not_by_all),
                        [&](const auto& one) { return option == one.first && !(verb.uses & one.second); });
 }

@@ -163,7 +163,8 @@ std::unique_ptr<Database> open_snapshot(const fs::path& file, const fs::path& fo
     const Unfinished own(make_private_folder(folder));
     const UnfinishedDatabase copy(own.path() / "copy.db");
     copy_both(file, copy);
-    fs::permissions(copy.path(), fs::perms::owner_read | fs::perms::owner_write);
+    for (const auto& part : {copy.path(), copy.wal.path()})
+        if (fs::exists(part)) fs::permissions(part, fs::perms::owner_read | fs::perms::owner_write);
     connect(copy.path().string(), to_write)->execute("pragma journal_mode = delete");  // takes the log in
     return connect_to_read(copy.path().string(), to_write, file, Access::read);
 } catch (const fs::filesystem_error& error) {

@@ -10,6 +10,21 @@
 
 namespace tiers::upkeep {
 
+namespace {
+
+JournalRow journal_row(const Statement& row) try {
+    const auto said = nlohmann::json::parse(row.blob(2));
+    return {row.integer(0),           row.instant(1),
+            said.value("user", ""),   said.value("host", ""),
+            said.value("as", ""),     said.value("command", ""),
+            said.value("entity", ""), said.value("entity_id", std::int64_t{0}),
+            hex(row.blob(3))};
+} catch (const nlohmann::json::exception&) {
+    throw Unusable("damaged", say("row {} of the journal cannot be read", row.integer(0)), "tiers db verify");
+}
+
+}  // namespace
+
 std::vector<std::pair<std::string, std::int64_t>> table_rows(const Store& store) {
     std::vector<std::string> names;
     {
@@ -35,13 +50,7 @@ int schema() {
 
 void each_journal_row(const Store& store, const std::function<void(const JournalRow&)>& take) {
     auto row = store.db().prepare(sql::store::journal_rows);
-    while (row.step()) {
-        const auto said = nlohmann::json::parse(row.blob(2), nullptr, false);
-        if (!said.is_object()) throw Unusable("damaged", say("row {} of the journal cannot be read", row.integer(0)));
-        take({row.integer(0), row.instant(1), said.value("user", ""), said.value("host", ""), said.value("as", ""),
-              said.value("command", ""), said.value("entity", ""), said.value("entity_id", std::int64_t{0}),
-              hex(row.blob(3))});
-    }
+    while (row.step()) take(journal_row(row));
 }
 
 std::string journal_head(const Store& store) {
