@@ -97,8 +97,10 @@ public:
         prepare_times();
     }
 
-    void each(const std::function<bool(WallTime)>& take) {
-        const auto end = WallTime(first_day_) + days(365'243);  // 1,000 years
+    /// Looks no further than a thousand years, or a week past `before`: a week of a year may begin in the year before.
+    void each(std::optional<WallTime> before, const std::function<bool(WallTime)>& take) {
+        const auto last = WallTime(first_day_) + days(365'243);
+        const auto end = before ? std::min(last, *before + days(7)) : last;
         for (std::int64_t step = 0; step < most_steps && !done_; ++step) {
             const auto instances = parts_.frequency <= Frequency::daily ? of_days(step) : of_times();
             for (const auto instance : chosen(instances)) give(instance, take);
@@ -296,13 +298,13 @@ private:
 }  // namespace
 
 void Recurrence::each(WallTime start, const std::function<bool(WallTime)>& take) const {
-    Expansion(*parts_, start).each(take);
+    Expansion(*parts_, start).each({}, take);
 }
 
 std::vector<WallTime> Recurrence::expand(WallTime start, std::size_t limit, std::optional<WallTime> before) const {
     std::vector<WallTime> found;
     if (limit == 0) return found;
-    each(start, [&](WallTime wall) {
+    Expansion(*parts_, start).each(before, [&](WallTime wall) {
         if (before && wall >= *before) return false;
         found.push_back(wall);
         return found.size() < limit;
