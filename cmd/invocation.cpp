@@ -80,7 +80,8 @@ struct Invocation::State {
 };
 
 Invocation::Invocation(const Globals& globals, std::string noun, const Verb& verb)
-    : state_(std::make_unique<State>(State{globals, std::move(noun), verb, share_folder(), {}, {}, {}, {}, {}, false})) {
+    : state_(
+          std::make_unique<State>(State{globals, std::move(noun), verb, share_folder(), {}, {}, {}, {}, {}, false})) {
     if (globals.lang)
         state_->language = language_of(*globals.lang);
     else
