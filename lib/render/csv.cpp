@@ -1,31 +1,16 @@
 #include <fmt/format.h>
 
+#include "format/csv_cell.h"
 #include "render/writers.h"
 
 namespace tiers::render {
 
 namespace {
 
-/// A spreadsheet runs a cell that begins like a formula; a quote in front makes it text. "+33 5..." is a number of a
-/// phone.
-bool looks_like_formula(const std::string& text) {
-    if (text.empty()) return false;
-    if (text.front() == '+') return text.find_first_not_of("+0123456789 .()-") != text.npos;
-    return std::string_view("=-@\t\r").find(text.front()) != std::string_view::npos;
-}
-
-std::string quoted(const std::string& text) {
-    if (text.find_first_of(",\"\r\n") == text.npos && (text.empty() || (text.front() != ' ' && text.back() != ' ')))
-        return text;
-    std::string result = "\"";
-    for (const auto c : text) result += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return result + "\"";
-}
-
+/// Numbers are numbers; text is kept from being run as a formula.
 std::string csv_cell(const Value& value) {
-    auto text = plain(value);
-    if (std::holds_alternative<std::string>(value) && looks_like_formula(text)) text.insert(0, "'");
-    return quoted(text);
+    const auto text = plain(value);
+    return format::csv_cell(std::holds_alternative<std::string>(value) ? format::spreadsheet_safe(text) : text);
 }
 
 /// Tabs and line ends become blanks: nothing else can be written in a cell.

@@ -1,0 +1,38 @@
+#include "format/csv_cell.h"
+
+namespace tiers::format {
+
+namespace {
+
+/// Whether a formula stands in the text, behind any quotes.
+bool looks_like_formula(std::string_view text) {
+    const auto first = text.find_first_not_of('\'');
+    if (first == text.npos) return false;
+    text.remove_prefix(first);
+    if (text.front() == '+') return text.find_first_not_of("+0123456789 .()-") != text.npos;
+    return std::string_view("=-@\t\r").find(text.front()) != std::string_view::npos;
+}
+
+}  // namespace
+
+std::string csv_cell(std::string_view text) {
+    const auto blank_at_end = !text.empty() && (text.front() == ' ' || text.back() == ' ');
+    if (text.find_first_of(",;\t|\"\r\n") == text.npos && !blank_at_end) return std::string(text);
+    std::string result = "\"";
+    for (const auto c : text) {
+        if (c == '"') result += '"';
+        result += c;
+    }
+    return result + '"';
+}
+
+std::string spreadsheet_safe(std::string_view text) {
+    return (looks_like_formula(text) ? "'" : "") + std::string(text);
+}
+
+std::string spreadsheet_read(std::string_view cell) {
+    if (cell.starts_with('\'') && looks_like_formula(cell)) cell.remove_prefix(1);
+    return std::string(cell);
+}
+
+}  // namespace tiers::format
