@@ -63,7 +63,10 @@ bool hides_columns(const Document& document, const Style& style) {
 Document for_people(const Document& document) {
     auto result = document;
     for (auto& section : result.sections)
-        if (auto* table = std::get_if<Table>(&section)) *table = selected(std::move(*table), shown_to_people(*table));
+        if (auto* table = std::get_if<Table>(&section)) {
+            const auto fields = shown_to_people(*table);  // before the table is moved from
+            *table = selected(std::move(*table), fields);
+        }
     return result;
 }
 
