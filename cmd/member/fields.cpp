@@ -22,6 +22,9 @@ void put(const MemberFields& fields, member::Member& member, const Store& store,
     const auto text = [](const std::optional<std::string>& given, std::string& target) {
         if (given) target = *given;
     };
+    const auto day = [](const std::string& given) {
+        return given.empty() ? std::nullopt : std::optional(parse_day(given));
+    };
     text(fields.email, member.email);
     text(fields.phone, member.phone);
     text(fields.external_id, member.external_id);
@@ -32,9 +35,11 @@ void put(const MemberFields& fields, member::Member& member, const Store& store,
     if (fields.commune)
         member.commune =
             fields.commune->empty() ? "" : territory::one(call.data_folder() / "territory", *fields.commune).insee;
-    if (fields.organisation) member.organisation = member::find(store, *fields.organisation).id;
-    if (fields.joined) member.joined = parse_day(*fields.joined);
-    if (fields.left) member.left = parse_day(*fields.left);
+    if (fields.organisation)
+        member.organisation =
+            fields.organisation->empty() ? std::nullopt : std::optional(member::find(store, *fields.organisation).id);
+    if (fields.joined) member.joined = day(*fields.joined);
+    if (fields.left) member.left = day(*fields.left);
 }
 
 Table member_receipt(const char* done, const member::Member& member) {

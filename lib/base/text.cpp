@@ -40,6 +40,24 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
     return row.back();
 }
 
+std::string case_folded(std::string_view text) {
+    if (std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~'; })) {
+        std::string lower(text);
+        for (auto& c : lower)
+            if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
+        return lower;
+    }
+    utf8proc_uint8_t* mapped = nullptr;
+    const auto options = UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK |
+                         UTF8PROC_CASEFOLD | UTF8PROC_IGNORE;
+    const auto length =
+        utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()),
+                     &mapped, static_cast<utf8proc_option_t>(options));
+    const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(mapped, &std::free);
+    if (length < 0) return std::string(text);
+    return {reinterpret_cast<char*>(mapped), static_cast<std::size_t>(length)};
+}
+
 }  // namespace
 
 std::string_view trim(std::string_view text) {
@@ -77,15 +95,7 @@ std::optional<std::int64_t> whole_number(std::string_view text) {
 }
 
 std::string folded(std::string_view text) {
-    utf8proc_uint8_t* mapped = nullptr;
-    const auto options = UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK |
-                         UTF8PROC_CASEFOLD | UTF8PROC_IGNORE;
-    const auto length =
-        utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()),
-                     &mapped, static_cast<utf8proc_option_t>(options));
-    const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(mapped, &std::free);
-    const auto plain =
-        length < 0 ? std::string(text) : std::string(reinterpret_cast<char*>(mapped), static_cast<std::size_t>(length));
+    const auto plain = case_folded(text);
     std::string result;
     for (const auto piece : split(trim(plain), ' ')) {
         if (trim(piece).empty()) continue;
@@ -122,6 +132,16 @@ bool valid_utf8(std::string_view text) {
     while (!text.empty())
         if (next_code_point(text) < 0) return false;
     return true;
+}
+
+bool holds_control(std::string_view text, std::string_view allowed) {
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto c = static_cast<unsigned char>(text[i]);
+        if ((c < 0x20 || c == 0x7f) && allowed.find(text[i]) == allowed.npos) return true;
+        const auto c1 = c == 0xc2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xa0;
+        if (c1 || text.substr(i, 3) == "\u2028" || text.substr(i, 3) == "\u2029") return true;
+    }
+    return false;
 }
 
 std::vector<std::string> nearest(std::string_view typed, const std::vector<std::string>& words) {

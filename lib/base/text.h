@@ -25,5 +25,7 @@ int width(std::string_view text);
 /// The text cut to so many columns, with an ellipsis when something is lost.
 std::string cut(std::string_view text, int columns);
 bool valid_utf8(std::string_view text);
+/// Whether valid UTF-8 holds a control character (C0, DEL, C1) or a line separator, but for those allowed.
+bool holds_control(std::string_view text, std::string_view allowed = {});
 
 }  // namespace tiers

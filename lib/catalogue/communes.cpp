@@ -1,7 +1,9 @@
 #include <tiers/catalogue.h>
 #include <tiers/error.h>
 #include <tiers/territory.h>
+#include <algorithm>
 #include <fstream>
+#include <iterator>
 #include <set>
 
 #include "base/text.h"
@@ -20,9 +22,9 @@ void read_codes(const std::filesystem::path& file, std::set<std::string>& codes)
 }
 
 /// People give a postcode for an INSEE code: the communes it may mean.
-std::string hint_for(const std::string& code, const std::filesystem::path& folder) {
+std::string hint_for(const std::string& code, territory::Communes& communes) {
     std::vector<std::string> candidates;
-    for (const auto& commune : territory::find(folder, code))
+    for (const auto& commune : communes.find(code))
         candidates.push_back(fmt::format("{} {}", commune.insee, commune.name));
     return candidates.empty() ? std::string() : ": " + say("as a postcode it is that of {}", join(candidates, ", "));
 }
@@ -52,11 +54,15 @@ void check_communes(const Loaded& loaded, const std::string& name, const std::fi
     std::set<std::string> known;
     read_codes(folder / "communes.tsv", known);
     read_codes(folder / "commune-old-codes.tsv", known);
+    std::vector<const Node*> unknown;
+    std::copy_if(named.begin(), named.end(), std::back_inserter(unknown),
+                 [&](const Node* node) { return !known.contains(*node->text()); });
+    if (unknown.empty()) return;
+    territory::Communes communes(folder);
     std::vector<Problem> problems;
-    for (const auto* node : named)
-        if (!known.contains(*node->text()))
-            problems.push_back({node->at, say("no commune '{}'", *node->text()) + hint_for(*node->text(), folder)});
-    if (!problems.empty()) refuse(std::move(problems), name);
+    for (const auto* node : unknown)
+        problems.push_back({node->at, say("no commune '{}'", *node->text()) + hint_for(*node->text(), communes)});
+    refuse(std::move(problems), name);
 }
 
 }  // namespace tiers::catalogue

@@ -79,6 +79,14 @@ std::vector<Member> starting(const Store& store, std::string_view word, std::siz
     return found;
 }
 
+std::vector<Member> by_name(const Store& store, std::string_view folded) {
+    auto statement = store.db().prepare(sql::member::by_name);
+    statement.bind(":folded", folded);
+    std::vector<Member> found;
+    while (statement.step()) found.push_back(read(statement));
+    return found;
+}
+
 std::vector<Member> by_prefix(const Store& store, std::string_view prefix, int limit) {
     auto statement = store.db().prepare(sql::member::by_prefix);
     statement.bind(":prefix", prefix).bind(":after", std::string(prefix) + "\U0010ffff").bind(":limit", limit);

@@ -13,6 +13,8 @@ Member read(const Statement& row);
 std::optional<Member> by_id(const Store& store, Id id);
 std::optional<Member> by_email(const Store& store, std::string_view email);
 std::optional<Member> by_external_id(const Store& store, std::string_view external_id);
+/// Those whose folded name is the folded text, by id.
+std::vector<Member> by_name(const Store& store, std::string_view folded);
 /// Those whose folded name starts with the folded text; `limit` of them.
 std::vector<Member> by_prefix(const Store& store, std::string_view folded, int limit);
 Id insert(Store& store, const Member& member);

@@ -21,6 +21,7 @@ struct Member {
     std::string commune;  ///< INSEE code
     std::optional<Id> organisation;
     std::optional<Day> joined, left;
+    bool operator==(const Member&) const = default;
 };
 
 /// Finds one by id, e-mail, exact name, or unique prefix of the name; accents and case do not count. Throws NotFound

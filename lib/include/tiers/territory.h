@@ -3,6 +3,7 @@
 #include <tiers/export.h>
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,12 +16,28 @@ struct Commune {
     std::int64_t population = 0;
 };
 
-/// The communes a text may mean: an INSEE code (old ones of merged communes too; "insee:64125" is nothing else), a
-/// postcode, or a name, accents and case aside; an exact name wins over those that begin with it. `folder` holds
-/// communes.tsv. At most 20.
-TIERS_API std::vector<Commune> find(const std::filesystem::path& folder, std::string_view text);
+/// The tables of communes, read once. `folder` holds communes.tsv and commune-old-codes.tsv.
+class TIERS_API Communes {
+public:
+    explicit Communes(const std::filesystem::path& folder);
+    ~Communes();
+    Communes(const Communes&) = delete;
+    Communes& operator=(const Communes&) = delete;
 
-/// The one it means. Throws NotFound, and BadInput that lists the candidates.
+    /// The communes a text may mean: an INSEE code (old ones of merged communes too), a postcode, or a name, accents and case aside ("St" is "Saint"); an exact name wins over those that begin with it.
+    /// "insee:64125" and "postcode:64600" are nothing else. At most 20.
+    std::vector<Commune> find(std::string_view text);
+    /// The one that every text fits: a postcode and a name, for instance. Throws NotFound, and BadInput that lists the
+    /// candidates.
+    Commune one(const std::vector<std::string>& texts);
+
+private:
+    struct Tables;
+    std::unique_ptr<Tables> tables_;
+};
+
+/// The same for a single look-up.
+TIERS_API std::vector<Commune> find(const std::filesystem::path& folder, std::string_view text);
 TIERS_API Commune one(const std::filesystem::path& folder, std::string_view text);
 
 }  // namespace tiers::territory

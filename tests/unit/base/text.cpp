@@ -20,6 +20,12 @@ TEST_CASE("text is cut by the columns it takes, not by its bytes") {
     CHECK(cut("court", 5) == "court");
 }
 
+TEST_CASE("control characters and line separators are found, but for those allowed") {
+    for (const auto* text : {"a\nb", "\x1b[0m", "\x7f", "\u0085", "\u2028", "a\u2029"}) CHECK(holds_control(text));
+    for (const auto* text : {"", "Hélène", "\u00a0", "日本", "\u202e"}) CHECK_FALSE(holds_control(text));
+    CHECK_FALSE(holds_control("a\nb", "\n"));
+}
+
 TEST_CASE("trim also takes no-break spaces") {
     CHECK(trim("\u00a0 12 \u00a0\t") == "12");
 }

@@ -1,0 +1,58 @@
+#include "member/record.h"
+
+#include <nlohmann/json.hpp>
+
+#include "store/journal.h"
+
+namespace tiers::member {
+
+namespace {
+
+using nlohmann::ordered_json;
+
+void put_all(ordered_json& json, const Member& member) {
+    const auto put = [&](const char* name, const std::string& text) {
+        if (!text.empty()) json[name] = text;
+    };
+    json["kind"] = member.kind;
+    json["name"] = member.name;
+    put("email", member.email);
+    put("phone", member.phone);
+    put("external_id", member.external_id);
+    put("category", member.category);
+    put("legal_form", member.legal_form);
+    put("siren", member.siren);
+    put("commune", member.commune);
+    if (member.organisation) json["organisation"] = *member.organisation;
+    if (member.joined) json["joined"] = iso(*member.joined);
+    if (member.left) json["left"] = iso(*member.left);
+    put("note", member.note);
+}
+
+std::string text_of(const ordered_json& json) {
+    return json.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
+}
+
+}  // namespace
+
+std::string content(const Member& member) {
+    ordered_json json;
+    put_all(json, member);
+    return text_of(json);
+}
+
+void Record::add(const Member& member) {
+    ordered_json json = {{"id", member.id}};
+    put_all(json, member);
+    if (count_++ == 0)
+        first_ = member.id;
+    else
+        content_ += ',';
+    content_ += text_of(json);
+}
+
+void Record::write(Store& store) const {
+    journal::write(store, "member", count_ == 1 ? first_ : 0, content_ + "]}");
+}
+
+}  // namespace tiers::member

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <tiers/member.h>
+#include <cstdint>
+#include <string>
+
+namespace tiers::member {
+
+/// What is known of a member, as JSON: what the journal keeps of a change.
+std::string content(const Member& member);
+
+/// A journal row for an import of members, made up as they come.
+class Record {
+public:
+    void add(const Member& member);
+    bool empty() const { return count_ == 0; }
+    void write(Store& store) const;
+
+private:
+    std::string content_ = R"({"done":"imported","members":[)";
+    std::int64_t count_ = 0;
+    Id first_ = 0;
+};
+
+}  // namespace tiers::member
