@@ -5,7 +5,7 @@
 
 namespace tiers::cmd {
 
-extern const Verb member_add, member_edit, member_list, member_show;
+extern const Verb member_add, member_edit, member_import, member_list, member_show;
 extern const Verb book_add, book_cancel, book_checkin, book_checkout, book_extend, book_free, book_import, book_list,
     book_move, book_show;
 extern const Verb calc_hours, calc_period, calc_recur, calc_time;
@@ -15,7 +15,10 @@ extern const Verb config_apply, config_check, config_diff, config_edit, config_k
 
 const std::vector<Noun>& nouns() {
     static const std::vector<Noun> all = {
-        {"member", msgid("People and organisations"), false, {member_add, member_list, member_show, member_edit}},
+        {"member",
+         msgid("People and organisations"),
+         false,
+         {member_add, member_list, member_show, member_edit, member_import}},
         {"book",
          msgid("Bookings of resources"),
          false,

@@ -1,10 +1,15 @@
 #pragma once
 
+#include <tiers/error.h>
 #include <tiers/export.h>
 #include <tiers/store.h>
+#include <cstdint>
+#include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 /// Files from and to the world.
 namespace tiers::exchange {
@@ -35,5 +40,37 @@ struct CalendarImport {
 /// cut short, or would cancel more than a fifth without agreement.
 TIERS_API CalendarImport import_calendar(Store& store, std::string_view bytes, const CalendarOptions& options,
                                          const std::function<void(const CalendarVerdict&)>& tell);
+
+struct MemberOptions {
+    std::string file;                 ///< name of the file, for messages
+    std::string charset;              ///< empty: that of the mapping, or found out
+    std::optional<std::string> map;   ///< a mapping, TOML; guessed from the headings where there is none
+    std::string map_file;             ///< its name
+    std::string match;                ///< email, external-id; empty: the external id where a column is one
+    std::filesystem::path territory;  ///< folder of the tables of communes
+};
+
+struct MemberVerdict {
+    std::int64_t line = 0;
+    std::string verdict;  ///< added, updated, unchanged, refused
+    std::optional<std::int64_t> id;
+    std::string name;
+    Exit exit = Exit::done;    ///< of a refusal
+    std::string code, reason;  ///< of a refusal: stable, and for people
+};
+
+struct MemberImport {
+    std::int64_t added = 0, updated = 0, unchanged = 0, refused = 0;
+    std::int64_t organisations = 0;  ///< added because a member belongs to them
+    std::vector<MemberVerdict> bad;  ///< refused ones, the first hundred
+};
+
+/// Adds and updates members from CSV within the caller's transaction. A member is known again by what `match` says, or,
+/// in a row that does not say it, by name among those who have none. An empty cell changes nothing. Every verdict is
+/// told in order. Throws BadInput for a file that cannot be read to its end.
+TIERS_API MemberImport import_members(Store& store, std::string_view bytes, const MemberOptions& options,
+                                      const std::function<void(const MemberVerdict&)>& tell);
+/// The mapping that the headings of a file tell, as TOML.
+TIERS_API std::string guessed_member_map(std::string_view bytes, const MemberOptions& options);
 
 }  // namespace tiers::exchange

@@ -1,0 +1,91 @@
+#include <tiers/exchange.h>
+
+#include "cmd/invocation.h"
+#include "cmd/output_file.h"
+
+namespace tiers::cmd {
+
+namespace {
+
+struct Options {
+    std::string file;
+    std::optional<std::string> map, save_map;
+    std::string match, charset;
+    bool partial = false;
+};
+
+void declare(Arguments& verb, Options& o) {
+    verb.positional("file", o.file, tr("CSV, with a heading; - for standard input"), Names::file);
+    verb.option("--map", "FILE", o.map, tr("Which column is which field; guessed from the heading when left out"),
+                Names::file);
+    verb.option("--save-map", "FILE", o.save_map, tr("Write what is guessed to a file, to mend it"), Names::file);
+    verb.choice("--match", "FIELD", o.match, {"email", "external-id"},
+                tr("How a member is known again; the external id when there is one, else the e-mail"));
+    verb.option("--charset", "NAME", o.charset, tr("Charset of the file; found out when left out"));
+    verb.flag("--partial", o.partial, tr("Take the rows that can be taken, and tell the others"));
+}
+
+exchange::MemberOptions options_of(const Options& o, Invocation& call) {
+    exchange::MemberOptions options;
+    options.file = o.file;
+    options.charset = o.charset;
+    options.match = o.match;
+    options.territory = call.data_folder() / "territory";
+    if (o.map) {
+        options.map = call.read_input(*o.map);
+        options.map_file = *o.map;
+    }
+    return options;
+}
+
+void save_map(const Options& o, Invocation& call, std::string_view bytes, const exchange::MemberOptions& options) {
+    if (o.map)
+        throw BadInput("options_exclude", tr("--save-map writes what is guessed, and --map leaves nothing to guess"));
+    OutputFile file(*o.save_map);
+    file.write(exchange::guessed_member_map(bytes, options));
+    file.finish();
+    call.say("the mapping is in '{}'", *o.save_map);
+}
+
+[[noreturn]] void refuse_all(const exchange::MemberImport& imported) {
+    std::string message = tr("nothing was imported:");
+    for (const auto& verdict : imported.bad) message += "\n" + say("line {}: {}", verdict.line, verdict.reason);
+    const auto untold = imported.refused - static_cast<std::int64_t>(imported.bad.size());
+    if (untold > 0) message += "\n" + say("and {} more", untold);
+    throw Error(imported.bad.front().exit, imported.bad.front().code, message, tr("--partial takes the other rows"));
+}
+
+int run(const Options& o, Invocation& call) {
+    const auto bytes = call.read_input(o.file);
+    const auto options = options_of(o, call);
+    if (o.save_map) save_map(o, call, bytes, options);
+    auto store = call.open(Access::write);
+    Transaction transaction(store);
+    Table table{.columns = {{"line", tr("Line"), Kind::id},
+                            {"verdict", tr("Verdict"), Kind::code},
+                            {"id", tr("Id"), Kind::id},
+                            {"name", tr("Name"), Kind::text},
+                            {"code", tr("Code"), Kind::code, "", false, true},
+                            {"reason", tr("Reason"), Kind::text}}};
+    const auto text = [](const std::string& value) { return value.empty() ? Value() : Value(value); };
+    const auto new_ids = !call.globals().dry_run;
+    const auto imported = exchange::import_members(store, bytes, options, [&](const exchange::MemberVerdict& v) {
+        const auto told = v.id && (new_ids || v.verdict != "added");
+        table.rows.push_back(
+            {v.line, v.verdict, told ? Value(*v.id) : Value(), text(v.name), text(v.code), text(v.reason)});
+    });
+    if (imported.refused > 0 && !o.partial) refuse_all(imported);
+    call.show("tiers.member.import/1", std::move(table));
+    call.say("{} added, {} updated, {} unchanged, {} refused", imported.added, imported.updated, imported.unchanged,
+             imported.refused);
+    if (imported.organisations > 0) call.say("organisations added for them: {}", imported.organisations);
+    return call.finish(transaction, imported.refused > 0 ? Exit::partly : Exit::done);
+}
+
+}  // namespace
+
+extern const Verb member_import;
+const Verb member_import =
+    verb<Options>("import", msgid("Add and update members from CSV"), Needs::write, uses_dry_run, declare, run);
+
+}  // namespace tiers::cmd

@@ -1,0 +1,232 @@
+#include <tiers/error.h>
+#include <tiers/exchange.h>
+#include <tiers/territory.h>
+#include <unordered_map>
+
+#include "base/text.h"
+#include "exchange/member_row.h"
+#include "member/check.h"
+#include "member/member_store.h"
+#include "member/record.h"
+
+namespace tiers::exchange {
+
+namespace {
+
+using member::Id;
+using member::Member;
+
+constexpr std::size_t most_told = 100;
+
+/// Fields that are stored as they are written.
+constexpr std::pair<Field, std::string Member::*> plain_fields[] = {
+    {Field::name, &Member::name},         {Field::email, &Member::email},
+    {Field::phone, &Member::phone},       {Field::external_id, &Member::external_id},
+    {Field::category, &Member::category}, {Field::legal_form, &Member::legal_form},
+    {Field::siren, &Member::siren},       {Field::note, &Member::note},
+};
+
+class Import {
+public:
+    Import(Store& store, const MemberMap& map, const MemberRows& rows, Field match, std::filesystem::path territory)
+        : store_(store), map_(map), rows_(rows), match_(match), territory_(std::move(territory)) {}
+
+    MemberVerdict take(const format::CsvRow& cells) {
+        MemberVerdict verdict{cells.line, {}, {}, {}, Exit::done, {}, {}};
+        try {
+            const auto row = rows_.read(cells);
+            verdict.name = row.text[Field::name];
+            decide(row, verdict);
+        } catch (const Error& error) {
+            if (!about_the_request(error)) throw;
+            verdict.verdict = "refused";
+            verdict.exit = error.exit();
+            verdict.code = error.code();
+            verdict.reason = error.what();
+        }
+        count(verdict);
+        return verdict;
+    }
+
+    MemberImport finish() {
+        if (!record_.empty()) record_.write(store_);
+        return std::move(result_);
+    }
+
+private:
+    void decide(const MemberRow& row, MemberVerdict& verdict) {
+        const auto before = known(row);
+        auto wanted = merged(before.value_or(Member{}), row);
+        const auto missing = put_organisation(wanted, row);
+        wanted = before ? member::checked(store_, std::move(wanted)) : member::checked_new(store_, std::move(wanted));
+        check_taken(wanted);
+        verdict.name = wanted.name;
+        if (before) verdict.id = before->id;
+        const auto same = before && *before == wanted && !missing;
+        if (before) check_once(before->id, verdict.line, same);
+        if (same) {
+            verdict.verdict = "unchanged";
+            return;
+        }
+        if (missing) {
+            wanted.organisation = write(*missing, false);
+            ++result_.organisations;
+            verdict.reason = say("'{}' is added for it", missing->name);
+        }
+        verdict.verdict = before ? "updated" : "added";
+        verdict.id = write(wanted, before.has_value());
+        lines_.emplace(*verdict.id, verdict.line);
+    }
+
+    /// The member a row is about: by what members are matched by, or, where the row has none of it, by name among those
+    /// who have none.
+    std::optional<Member> known(const MemberRow& row) const {
+        const auto by_mail = match_ == Field::email;
+        if (const auto& text = row.text[match_]; !text.empty())
+            return by_mail ? member::by_email(store_, text) : member::by_external_id(store_, text);
+        auto same = member::by_name(store_, folded(row.text[Field::name]));
+        std::erase_if(same,
+                      [&](const Member& member) { return !(by_mail ? member.email : member.external_id).empty(); });
+        return only(same, row.text[Field::name]);
+    }
+
+    static std::optional<Member> only(const std::vector<Member>& found, const std::string& name) {
+        if (found.empty()) return std::nullopt;
+        if (found.size() == 1) return found.front();
+        throw BadInput("ambiguous_member", say("{} and {} are both called '{}'", found[0].id, found[1].id, name));
+    }
+
+    Member merged(Member member, const MemberRow& row) {
+        for (const auto& [field, text] : plain_fields)
+            if (const auto& said = said_of(row, field, (member.*text).empty()); !said.empty()) member.*text = said;
+        if (const auto& kind = said_of(row, Field::kind, member.id == 0); !kind.empty()) member.kind = kind;
+        if (!row.commune.empty())
+            member.commune = commune(row.commune);
+        else if (const auto& fallback = map_.defaults[Field::commune]; member.commune.empty() && !fallback.empty())
+            member.commune = commune({fallback});
+        put_day(member.joined, row, Field::joined);
+        put_day(member.left, row, Field::left);
+        return member;
+    }
+
+    /// What a row says of a field; the default where it says nothing and nothing is there.
+    const std::string& said_of(const MemberRow& row, Field field, bool nothing_there) const {
+        const auto& text = row.text[field];
+        return text.empty() && nothing_there ? map_.defaults[field] : text;
+    }
+
+    void put_day(std::optional<Day>& day, const MemberRow& row, Field field) const {
+        if (const auto& text = said_of(row, field, !day); !text.empty()) day = written_day(text, map_.dates);
+    }
+
+    const std::string& commune(const std::vector<std::string>& texts) {
+        const auto key = join(texts, "\n");
+        if (const auto found = insee_.find(key); found != insee_.end()) return found->second;
+        if (!communes_) communes_.emplace(territory_);
+        return insee_[key] = communes_->one(texts).insee;
+    }
+
+    /// Gives a member the organisation that the row names, or gives it back where it is not there yet.
+    std::optional<Member> put_organisation(Member& member, const MemberRow& row) const {
+        const auto& text = said_of(row, Field::organisation, !member.organisation);
+        if (text.empty()) return std::nullopt;
+        if (const auto found = organisation(text)) {
+            member.organisation = found->id;
+            return std::nullopt;
+        }
+        Member missing;
+        missing.kind = "organisation";
+        missing.name = text;
+        return member::checked_new(store_, std::move(missing));
+    }
+
+    std::optional<Member> organisation(const std::string& text) const {
+        if (const auto id = whole_number(text)) return member::get(store_, *id);
+        if (text.find('@') != text.npos)
+            if (auto found = member::by_email(store_, text)) return found;
+        auto same = member::by_name(store_, folded(text));
+        std::erase_if(same, [](const Member& member) { return member.kind != "organisation"; });
+        return only(same, text);
+    }
+
+    /// What is unique is told before the database would refuse it.
+    void check_taken(const Member& member) const {
+        const auto other = [&](const std::optional<Member>& found) { return found && found->id != member.id; };
+        if (!member.email.empty())
+            if (const auto found = member::by_email(store_, member.email); other(found))
+                throw Conflict("member_email", say("the e-mail '{}' is that of member {}", member.email, found->id));
+        if (!member.external_id.empty())
+            if (const auto found = member::by_external_id(store_, member.external_id); other(found))
+                throw Conflict("member_external",
+                               say("the external id '{}' is that of member {}", member.external_id, found->id));
+    }
+
+    /// Two rows that say different things of one member: neither is the last word.
+    void check_once(Id id, std::int64_t line, bool same) {
+        const auto [before, first] = lines_.emplace(id, line);
+        if (!first && !same) throw Conflict("same_member", say("line {} is about the same member", before->second));
+    }
+
+    Id write(Member member, bool there) {
+        if (there)
+            member::update(store_, member);
+        else
+            member.id = member::insert(store_, member);
+        record_.add(member);
+        return member.id;
+    }
+
+    void count(const MemberVerdict& verdict) {
+        if (verdict.verdict == "added") ++result_.added;
+        if (verdict.verdict == "updated") ++result_.updated;
+        if (verdict.verdict == "unchanged") ++result_.unchanged;
+        if (verdict.verdict != "refused") return;
+        ++result_.refused;
+        if (result_.bad.size() < most_told) result_.bad.push_back(verdict);
+    }
+
+    Store& store_;
+    const MemberMap& map_;
+    const MemberRows& rows_;
+    Field match_;
+    std::filesystem::path territory_;
+    std::optional<territory::Communes> communes_;
+    std::unordered_map<std::string, std::string> insee_;
+    std::unordered_map<Id, std::int64_t> lines_;  ///< where each member was met
+    member::Record record_;
+    MemberImport result_;
+};
+
+Field match_of(const MemberOptions& options, const MemberRows& rows) {
+    const auto by_mail = options.match.empty() ? !rows.has(Field::external_id) : options.match == "email";
+    const auto field = by_mail ? Field::email : Field::external_id;
+    if (!options.match.empty() && !rows.has(field))
+        throw BadInput("no_match_column", say("{}: no column is the {}", options.file, options.match));
+    return field;
+}
+
+std::string first_of(const std::string& one, const std::string& other) {
+    return one.empty() ? other : one;
+}
+
+}  // namespace
+
+MemberImport import_members(Store& store, std::string_view bytes, const MemberOptions& options,
+                            const std::function<void(const MemberVerdict&)>& tell) {
+    auto map = options.map ? read_member_map(*options.map, options.map_file) : MemberMap{};
+    format::CsvTable table(bytes, {options.file, first_of(options.charset, map.charset), map.delimiter});
+    if (!options.map) map = guess_member_map(table.heading());
+    const MemberRows rows(map, table.heading(), options.file);
+    Import import(store, map, rows, match_of(options, rows), options.territory);
+    for (format::CsvRow row; table.next(row);) tell(import.take(row));
+    return import.finish();
+}
+
+std::string guessed_member_map(std::string_view bytes, const MemberOptions& options) {
+    const format::CsvTable table(bytes, {options.file, options.charset, 0});
+    auto map = guess_member_map(table.heading());
+    map.charset = options.charset;
+    return member_map_text(map, table.heading());
+}
+
+}  // namespace tiers::exchange
