@@ -1,6 +1,7 @@
 #include "format/csv.h"
 
 #include <tiers/error.h>
+#include <tiers/limits.h>
 #include <algorithm>
 
 #include "base/text.h"
@@ -9,9 +10,6 @@
 namespace tiers::format {
 
 namespace {
-
-constexpr std::size_t most_bytes = std::size_t{1} << 20;  // of a row
-constexpr std::size_t most_columns = 500;
 
 bool blank(const CsvRow& row) {
     return std::all_of(row.cells.begin(), row.cells.end(), [](const auto& cell) { return trim(cell).empty(); });
@@ -55,9 +53,10 @@ bool CsvReader::next(CsvRow& row) {
     row.cells.clear();
     row_start_ = at_;
     for (;;) {
-        if (row.cells.size() == most_columns) refuse(at_, "too_many_columns", tr("more than 500 columns"));
+        if (row.cells.size() == limits::columns) refuse(at_, "too_many_columns", tr("more than 500 columns"));
         row.cells.push_back(cell());
-        if (at_ - row_start_ > most_bytes) refuse(row_start_, "line_too_long", tr("a row is longer than 1 MiB"));
+        if (at_ - row_start_ > limits::line_bytes)
+            refuse(row_start_, "line_too_long", tr("a row is longer than 1 MiB"));
         if (at_line_end()) break;
         ++at_;  // the delimiter
     }
@@ -82,7 +81,7 @@ std::string CsvReader::quoted_cell() {
     std::string content;
     for (;; ++at_) {
         if (at_ == text_.size()) refuse(opening, "open_quote", tr("a quote is never closed"));
-        if (at_ - row_start_ > most_bytes)
+        if (at_ - row_start_ > limits::line_bytes)
             refuse(opening, "line_too_long", tr("a row is longer than 1 MiB; is this quote ever closed?"));
         const auto c = text_[at_];
         if (c == '"' && (at_ + 1 == text_.size() || text_[at_ + 1] != '"')) break;

@@ -15,6 +15,7 @@ inline constexpr int toml_key_parts = 32;
 inline constexpr int toml_depth = 32;
 inline constexpr int json_depth = 64;
 inline constexpr std::size_t line_bytes = std::size_t{1} << 20U;
+inline constexpr std::size_t columns = 500;  ///< of a table
 inline constexpr std::uint64_t file_bytes = std::uint64_t{256} << 20U;
 inline constexpr std::size_t occurrences = 2000;  ///< of a series
 

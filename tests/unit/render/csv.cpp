@@ -20,12 +20,13 @@ std::string csv(const char* text) {
 
 }  // namespace
 
-TEST_CASE("CSV quotes what would break a row, and doubles quotes") {
+TEST_CASE("CSV quotes what would break a row or be taken for its delimiter, and doubles quotes") {
     CHECK(csv("a,b") == "\"a,b\"");
     CHECK(csv("say \"hi\"") == "\"say \"\"hi\"\"\"");
     CHECK(csv("two\nlines") == "\"two\nlines\"");
     CHECK(csv(" edge") == "\" edge\"");
-    CHECK(csv("plain; text") == "plain; text");
+    CHECK(csv("one;two") == "\"one;two\"");
+    CHECK(csv("plain text") == "plain text");
     CHECK(csv("") == "");
 }
 
