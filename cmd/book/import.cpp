@@ -10,17 +10,18 @@ namespace {
 
 struct Options {
     std::string file;
-    std::string source, resource, member_from;
+    std::string source, resource, member_from, charset;
     bool partial = false, mirror = false;
 };
 
 void declare(Arguments& verb, Options& o) {
-    verb.positional("file", o.file, tr("Calendar or JSON lines; - for standard input"), Names::file);
+    verb.positional("file", o.file, tr("Calendar, CSV or JSON lines; - for standard input"), Names::file);
     verb.option("--source", "ID", o.source, tr("The file is a calendar: the name its events are kept under"));
     verb.option("--resource", "ID", o.resource, tr("Resource the calendar is about"), Names::resource);
     verb.option("--member-from", "WHO", o.member_from, tr("Who its bookings are for: attendee, summary, or a member"),
                 Names::member);
     verb.flag("--mirror", o.mirror, tr("Cancel what the calendar once had and no longer has"));
+    verb.option("--charset", "NAME", o.charset, tr("Charset of CSV; found out when left out"));
     verb.flag("--partial", o.partial, tr("Keep what can be booked, and tell what cannot"));
 }
 
@@ -45,8 +46,9 @@ int import_lines(const Options& o, Invocation& call, std::string_view bytes) {
                             {"verdict", tr("Verdict"), Kind::code},
                             {"id", tr("Id"), Kind::id},
                             {"reason", tr("Reason"), Kind::text}}};
-    const auto imported = booking::import_rows(store, bytes, [&](const booking::Verdict& verdict) {
-        table.rows.push_back({verdict.line, verdict.verdict, verdict.id ? Value(*verdict.id) : Value(),
+    const auto ids_last = !call.globals().dry_run;
+    const auto imported = booking::import_rows(store, {bytes, o.file, o.charset}, [&](const booking::Verdict& verdict) {
+        table.rows.push_back({verdict.line, verdict.verdict, verdict.id && ids_last ? Value(*verdict.id) : Value(),
                               verdict.reason.empty() ? Value() : Value(verdict.reason)});
     });
     if (imported.refused > 0 && !o.partial) refuse_all(imported.bad);
@@ -91,7 +93,7 @@ int run(const Options& o, Invocation& call) {
 }  // namespace
 
 extern const Verb book_import;
-const Verb book_import = verb<Options>("import", msgid("Book what a file holds: a calendar, or JSON lines"),
+const Verb book_import = verb<Options>("import", msgid("Book what a file holds: a calendar, CSV, or JSON lines"),
                                        Needs::write, uses_dry_run | uses_yes | uses_limit, declare, run);
 
 }  // namespace tiers::cmd

@@ -10,6 +10,7 @@
 #include "booking/batch.h"
 #include "booking/booking_store.h"
 #include "booking/import_line.h"
+#include "booking/import_table.h"
 #include "booking/open_days.h"
 #include "booking/site.h"
 #include "store/request_key.h"
@@ -165,18 +166,15 @@ bool content_with(const std::string& verdict) {
     return verdict == "booked" || verdict == "duplicate" || verdict == "cancelled";
 }
 
-}  // namespace
-
-Imported import_rows(Store& store, std::string_view jsonl, const std::function<void(const Verdict&)>& tell) {
-    constexpr std::ptrdiff_t lines_of_a_batch = 1'000;  // fewer are not worth reading all that is booked
-    return import_rows(store, jsonl, std::count(jsonl.begin(), jsonl.end(), '\n') >= lines_of_a_batch, tell);
+/// Counts verdicts, and keeps the first that are refused.
+void count(const Verdict& verdict, Imported& imported) {
+    constexpr std::size_t most_told = 100;
+    (content_with(verdict.verdict) ? imported.done : imported.refused) += 1;
+    if (!content_with(verdict.verdict) && imported.bad.size() < most_told) imported.bad.push_back(verdict);
 }
 
-Imported import_rows(Store& store, std::string_view jsonl, bool as_batch,
-                     const std::function<void(const Verdict&)>& tell) {
-    constexpr std::size_t most_told = 100;
+Imported import_lines(RowImport& rows, std::string_view jsonl, const std::function<void(const Verdict&)>& tell) {
     Imported imported;
-    RowImport rows(store, as_batch);
     std::int64_t number = 0;
     while (!jsonl.empty()) {
         const auto end = jsonl.find('\n');
@@ -185,10 +183,37 @@ Imported import_rows(Store& store, std::string_view jsonl, bool as_batch,
         ++number;
         if (line.empty()) continue;
         const auto verdict = rows.take(line, number);
-        (content_with(verdict.verdict) ? imported.done : imported.refused) += 1;
-        if (!content_with(verdict.verdict) && imported.bad.size() < most_told) imported.bad.push_back(verdict);
+        count(verdict, imported);
         tell(verdict);
     }
+    return imported;
+}
+
+Imported import_table(RowImport& rows, ImportTable& table, const std::function<void(const Verdict&)>& tell) {
+    Imported imported;
+    for (ImportTable::Line line; table.next(line);) {
+        const auto verdict =
+            line.reason.empty() ? rows.take(line.json, line.number) : Verdict{line.number, "bad_line", {}, line.reason};
+        count(verdict, imported);
+        tell(verdict);
+    }
+    return imported;
+}
+
+}  // namespace
+
+Imported import_rows(Store& store, const RowsFile& file, const std::function<void(const Verdict&)>& tell) {
+    constexpr std::ptrdiff_t lines_of_a_batch = 1'000;  // fewer are not worth reading all that is booked
+    return import_rows(store, file, std::count(file.bytes.begin(), file.bytes.end(), '\n') >= lines_of_a_batch, tell);
+}
+
+Imported import_rows(Store& store, const RowsFile& file, bool as_batch,
+                     const std::function<void(const Verdict&)>& tell) {
+    std::optional<ImportTable> table;
+    const auto lines = json_lines(file.bytes, file.name);
+    if (!lines) table.emplace(file.bytes, format::CsvSource{file.name, file.charset, 0});
+    RowImport rows(store, as_batch);
+    auto imported = table ? import_table(rows, *table, tell) : import_lines(rows, *lines, tell);
     rows.finish();
     return imported;
 }

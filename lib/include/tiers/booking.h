@@ -150,8 +150,15 @@ struct Imported {
     std::int64_t done = 0, refused = 0;
     std::vector<Verdict> bad;  ///< refused ones, the first hundred
 };
+/// A file of rows to book, as it was read.
+struct RowsFile {
+    std::string_view bytes;
+    std::string name;     ///< for messages
+    std::string charset;  ///< of CSV; empty: found out
+};
 /// Books rows of JSON lines: {"resource":…,"start":"2026-03-24T09:00","end":…,"member":…,"seats":1,"key":…} and
-/// {"op":"cancel","key":…}. Lead time and horizon do not apply. Every verdict is told in order.
-TIERS_API Imported import_rows(Store& store, std::string_view jsonl, const std::function<void(const Verdict&)>& tell);
+/// {"op":"cancel","key":…}, or the same rows as CSV, a column a name. Lead time and horizon do not apply. Every verdict
+/// is told in order. Throws BadInput for a table that cannot be read to its end.
+TIERS_API Imported import_rows(Store& store, const RowsFile& file, const std::function<void(const Verdict&)>& tell);
 
 }  // namespace tiers::booking

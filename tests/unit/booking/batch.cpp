@@ -119,7 +119,7 @@ struct Network {
     std::vector<std::string> import(const std::string& lines, bool as_batch) {
         std::vector<std::string> told;
         Transaction transaction(store);
-        booking::import_rows(store, lines, as_batch, [&](const booking::Verdict& verdict) {
+        booking::import_rows(store, {lines, {}, {}}, as_batch, [&](const booking::Verdict& verdict) {
             told.push_back(
                 fmt::format("{} {} {} {}", verdict.line, verdict.verdict, verdict.id.value_or(0), verdict.reason));
         });
