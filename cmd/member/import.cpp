@@ -62,7 +62,7 @@ int run(const Options& o, Invocation& call) {
     auto store = call.open(Access::write);
     Transaction transaction(store);
     Table table{.columns = {{"line", tr("Line"), Kind::id},
-                            {"verdict", tr("Verdict"), Kind::code},
+                            {"verdict", tr("Verdict"), Kind::word},
                             {"id", tr("Id"), Kind::id},
                             {"name", tr("Name"), Kind::text},
                             {"code", tr("Code"), Kind::code, "", false, true},

@@ -39,7 +39,7 @@ public:
             decide(row, verdict);
         } catch (const Error& error) {
             if (!about_the_request(error)) throw;
-            verdict.verdict = "refused";
+            verdict.verdict = msgid("refused");
             verdict.exit = error.exit();
             verdict.code = error.code();
             verdict.reason = error.what();
@@ -65,7 +65,7 @@ private:
         const auto same = before && *before == wanted && !missing;
         if (before) check_once(before->id, verdict.line, same);
         if (same) {
-            verdict.verdict = "unchanged";
+            verdict.verdict = msgid("unchanged");
             return;
         }
         if (missing) {
@@ -73,7 +73,7 @@ private:
             ++result_.organisations;
             verdict.reason = say("'{}' is added for it", missing->name);
         }
-        verdict.verdict = before ? "updated" : "added";
+        verdict.verdict = before ? msgid("updated") : msgid("added");
         verdict.id = write(wanted, before.has_value());
         lines_.emplace(*verdict.id, verdict.line);
     }
