@@ -144,6 +144,22 @@ bool holds_control(std::string_view text, std::string_view allowed) {
     return false;
 }
 
+std::string repaired_utf8(std::string_view text) {
+    if (valid_utf8(text)) return std::string(text);
+    std::string repaired;
+    while (!text.empty()) {
+        const auto here = text;
+        if (next_code_point(text) >= 0) {
+            repaired += here.substr(0, here.size() - text.size());
+            continue;
+        }
+        utf8proc_uint8_t bytes[4];
+        const auto count = utf8proc_encode_char(static_cast<unsigned char>(here.front()), bytes);
+        repaired.append(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(count));
+    }
+    return repaired;
+}
+
 std::vector<std::string> nearest(std::string_view typed, const std::vector<std::string>& words) {
     const auto wanted = folded(typed.substr(0, 64));
     std::vector<std::pair<std::size_t, std::string>> found;

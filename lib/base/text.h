@@ -27,5 +27,7 @@ std::string cut(std::string_view text, int columns);
 bool valid_utf8(std::string_view text);
 /// Whether valid UTF-8 holds a control character (C0, DEL, C1) or a line separator, but for those allowed.
 bool holds_control(std::string_view text, std::string_view allowed = {});
+/// The text as UTF-8: a byte that is none is taken for Latin-1, as older programs write.
+std::string repaired_utf8(std::string_view text);
 
 }  // namespace tiers

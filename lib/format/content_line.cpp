@@ -94,7 +94,33 @@ std::string unescaped(std::string_view value) {
         const auto next = value[++i];
         text += next == 'n' || next == 'N' ? '\n' : next;
     }
-    return text;
+    return repaired_utf8(text);
+}
+
+std::string escaped(std::string_view text) {
+    std::string value;
+    for (const auto c : repaired_utf8(text)) {
+        if (c == '\\' || c == ';' || c == ',') value += '\\';
+        if (c == '\n')
+            value += "\\n";
+        else
+            value += static_cast<unsigned char>(c) < 0x20 || c == 0x7f ? ' ' : c;
+    }
+    return value;
+}
+
+std::string folded_line(std::string_view name, std::string_view value) {
+    constexpr std::size_t most_octets = 75;
+    const auto whole = fmt::format("{}:{}", name, value);
+    std::string_view rest = whole;
+    std::string line;
+    for (auto room = most_octets; rest.size() > room; room = most_octets - 1) {
+        auto cut = room;
+        while (cut > 1 && (static_cast<unsigned char>(rest[cut]) & 0xc0U) == 0x80U) --cut;
+        line += fmt::format("{}\r\n ", rest.substr(0, cut));
+        rest.remove_prefix(cut);
+    }
+    return line + std::string(rest) + "\r\n";
 }
 
 }  // namespace tiers::format

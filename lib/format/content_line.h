@@ -22,7 +22,12 @@ struct ContentLine {
 /// as most programs do. Throws BadInput for one longer than 1 MiB.
 std::vector<ContentLine> content_lines(std::string_view bytes);
 
-/// Text with the escapes of RFC 5545 3.3.11 taken away.
+/// Text with the escapes of RFC 5545 3.3.11 taken away, as UTF-8.
 std::string unescaped(std::string_view value);
+/// The same backwards. Control characters, which no value may hold, become blanks; ends of lines stay.
+std::string escaped(std::string_view text);
+
+/// NAME:value as it stands in a file: folded after 75 octets at most, never within a character, and ended by CRLF.
+std::string folded_line(std::string_view name, std::string_view value);
 
 }  // namespace tiers::format
