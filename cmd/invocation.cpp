@@ -116,6 +116,11 @@ Language Invocation::language() const {
 bool Invocation::on_terminal() const {
     return is_terminal(Stream::output) && !state_->globals.output;
 }
+std::optional<render::Format> Invocation::asked_format() const {
+    const auto& globals = state_->globals;
+    if (globals.format) return render::format_named(*globals.format);
+    return globals.output ? render::format_of_file(*globals.output) : std::nullopt;
+}
 bool Invocation::for_people() const {
     const auto format = style().format;
     return format == render::Format::table || format == render::Format::md || format == render::Format::html;
@@ -191,10 +196,7 @@ render::Style Invocation::style() const {
     style.fields = comma_separated(globals.fields);
     style.colour = globals.output ? render::Colour::none : colour_of(globals.color);
     style.width = globals.output ? std::nullopt : terminal_width();
-    if (globals.format)
-        style.format = *render::format_named(*globals.format);
-    else if (globals.output)
-        style.format = render::format_of_file(*globals.output).value_or(render::Format::table);
+    style.format = asked_format().value_or(render::Format::table);
     return style;
 }
 

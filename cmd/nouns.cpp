@@ -6,8 +6,8 @@
 namespace tiers::cmd {
 
 extern const Verb member_add, member_edit, member_import, member_list, member_show;
-extern const Verb book_add, book_cancel, book_checkin, book_checkout, book_extend, book_free, book_import, book_list,
-    book_move, book_show;
+extern const Verb book_add, book_cancel, book_checkin, book_checkout, book_export, book_extend, book_free, book_import,
+    book_list, book_move, book_show;
 extern const Verb calc_hours, calc_period, calc_recur, calc_time;
 extern const Verb db_backup, db_journal, db_migrate, db_rehearse, db_restore, db_resume, db_rezone, db_stats, db_verify;
 extern const Verb completion_bash, completion_fish, completion_zsh;
@@ -23,7 +23,7 @@ const std::vector<Noun>& nouns() {
          msgid("Bookings of resources"),
          false,
          {book_add, book_free, book_list, book_show, book_move, book_cancel, book_checkin, book_checkout, book_extend,
-          book_import}},
+          book_import, book_export}},
         {"report", msgid("Figures for operators, funders and the public"), false, report_verbs()},
         {"config",
          msgid("What the operator declares"),

@@ -42,7 +42,7 @@ void declare_globals(Arguments& arguments, Globals& globals) {
     arguments.flag("--explain", globals.explain, tr("Say why, step by step"));
     arguments.option("--key", "KEY", globals.key, tr("The same key again gives the first result and changes nothing"));
     arguments.option("--limit", "file=SIZE", globals.limit, tr("How large a file may be read, instead of file=256M"));
-    arguments.flag("--names", globals.names, tr("Name people in errors, also off a terminal"));
+    arguments.flag("--names", globals.names, tr("Name people in errors and exports, also off a terminal"));
     arguments.flag("--snapshot", globals.snapshot, tr("Read a private copy of the database"));
     arguments.flag("-h,--help", globals.help, tr("Show this help"));
     arguments.flag("--version", globals.version, tr("Show the version"));

@@ -24,11 +24,6 @@ void declare(Arguments& verb, Options& o) {
     verb.flag("--all", o.all, tr("Also those that were cancelled"));
 }
 
-Span span_of(const Period& period, const Zone& zone) {
-    constexpr Instant always(Seconds(-62'135'596'800)), never(Seconds(253'402'300'799));
-    return {period.from ? zone.midnight(*period.from) : always, period.to ? zone.midnight(*period.to) : never};
-}
-
 int run(const Options& o, Invocation& call) {
     const auto store = call.open(Access::read);
     const auto zone = zone_of(store, call, o.resource.value_or(""));

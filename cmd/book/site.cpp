@@ -12,6 +12,11 @@ Zone zone_of(const Store& store, const Invocation& call, const std::string& reso
     return places.empty() ? Zone::utc() : Zone::named(places.front().timezone);
 }
 
+Span span_of(const Period& period, const Zone& zone) {
+    constexpr Instant always(Seconds(-62'135'596'800)), never(Seconds(253'402'300'799));
+    return {period.from ? zone.midnight(*period.from) : always, period.to ? zone.midnight(*period.to) : never};
+}
+
 Table receipt(const char* done, const std::vector<booking::Booking>& bookings, Language language) {
     Table table;
     table.columns = booking::columns();

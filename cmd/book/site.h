@@ -12,6 +12,9 @@ namespace tiers::cmd {
 /// first.
 Zone zone_of(const Store& store, const Invocation& call, const std::string& resource = {});
 
+/// From the first midnight of a period to the last, with its open sides a long way off.
+Span span_of(const Period& period, const Zone& zone);
+
 /// What a writing verb did to bookings: rows for machines, a line each for people.
 Table receipt(const char* done, const std::vector<booking::Booking>& bookings, Language language);
 

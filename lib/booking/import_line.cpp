@@ -30,7 +30,7 @@ struct ImportLine::Reader {
         return true;
     }
 
-    bool null() { return take(Kind::other); }
+    bool null() { return take(Kind::missing); }
     bool boolean(bool) { return take(Kind::other); }
     bool number_float(double, const std::string&) { return take(Kind::other); }
     bool number_unsigned(std::uint64_t value) {

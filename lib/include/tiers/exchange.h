@@ -1,5 +1,6 @@
 #pragma once
 
+#include <tiers/booking.h>
 #include <tiers/error.h>
 #include <tiers/export.h>
 #include <tiers/store.h>
@@ -72,5 +73,15 @@ TIERS_API MemberImport import_members(Store& store, std::string_view bytes, cons
                                       const std::function<void(const MemberVerdict&)>& tell);
 /// The mapping that the headings of a file tell, as TOML.
 TIERS_API std::string guessed_member_map(std::string_view bytes, const MemberOptions& options);
+
+/// Bookings as rows that `book import` reads, each under a key that stays: one that has ended is a cancellation. People
+/// are told by their ids, and by name as well with `names`.
+TIERS_API std::vector<Column> export_columns(bool names);
+TIERS_API void export_rows(const Store& store, const booking::Query& query, bool names,
+                           const std::function<void(Row)>& take);
+/// The same as an iCalendar file, a piece at a time. Events are summed up by the label of the booking, or as busy; with
+/// `names` by the name of the member.
+TIERS_API void export_calendar(const Store& store, const booking::Query& query, bool names,
+                               const std::function<void(std::string_view)>& write);
 
 }  // namespace tiers::exchange

@@ -1,6 +1,8 @@
 #include "format/content_line.h"
 
 #include <doctest/doctest.h>
+#include <tiers/error.h>
+#include <tiers/limits.h>
 #include <algorithm>
 #include <random>
 

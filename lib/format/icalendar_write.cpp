@@ -1,0 +1,46 @@
+#include "format/icalendar_write.h"
+
+#include <fmt/format.h>
+
+#include "format/content_line.h"
+
+namespace tiers::format {
+
+namespace {
+
+/// Times are written in UTC. Thunderbird, Google and Nextcloud show them on the clock of whoever looks, without a
+/// VTIMEZONE that each would read in its own way; and both hours of the night the clock goes back can be told, where a
+/// wall time with TZID always means the first.
+std::string utc(Instant at) {
+    const auto day = std::chrono::floor<std::chrono::days>(at);
+    const std::chrono::year_month_day date(day);
+    const std::chrono::hh_mm_ss time(at - day);
+    return fmt::format("{:04}{:02}{:02}T{:02}{:02}{:02}Z", static_cast<int>(date.year()),
+                       static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()), time.hours().count(),
+                       time.minutes().count(), time.seconds().count());
+}
+
+std::string text_line(const char* name, const std::string& text) {
+    return text.empty() ? std::string() : folded_line(name, escaped(text));
+}
+
+}  // namespace
+
+std::string calendar_begin(const std::string& name) {
+    return "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//tiers//tiers//EN\r\nCALSCALE:GREGORIAN\r\n" +
+           text_line("X-WR-CALNAME", name);
+}
+
+std::string written(const CalendarEntry& entry) {
+    return "BEGIN:VEVENT\r\n" + text_line("UID", entry.uid) + folded_line("DTSTAMP", utc(entry.stamp)) +
+           folded_line("SEQUENCE", fmt::format("{}", entry.sequence)) + folded_line("DTSTART", utc(entry.span.start)) +
+           folded_line("DTEND", utc(entry.span.end)) + text_line("STATUS", entry.status) +
+           text_line("SUMMARY", entry.summary) + text_line("DESCRIPTION", entry.description) +
+           text_line("LOCATION", entry.location) + "END:VEVENT\r\n";
+}
+
+std::string calendar_end() {
+    return "END:VCALENDAR\r\n";
+}
+
+}  // namespace tiers::format
