@@ -10,7 +10,8 @@ namespace {
 
 struct Options {
     std::string file;
-    std::string source, resource, member_from, charset;
+    std::string source, member_from, charset;
+    std::optional<std::string> resource, map;
     bool partial = false, mirror = false;
 };
 
@@ -18,8 +19,12 @@ void declare(Arguments& verb, Options& o) {
     verb.positional("file", o.file, tr("Calendar, CSV or JSON lines; - for standard input"), Names::file);
     verb.option("--source", "ID", o.source, tr("The file is a calendar: the name its events are kept under"));
     verb.option("--resource", "ID", o.resource, tr("Resource the calendar is about"), Names::resource);
-    verb.option("--member-from", "WHO", o.member_from, tr("Who its bookings are for: attendee, summary, or a member"),
-                Names::member);
+    verb.option("--map", "FILE", o.map, tr("Which of its events are about which resource, as TOML"), Names::file);
+    verb.option(
+        "--member-from", "WHO", o.member_from,
+        tr("Who its bookings are for: attendee, summary, or a member; an organisation of the source's name when "
+           "left out"),
+        Names::member);
     verb.flag("--mirror", o.mirror, tr("Cancel what the calendar once had and no longer has"));
     verb.option("--charset", "NAME", o.charset, tr("Charset of CSV; found out when left out"));
     verb.flag("--partial", o.partial, tr("Keep what can be booked, and tell what cannot"));
@@ -57,9 +62,16 @@ int import_lines(const Options& o, Invocation& call, std::string_view bytes) {
     return call.finish(transaction, imported.refused > 0 ? Exit::partly : Exit::done);
 }
 
+exchange::CalendarMap map_of(const Options& o, const Store& store, Invocation& call) {
+    exchange::CalendarMap map;
+    if (o.map) return exchange::read_calendar_map(store, call.read_input(*o.map), *o.map);
+    map.otherwise = *o.resource;
+    return map;
+}
+
 int import_events(const Options& o, Invocation& call, std::string_view bytes) {
-    if (o.resource.empty() || o.member_from.empty())
-        throw BadInput("missing_option", tr("a calendar wants --source, --resource and --member-from"));
+    if (o.resource.has_value() == o.map.has_value())
+        throw BadInput("missing_option", tr("a calendar wants --resource, or --map and not both"));
     auto store = call.open(Access::write);
     Transaction transaction(store);
     Table table{.columns = {{"verdict", tr("Verdict"), Kind::code},
@@ -70,16 +82,19 @@ int import_events(const Options& o, Invocation& call, std::string_view bytes) {
                             {"code", tr("Code"), Kind::code, "", false, true},
                             {"reason", tr("Reason"), Kind::text}}};
     std::string refusals;
-    const exchange::CalendarOptions options{o.source, o.resource, o.member_from, o.mirror, call.globals().yes};
+    auto first = Exit::done;
+    const exchange::CalendarOptions options{o.source, map_of(o, store, call), o.member_from, o.mirror,
+                                            call.globals().yes};
     const auto imported = exchange::import_calendar(store, bytes, options, [&](const exchange::CalendarVerdict& v) {
         const auto text = [](const std::string& value) { return value.empty() ? Value() : Value(value); };
         table.rows.push_back(
             {v.verdict, v.bookings, v.uid, text(v.recurrence), text(v.summary), text(v.code), text(v.reason)});
-        if (v.verdict == "refused" || v.verdict == "still_refused")
-            refusals += "\n" + tiers::say("{}: {}", v.uid, v.reason);
+        if (v.exit == Exit::done) return;
+        refusals += "\n" + tiers::say("{}: {}", v.uid, v.reason);
+        if (first == Exit::done) first = v.exit;
     });
     if (imported.refused > 0 && !o.partial)
-        throw Conflict("refused", tr("nothing was booked:") + refusals, tr("--partial books the other events"));
+        throw Error(first, "refused", tr("nothing was booked:") + refusals, tr("--partial books the other events"));
     call.show("tiers.book.import/1", std::move(table));
     call.say("{} events done, {} refused", imported.done, imported.refused);
     return call.finish(transaction, imported.refused > 0 ? Exit::partly : Exit::done);
@@ -87,6 +102,9 @@ int import_events(const Options& o, Invocation& call, std::string_view bytes) {
 
 int run(const Options& o, Invocation& call) {
     const auto bytes = call.read_input(o.file);
+    if (o.source.empty() && (o.map || o.resource || o.mirror || !o.member_from.empty()))
+        throw BadInput("missing_option", tr("these options are for a calendar, which wants --source"),
+                       tr("--source ID, a name its events are kept under"));
     return o.source.empty() ? import_lines(o, call, bytes) : import_events(o, call, bytes);
 }
 

@@ -84,7 +84,7 @@ Made add(Store& store, const Request& request) {
     seats_of(request.seats);
     const auto where = site(store, request.resource);
     auto made = request.rrule.empty() ? add_one(store, where, request) : add_series(store, where, request);
-    record(store, "booked", made.bookings);
+    if (!made.bookings.empty()) record(store, "booked", made.bookings);
     if (!request.key.empty()) request_key::remember(store, request.key, "book add", text, ids_of(made.bookings));
     return made;
 }

@@ -50,6 +50,14 @@ Booking get(const Store& store, Id id) {
     return read(row);
 }
 
+std::vector<Booking> live_of_series(const Store& store, std::int64_t series, WallTime from) {
+    auto row = store.db().prepare(sql::booking::following);
+    row.bind(":series", series).bind(":original", from);
+    std::vector<Booking> found;
+    while (row.step()) found.push_back(read(row));
+    return found;
+}
+
 Id insert(Store& store, const Booking& booking, Instant clear) {
     auto statement = store.db().prepare(sql::booking::insert);
     statement.bind(":resource", booking.resource)

@@ -8,6 +8,8 @@ namespace tiers::booking {
 
 /// A row of the statements that begin with the columns of by_id.sql.
 Booking read(const Statement& row);
+/// The live bookings of a series, from an original wall start on, in its order.
+std::vector<Booking> live_of_series(const Store& store, std::int64_t series, WallTime from = WallTime::min());
 Id insert(Store& store, const Booking& booking, Instant clear);
 void update(Store& store, const Booking& booking, Instant clear);
 /// Ends a live booking: cancelled, no_show, lapsed, declined.

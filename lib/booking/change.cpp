@@ -19,11 +19,7 @@ Booking live(const Store& store, Id id) {
 std::vector<Booking> following(const Store& store, const Booking& booking) {
     if (!booking.series || !booking.original)
         throw BadInput("no_series", say("booking {} is in no series", booking.id));
-    auto row = store.db().prepare(sql::booking::following);
-    row.bind(":series", booking.series).bind(":original", booking.original);
-    std::vector<Booking> found;
-    while (row.step()) found.push_back(read(row));
-    return found;
+    return live_of_series(store, *booking.series, *booking.original);
 }
 
 /// Nothing more grows from a series whose rest was cancelled.
@@ -47,6 +43,7 @@ Booking move(Store& store, Id id, const MoveRequest& request) {
     if (checked.refusal) refuse(claim, *checked.refusal);
     booking.wall_start = where.zone.wall(booking.span.start);
     booking.overridden = checked.overridden;
+    booking.label = request.label.value_or(booking.label);
     update(store, booking, booking.span.end + claim.buffer());
     booking = get(store, id);
     record(store, "moved", {booking});
@@ -59,6 +56,16 @@ std::vector<Booking> cancel(Store& store, Id id, const CancelRequest& request) {
     for (const auto& one : ending) end(store, one.id, "cancelled");
     if (request.following) end_series(store, *booking.series);
     record(store, "cancelled", ending, request.reason);
+    return ending;
+}
+
+std::vector<Booking> cancel_series(Store& store, std::int64_t series, const std::optional<Span>& within,
+                                   const std::string& reason) {
+    auto ending = live_of_series(store, series);
+    if (within) std::erase_if(ending, [&](const Booking& booking) { return !within->contains(booking.span.start); });
+    for (const auto& one : ending) end(store, one.id, "cancelled");
+    end_series(store, series);
+    if (!ending.empty()) record(store, "cancelled", ending, reason);
     return ending;
 }
 

@@ -19,6 +19,7 @@ struct Claim {
     bool imported = false;
     Day day = zone->day(span.start);
 
+    bool past() const { return span.start < now; }
     /// The buffer in force on its day.
     Seconds buffer() const { return resource->rules.buffer.on(day).value_or(Seconds(0)); }
     /// What it takes its seats over.
@@ -33,10 +34,14 @@ struct Refusal {
     bool conflict = false;
 };
 
+/// What a rule lets pass of what files of others bring: they tell what was agreed elsewhere, and of the past what
+/// happened.
+enum class Spares { nothing, past_imports, imports };
+
 /// One rule of the chain: nothing when it is content.
 struct Rule {
     const char* name;
-    bool spares_imports;  ///< files tell what happened, not what may be asked
+    Spares spares;
     std::optional<Refusal> (*check)(const Store&, const Claim&);
     std::string (*tell)(const Claim&);  ///< what was looked at, for --explain
 };

@@ -61,6 +61,11 @@ Seconds measured(const Claim& claim, Seconds limit) {
     return claim.span.end - claim.span.start;
 }
 
+bool spared(const Rule& rule, const Claim& claim) {
+    if (!claim.imported) return false;
+    return rule.spares == Spares::imports || (rule.spares == Spares::past_imports && claim.past());
+}
+
 }  // namespace
 
 std::optional<Refusal> check_resource(const Store&, const Claim& claim) {
@@ -123,10 +128,13 @@ std::optional<Refusal> check_horizon(const Store&, const Claim& claim) {
 
 const std::vector<Rule>& rules() {
     static const std::vector<Rule> chain = {
-        {"resource", false, check_resource, resource_told}, {"hours", true, check_hours, hours_told},
-        {"duration", true, check_duration, duration_told},  {"step", true, check_step, step_told},
-        {"notice", true, check_notice, notice_told},        {"horizon", true, check_horizon, horizon_told},
-        {"capacity", false, check_capacity, capacity_told},
+        {"resource", Spares::nothing, check_resource, resource_told},
+        {"hours", Spares::past_imports, check_hours, hours_told},
+        {"duration", Spares::imports, check_duration, duration_told},
+        {"step", Spares::imports, check_step, step_told},
+        {"notice", Spares::imports, check_notice, notice_told},
+        {"horizon", Spares::imports, check_horizon, horizon_told},
+        {"capacity", Spares::nothing, check_capacity, capacity_told},
     };
     return chain;
 }
@@ -148,7 +156,7 @@ Checked check(const Store& store, const Claim& claim, const std::vector<std::str
     }
     Checked checked;
     for (const auto& rule : rules()) {
-        if (claim.imported && rule.spares_imports) continue;
+        if (spared(rule, claim)) continue;
         const auto refusal = rule.check(store, claim);
         const auto aside = std::find(overrides.begin(), overrides.end(), rule.name) != overrides.end();
         checked.steps.push_back({rule.name, !refusal, refusal ? refusal->reason : rule.tell(claim)});

@@ -1,6 +1,7 @@
 #include <tiers/error.h>
 #include <tiers/limits.h>
 #include <algorithm>
+#include <set>
 
 #include "base/text.h"
 #include "booking/booking_store.h"
@@ -21,11 +22,14 @@ struct Plan {
     Seconds duration;
     Recurrence rule;
     std::vector<WallTime> except;
+    Zone zone;  ///< that of the place, or the one a calendar of others gives
 };
 
-WallTime horizon(const Site& site, Instant now) {
-    const auto days = site.resource.rules.horizon.on(site.zone.day(now)).value_or(default_horizon);
-    return WallTime(site.zone.day(now) + days + std::chrono::days(1));
+/// In wall time of the series.
+WallTime horizon(const Plan& plan, const Site& site, Instant now) {
+    const auto today = site.zone.day(now);
+    const auto days = site.resource.rules.horizon.on(today).value_or(default_horizon);
+    return plan.zone.wall(site.zone.midnight(today + days + std::chrono::days(1)));
 }
 
 bool excepted(const Plan& plan, const std::vector<Day>& days, WallTime wall) {
@@ -35,7 +39,7 @@ bool excepted(const Plan& plan, const std::vector<Day>& days, WallTime wall) {
 
 /// Before what a series without end is written for now: those that end within the horizon, and the first.
 WallTime end_of_writing(const Plan& plan, const Site& site, Instant now) {
-    return std::max(horizon(site, now) - plan.duration, plan.start) + Seconds(1);
+    return std::max(horizon(plan, site, now) - plan.duration, plan.start) + Seconds(1);
 }
 
 std::vector<WallTime> occurrences(const Plan& plan, const Site& site, Instant now) {
@@ -70,32 +74,37 @@ void check_against_itself(const std::vector<WallTime>& walls, Seconds duration) 
                            tr("make the booking shorter or the rule rarer"));
 }
 
-Span span_of(const Plan& plan, const Zone& zone, WallTime wall) {
-    return {zone.instant(wall), zone.instant(wall + plan.duration)};
+Span span_of(const Plan& plan, WallTime wall) {
+    return {plan.zone.instant(wall), plan.zone.instant(wall + plan.duration)};
 }
 
 Plan plan_of(const Site& site, const Request& request) {
-    const auto start = site.zone.wall(request.span.start);
-    Plan plan{start, site.zone.wall(request.span.end) - start, Recurrence::parse(request.rrule).in(site.zone),
-              request.except_times};
+    const auto zone = request.zone.empty() ? site.zone : Zone::named(request.zone);
+    const auto start = zone.wall(request.span.start);
+    Plan plan{start, zone.wall(request.span.end) - start, Recurrence::parse(request.rrule).in(zone),
+              request.except_times, zone};
     if (plan.rule.sub_daily())
         throw BadInput("sub_daily", tr("a series comes at most once a day"),
                        tr("FREQ=DAILY, WEEKLY, MONTHLY or YEARLY"));
     return plan;
 }
 
-std::int64_t insert_series(Store& store, const Site& site, const Request& request, const Plan& plan) {
+std::string exdates(const Request& request, const Plan& plan) {
     std::vector<std::string> except;
     for (const auto& wall : plan.except) except.push_back(iso(wall));
     for (const auto& day : request.except) except.push_back(iso(day));
+    return join(except, " ");
+}
+
+std::int64_t insert_series(Store& store, const Site& site, const Request& request, const Plan& plan) {
     auto statement = store.db().prepare(sql::booking::insert_series);
     statement.bind(":resource", site.resource.row)
         .bind(":member", request.member)
-        .bind(":zone", site.zone.name())
+        .bind(":zone", plan.zone.name())
         .bind(":wall_start", plan.start)
         .bind(":duration", plan.duration)
         .bind(":rrule", request.rrule)
-        .bind(":exdates", join(except, " "))
+        .bind(":exdates", exdates(request, plan))
         .bind(":seats", request.seats)
         .bind(":label", request.label)
         .bind(":now", store.now())
@@ -103,23 +112,46 @@ std::int64_t insert_series(Store& store, const Site& site, const Request& reques
     return store.db().last_id();
 }
 
-/// Writes occurrences; with skip_conflicts those that a rule refuses are listed instead.
+void update_series(Store& store, std::int64_t series, const Site& site, const Request& request, const Plan& plan) {
+    auto statement = store.db().prepare(sql::booking::update_series);
+    statement.bind(":id", series)
+        .bind(":resource", site.resource.row)
+        .bind(":zone", plan.zone.name())
+        .bind(":wall_start", plan.start)
+        .bind(":duration", plan.duration)
+        .bind(":rrule", request.rrule)
+        .bind(":exdates", exdates(request, plan))
+        .bind(":label", request.label)
+        .run();
+}
+
+/// Whether an occurrence that is refused is left out of its series and listed.
+bool left_out(const Request& request, const Error& error) {
+    if (error.exit() == Exit::conflict) return request.skip_conflicts;
+    return error.exit() == Exit::refused && (request.skip_conflicts || request.imported);
+}
+
+/// Writes occurrences; those that are left out are listed instead.
 void write_all(Store& store, const Site& site, const Request& request, const Plan& plan,
                const std::vector<WallTime>& walls, std::int64_t series, Made& made) {
     for (const auto wall : walls) {
         if (excepted(plan, request.except, wall)) continue;
         try {
-            made.bookings.push_back(
-                write(store, site, request, span_of(plan, site.zone, wall), series, wall, &made.steps));
+            made.bookings.push_back(write(store, site, request, span_of(plan, wall), series, wall, &made.steps));
         } catch (const Error& error) {
-            const auto refusal = error.exit() == Exit::conflict || error.exit() == Exit::refused;
-            if (refusal && !request.skip_conflicts)
+            if (error.exit() != Exit::conflict && error.exit() != Exit::refused) throw;
+            if (!left_out(request, error))
                 throw Error(error.exit(), error.code(), say("{} (on {})", error.what(), iso(wall)),
-                            tr("--skip-conflicts books the rest"));
-            if (!refusal) throw;
+                            request.imported ? std::string() : tr("--skip-conflicts books the rest"));
             made.skipped.push_back({wall, error.code(), error.what()});
         }
     }
+}
+
+void relabel(Store& store, const Booking& booking, const std::string& label) {
+    if (booking.label == label) return;
+    auto statement = store.db().prepare("update booking set label = :label, recorded = :now where id = :id");
+    statement.bind(":id", booking.id).bind(":label", label).bind(":now", store.now()).run();
 }
 
 struct Endless {
@@ -135,12 +167,16 @@ std::vector<Endless> endless_series(const Store& store) {
     while (row.step()) {
         auto rule = Recurrence::parse(row.text(5));
         if (!rule.endless()) continue;
-        Endless series{row.integer(0), {}, {row.wall(3), Seconds(row.integer(4)), std::move(rule), {}}, row.wall(9)};
+        Endless series{row.integer(0),
+                       {},
+                       {row.wall(3), Seconds(row.integer(4)), std::move(rule), {}, Zone::named(row.text(10))},
+                       row.wall(9)};
         series.request.resource = row.text(1);
         series.request.member = row.integer(2);
         series.request.seats = static_cast<int>(row.integer(7));
         series.request.label = row.text(8);
         series.request.skip_conflicts = true;
+        series.request.imported = row.integer(11) != 0;
         const auto except = row.text(6);
         for (const auto text : split(except, ' ')) {
             if (text.size() == 10)
@@ -162,8 +198,43 @@ Made add_series(Store& store, const Site& site, const Request& request) {
     Made made;
     made.series = insert_series(store, site, request, plan);
     write_all(store, site, request, plan, walls, *made.series, made);
-    if (made.bookings.empty()) throw Conflict("nothing_booked", tr("no occurrence of the series can be booked"));
+    // A calendar may have put every occurrence elsewhere, one by one.
+    const auto all_apart = request.imported && made.skipped.empty();
+    if (made.bookings.empty() && !all_apart)
+        throw Conflict("nothing_booked", tr("no occurrence of the series can be booked"));
     return made;
+}
+
+SeriesChange change_series(Store& store, std::int64_t series, const Request& request,
+                           const std::vector<WallTime>& apart) {
+    const auto where = site(store, request.resource);
+    const auto plan = plan_of(where, request);
+    auto walls = occurrences(plan, where, store.now());
+    check_against_itself(walls, plan.duration);
+    update_series(store, series, where, request, plan);
+    SeriesChange change;
+    std::set<WallTime> standing;
+    for (auto& booking : live_of_series(store, series)) {
+        const auto wall = *booking.original;
+        if (std::find(apart.begin(), apart.end(), wall) != apart.end()) continue;
+        const auto stays = booking.span == span_of(plan, wall) && !excepted(plan, request.except, wall) &&
+                           std::binary_search(walls.begin(), walls.end(), wall);
+        if (stays) {
+            standing.insert(wall);
+            relabel(store, booking, request.label);
+        } else {
+            end(store, booking.id, "cancelled");
+            change.ended.push_back(std::move(booking));
+        }
+    }
+    std::erase_if(walls, [&](WallTime wall) { return standing.contains(wall); });
+    Made made;
+    write_all(store, where, request, plan, walls, series, made);
+    if (!change.ended.empty()) record(store, "cancelled", change.ended);
+    if (!made.bookings.empty()) record(store, "booked", made.bookings);
+    change.written = std::move(made.bookings);
+    change.skipped = std::move(made.skipped);
+    return change;
 }
 
 std::vector<Extended> extend(Store& store) {

@@ -10,13 +10,6 @@ namespace tiers::format {
 
 namespace {
 
-std::string upper(std::string_view text) {
-    std::string result(text);
-    std::transform(result.begin(), result.end(), result.begin(),
-                   [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
-    return result;
-}
-
 /// Where the name or a parameter ends: at ":" or ";" outside quotes.
 std::size_t piece_end(std::string_view text, std::size_t from) {
     auto quoted = false;
@@ -50,6 +43,13 @@ std::optional<ContentLine> parsed(std::string_view text, std::size_t number) {
 }
 
 }  // namespace
+
+std::string upper(std::string_view text) {
+    std::string result(text);
+    std::transform(result.begin(), result.end(), result.begin(),
+                   [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
+    return result;
+}
 
 std::string ContentLine::parameter(const std::string& wanted) const {
     const auto found = parameters.find(wanted);

@@ -22,6 +22,9 @@ struct ContentLine {
 /// as most programs do. Throws BadInput for one longer than 1 MiB.
 std::vector<ContentLine> content_lines(std::string_view bytes);
 
+/// ASCII letters in upper case: names and many values do not heed the case.
+std::string upper(std::string_view text);
+
 /// Text with the escapes of RFC 5545 3.3.11 taken away, as UTF-8.
 std::string unescaped(std::string_view value);
 /// The same backwards. Control characters, which no value may hold, become blanks; ends of lines stay.

@@ -109,13 +109,36 @@ std::string mail_of(std::string_view value) {
     return std::string(trim(colon == value.npos ? value : value.substr(colon + 1)));
 }
 
+/// Texts between commas that are not escaped.
+void read_categories(std::string_view value, std::vector<std::string>& categories) {
+    std::size_t from = 0;
+    for (std::size_t i = 0; i <= value.size(); ++i) {
+        if (i < value.size() && value[i] == '\\') {
+            ++i;
+        } else if (i >= value.size() || value[i] == ',') {
+            categories.push_back(unescaped(trim(value.substr(from, i - from))));
+            from = i + 1;
+        }
+    }
+}
+
+void read_recurrence_id(const ContentLine& line, CalendarEvent& event) {
+    event.recurrence_id = time_of(trim(line.value), line.parameter("TZID"));
+    if (!line.parameter("RANGE").empty())
+        throw BadInput("range", tr("it changes all that follows in its series (RANGE)"));
+}
+
 void read_property(const ContentLine& line, CalendarEvent& event) {
     if (line.name == "UID")
         event.uid = std::string(trim(line.value));
     else if (line.name == "SUMMARY")
         event.summary = unescaped(line.value);
+    else if (line.name == "LOCATION")
+        event.location = unescaped(line.value);
+    else if (line.name == "CATEGORIES")
+        read_categories(line.value, event.categories);
     else if (line.name == "STATUS")
-        event.status = std::string(trim(line.value));
+        event.status = upper(trim(line.value));
     else if (line.name == "SEQUENCE")
         event.sequence = whole_number(trim(line.value)).value_or(0);
     else if (line.name == "ORGANIZER")
@@ -129,7 +152,7 @@ void read_property(const ContentLine& line, CalendarEvent& event) {
     else if (line.name == "DURATION")
         event.duration = duration_of(trim(line.value));
     else if (line.name == "RECURRENCE-ID")
-        event.recurrence_id = time_of(trim(line.value), line.parameter("TZID"));
+        read_recurrence_id(line, event);
     else if (line.name == "RRULE" && event.rrule.empty())
         event.rrule = std::string(trim(line.value));
     else if (line.name == "RRULE")
@@ -160,21 +183,25 @@ std::string zone_of_tzid(std::string_view tzid) {
     }
 }
 
-std::vector<CalendarEvent> read_calendar(std::string_view bytes) {
-    std::vector<CalendarEvent> events;
+Calendar read_calendar(std::string_view bytes) {
+    Calendar calendar;
+    auto& events = calendar.events;
     std::vector<std::string> open;
     auto begun = false, ended = false;
     for (const auto& line : content_lines(bytes)) {
-        const auto component = std::string(trim(line.value));
         if (line.name == "BEGIN") {
+            const auto component = upper(trim(line.value));
             if (component == "VCALENDAR") begun = true;
             open.push_back(component);
             if (component == "VEVENT") events.emplace_back().line = line.number;
         } else if (line.name == "END") {
+            const auto component = upper(trim(line.value));
             if (open.empty() || open.back() != component)
                 throw BadInput("bad_calendar", say("line {}: END:{} ends nothing", line.number, component));
             open.pop_back();
             ended = component == "VCALENDAR";
+        } else if (open.size() == 1 && (line.name == "X-WR-CALNAME" || line.name == "NAME")) {
+            calendar.name = unescaped(line.value);
         } else if (!open.empty() && open.back() == "VEVENT") {
             try {
                 read_property(line, events.back());
@@ -186,7 +213,7 @@ std::vector<CalendarEvent> read_calendar(std::string_view bytes) {
     if (!begun) throw BadInput("no_calendar", tr("this is no calendar: no BEGIN:VCALENDAR in it"));
     if (!ended || !open.empty())
         throw BadInput("truncated_calendar", tr("the calendar is cut short: no END:VCALENDAR at its end"));
-    return events;
+    return calendar;
 }
 
 }  // namespace tiers::format

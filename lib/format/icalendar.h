@@ -17,7 +17,8 @@ struct CalendarTime {
 
 /// A VEVENT as it stands in a file.
 struct CalendarEvent {
-    std::string uid, summary, status;
+    std::string uid, summary, status, location;
+    std::vector<std::string> categories;
     std::int64_t sequence = 0;
     std::vector<std::string> attendees;  ///< mail addresses, the organizer's first
     std::optional<CalendarTime> start, end, recurrence_id;
@@ -28,8 +29,13 @@ struct CalendarEvent {
     std::string broken;  ///< what could not be read, translated; empty for a sound event
 };
 
-/// The events of a calendar, in order. Throws BadInput for what is no calendar, or one that ends before END:VCALENDAR.
-std::vector<CalendarEvent> read_calendar(std::string_view bytes);
+struct Calendar {
+    std::string name;  ///< X-WR-CALNAME or NAME
+    std::vector<CalendarEvent> events;
+};
+
+/// A calendar with its events in order. Throws BadInput for what is no calendar, or one that ends before END:VCALENDAR.
+Calendar read_calendar(std::string_view bytes);
 
 /// The IANA zone of a TZID: the name itself, a name behind a path, or that of Windows. Empty for one that is unknown.
 std::string zone_of_tzid(std::string_view tzid);

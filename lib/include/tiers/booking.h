@@ -52,7 +52,10 @@ struct Request {
     std::string label;
     std::string key;                     ///< idempotency key, empty for none
     std::vector<std::string> overrides;  ///< rules set aside by name
-    bool imported = false;               ///< hours, lead time and horizon do not apply; capacity always does
+    std::string zone;                    ///< that the rule of a series is read in; empty: that of the place
+    /// Brought by a file of others: duration, step, lead time and horizon do not apply, hours not to the past, capacity
+    /// always does. Occurrences of a series that hours refuse are left out.
+    bool imported = false;
 };
 
 /// One step of the chain of rules, in order, with what it found.
@@ -87,6 +90,7 @@ struct MoveRequest {
     std::optional<Span> span;
     std::optional<std::string> resource;
     std::optional<int> seats;
+    std::optional<std::string> label;
     std::vector<std::string> overrides;
     bool imported = false;
 };
@@ -98,8 +102,20 @@ struct CancelRequest {
 };
 /// Those that were cancelled. Throws Conflict for one that has ended already.
 TIERS_API std::vector<Booking> cancel(Store& store, Id id, const CancelRequest& request);
+/// Ends a series, so that nothing more grows from it, and its live occurrences, or those that start within a span.
+TIERS_API std::vector<Booking> cancel_series(Store& store, std::int64_t series, const std::optional<Span>& within,
+                                             const std::string& reason);
 TIERS_API Booking checkin(Store& store, Id id, Instant at);
 TIERS_API Booking checkout(Store& store, Id id, Instant at);
+
+/// A series made into what is asked now: occurrences that stay where they were keep their ids and their presence, the
+/// others end and new ones are written. Those at `apart`, in wall times of the series, are seen to by the caller.
+struct SeriesChange {
+    std::vector<Booking> written, ended;
+    std::vector<Skipped> skipped;
+};
+TIERS_API SeriesChange change_series(Store& store, std::int64_t series, const Request& request,
+                                     const std::vector<WallTime>& apart);
 
 /// Writes what series without end have gained since: up to the horizon of their resource, or a year. Occurrences that
 /// fail a rule are listed and the series lives on.

@@ -15,12 +15,27 @@
 /// Files from and to the world.
 namespace tiers::exchange {
 
+/// Which resource an event is about: the first rule whose words its text begins with, accents and case aside. Locations
+/// are looked at first, then categories, summaries, and the name of the whole calendar.
+struct CalendarMap {
+    struct Rule {
+        std::string says, resource;
+    };
+    std::vector<Rule> location, category, summary, calendar;
+    std::string otherwise;  ///< for what no rule fits; empty: such events are refused
+};
+/// Reads a map written in TOML: tables of words = resource, and `default`. Throws BadInput that tells all problems,
+/// file:line:column; `name` stands for the file.
+TIERS_API CalendarMap read_calendar_map(const Store& store, std::string_view toml, const std::string& name);
+
 struct CalendarOptions {
-    std::string source;       ///< name of the calendar, kept with what it brought
-    std::string resource;     ///< declared id
-    std::string member_from;  ///< "attendee", "summary", or a member who takes them all
-    bool mirror = false;      ///< cancel what the source once brought and no longer has, within the days it covers
-    bool agreed = false;      ///< --yes: a mirror may cancel more than a fifth
+    std::string source;  ///< name of the calendar, kept with what it brought
+    CalendarMap map;
+    /// "attendee", "summary", or a member who takes them all; empty: an organisation of the source's name, which is
+    /// made.
+    std::string member_from;
+    bool mirror = false;  ///< cancel what the source once brought and no longer has, within the days it covers
+    bool agreed = false;  ///< --yes: a mirror may cancel more than a fifth
 };
 
 struct CalendarVerdict {
@@ -29,16 +44,18 @@ struct CalendarVerdict {
     std::string verdict;        ///< booked, unchanged, moved, cancelled, refused, still_refused
     std::int64_t bookings = 0;  ///< that were written or ended
     std::string summary;
-    std::string code, reason;  ///< of a refusal: stable, and for people
+    std::string code, reason;  ///< of a refusal, or of what was left out: stable, and for people
+    Exit exit = Exit::done;    ///< what a refusal stands for
 };
 
 struct CalendarImport {
     std::int64_t done = 0, refused = 0;
 };
 
-/// Imports an iCalendar file within the caller's transaction; each event as a whole or not at all. The past is taken as
-/// it was: hours, lead time and horizon do not apply, capacity always does. Throws BadInput for what is no calendar, is
-/// cut short, or would cancel more than a fifth without agreement.
+/// Imports an iCalendar file within the caller's transaction; each event as a whole or not at all, but for occurrences
+/// of a series that fall when the place is closed. The past is taken as it was; duration, step, lead time and horizon
+/// never apply, capacity always does. What is gone is cancelled before what is new is booked. Throws BadInput for what
+/// is no calendar, is cut short, or would cancel more than a fifth without agreement.
 TIERS_API CalendarImport import_calendar(Store& store, std::string_view bytes, const CalendarOptions& options,
                                          const std::function<void(const CalendarVerdict&)>& tell);
 

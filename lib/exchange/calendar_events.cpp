@@ -1,0 +1,68 @@
+#include "exchange/calendar_events.h"
+
+#include <algorithm>
+#include <set>
+
+#include "base/digest.h"
+#include "base/text.h"
+
+namespace tiers::exchange {
+
+namespace {
+
+using format::CalendarEvent;
+using format::CalendarTime;
+
+using Key = std::pair<std::string, std::string>;
+
+std::string text_of(const std::optional<CalendarTime>& time) {
+    return time ? iso(time->wall) + time->zone + (time->date_only ? "d" : "") : std::string();
+}
+
+Key key_of(const CalendarEvent& event) {
+    return {event.uid, text_of(event.recurrence_id)};
+}
+
+/// What has no UID or could not be read takes the place of nothing.
+bool stands_alone(const CalendarEvent& event) {
+    return event.uid.empty() || !event.broken.empty();
+}
+
+}  // namespace
+
+std::vector<CalendarEvent> newest(const std::vector<CalendarEvent>& events) {
+    std::map<Key, std::int64_t> highest;
+    for (const auto& event : events) {
+        auto& sequence = highest.try_emplace(key_of(event), event.sequence).first->second;
+        if (!stands_alone(event)) sequence = std::max<std::int64_t>(sequence, event.sequence);
+    }
+    std::set<Key> kept;
+    std::vector<CalendarEvent> left;
+    for (auto event = events.rbegin(); event != events.rend(); ++event)
+        if (stands_alone(*event) || (event->sequence == highest[key_of(*event)] && kept.insert(key_of(*event)).second))
+            left.push_back(*event);
+    std::reverse(left.begin(), left.end());
+    std::stable_sort(left.begin(), left.end(),
+                     [](const auto& a, const auto& b) { return !a.recurrence_id && b.recurrence_id; });
+    return left;
+}
+
+Exceptions exceptions_of(const std::vector<CalendarEvent>& events) {
+    Exceptions exceptions;
+    for (const auto& event : events)
+        if (event.recurrence_id) exceptions[event.uid].push_back(*event.recurrence_id);
+    return exceptions;
+}
+
+std::string digest_of(const CalendarEvent& event, const Exceptions& exceptions, const std::string& how) {
+    auto text = how + '|' + event.summary + '|' + event.status + '|' + event.rrule + '|' + event.broken + '|' +
+                text_of(event.start) + '|' + text_of(event.end) + '|' +
+                std::to_string(event.duration.value_or(Seconds(0)).count()) + '|' + join(event.attendees, ",");
+    for (const auto& time : event.exdates) text += "|-" + text_of(time);
+    for (const auto& time : event.rdates) text += "|+" + text_of(time);
+    if (const auto found = exceptions.find(event.uid); found != exceptions.end() && !event.recurrence_id)
+        for (const auto& time : found->second) text += "|=" + text_of(time);
+    return digest(text);
+}
+
+}  // namespace tiers::exchange

@@ -1,0 +1,1 @@
+select min(start), max("end") from booking where series_id = :series and ended is null

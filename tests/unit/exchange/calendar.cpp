@@ -1,0 +1,169 @@
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+#include <tiers/exchange.h>
+#include <tiers/member.h>
+#include <algorithm>
+#include <random>
+
+#include "tests/unit/catalogue/catalogue_fixture.h"
+
+using namespace tiers;
+
+namespace {
+
+const std::string always_open = R"([operator]
+name = "Test"
+
+[[place]]
+id = "lieu"
+hours = "24/7"
+
+[[place.resource]]
+id = "agora"
+kind = "area"
+capacity = 1000
+)";
+
+Store a_place(Instant now = test::a_monday) {
+    auto store = Store::in_memory([now] { return now; });
+    test::apply_text(store, always_open);
+    return store;
+}
+
+std::vector<exchange::CalendarVerdict> import(Store& store, std::string_view bytes) {
+    std::vector<exchange::CalendarVerdict> verdicts;
+    exchange::CalendarOptions options;
+    options.source = "source";
+    options.map.otherwise = "agora";
+    Transaction transaction(store);
+    exchange::import_calendar(store, bytes, options, [&](const auto& verdict) { verdicts.push_back(verdict); });
+    transaction.commit();
+    return verdicts;
+}
+
+std::vector<Span> booked(const Store& store) {
+    std::vector<Span> spans;
+    booking::each(store, {}, [&](const booking::Booking& booking) { spans.push_back(booking.span); });
+    std::sort(spans.begin(), spans.end());
+    return spans;
+}
+
+std::vector<std::string> starts(const Store& store) {
+    std::vector<std::string> found;
+    const auto paris = Zone::named("Europe/Paris");
+    for (const auto& span : booked(store)) found.push_back(rfc3339(span.start, paris.at(span.start).offset));
+    return found;
+}
+
+std::string event(const std::string& lines) {
+    return "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:one\r\n" + lines + "END:VEVENT\r\nEND:VCALENDAR\r\n";
+}
+
+std::string exported(const Store& store) {
+    std::string bytes;
+    exchange::export_calendar(store, {}, false, [&](std::string_view piece) { bytes += piece; });
+    return bytes;
+}
+
+/// Any minute of the days around a clock change, for up to a day and a half.
+Span random_span(std::mt19937& dice, Instant change) {
+    const auto minutes = [&](int least, int most) {
+        return Minutes(std::uniform_int_distribution<int>(least, most)(dice));
+    };
+    const auto start = change + minutes(-2'000, 2'000);
+    return {start, start + minutes(1, 2'160)};
+}
+
+}  // namespace
+
+TEST_CASE("what is exported is imported again as the same times, around both clock changes") {
+    std::mt19937 dice(11);
+    auto here = a_place(), there = a_place();
+    const auto member = member::add(here, {.name = "Jeanne"}).id;
+    const Instant spring(Seconds(1774746000)), autumn(Seconds(1792976400));  // 29 March and 25 October 2026, 01:00 UTC
+    {
+        Transaction transaction(here);
+        for (int i = 0; i < 300; ++i) {
+            booking::Request request;
+            request.resource = "agora";
+            request.member = member;
+            request.span = random_span(dice, i % 2 ? spring : autumn);
+            booking::add(here, request);
+        }
+        transaction.commit();
+    }
+    const auto bytes = exported(here);
+    CHECK(import(there, bytes).size() == 300);
+    CHECK(booked(there) == booked(here));
+    for (const auto& verdict : import(there, bytes)) CHECK(verdict.verdict == "unchanged");
+}
+
+TEST_CASE("a series of another zone keeps the hour of its own clock") {
+    auto store = a_place();
+    // New York changes its clock on 8 March, Paris on the 29th.
+    import(store,
+           event("DTSTART;TZID=America/New_York:20260304T090000\r\nDURATION:PT1H\r\nRRULE:FREQ=WEEKLY;COUNT=5\r\n"
+                 "EXDATE;TZID=America/New_York:20260318T090000\r\n"));
+    CHECK(starts(store) == std::vector<std::string>{"2026-03-04T15:00:00+01:00", "2026-03-11T14:00:00+01:00",
+                                                    "2026-03-25T14:00:00+01:00", "2026-04-01T15:00:00+02:00"});
+}
+
+TEST_CASE("a series in UTC stays at its hour of UTC") {
+    auto store = a_place();
+    import(store,
+           event("DTSTART:20260327T120000Z\r\nDTEND:20260327T130000Z\r\nRRULE:FREQ=DAILY;UNTIL=20260329T120000Z\r\n"));
+    CHECK(starts(store) == std::vector<std::string>{"2026-03-27T13:00:00+01:00", "2026-03-28T13:00:00+01:00",
+                                                    "2026-03-29T14:00:00+02:00"});
+}
+
+TEST_CASE("a day is a day also when the clock changes") {
+    auto store = a_place();
+    import(store, event("DTSTART;VALUE=DATE:20260329\r\n"));
+    REQUIRE(booked(store).size() == 1);
+    CHECK(booked(store).front().end - booked(store).front().start == std::chrono::hours(23));
+}
+
+TEST_CASE("a series that changes keeps the occurrences that stay, with who came") {
+    auto store = a_place();
+    const std::string rule = "DTSTART;TZID=Europe/Paris:20260302T100000\r\nDURATION:PT1H\r\nRRULE:FREQ=WEEKLY;COUNT=";
+    import(store, event(rule + "3\r\n"));
+    const auto first = booking::checkin(store, 1, test::a_monday);
+    import(store, event(rule + "4\r\nSEQUENCE:1\r\nSUMMARY:Yoga\r\nEXDATE;TZID=Europe/Paris:20260309T100000\r\n"));
+    CHECK(booking::get(store, 1).checked_in == first.checked_in);
+    CHECK(booking::get(store, 1).label == "Yoga");
+    CHECK(starts(store) == std::vector<std::string>{"2026-03-02T10:00:00+01:00", "2026-03-16T10:00:00+01:00",
+                                                    "2026-03-23T10:00:00+01:00"});
+    import(store, event(rule + "4\r\nSEQUENCE:2\r\nSTATUS:CANCELLED\r\n"));
+    CHECK(booked(store).empty());
+}
+
+TEST_CASE("a series without end that its calendar cancelled does not grow again") {
+    auto store = a_place();
+    const std::string rule = "DTSTART;TZID=Europe/Paris:20260302T100000\r\nDURATION:PT1H\r\nRRULE:FREQ=WEEKLY\r\n";
+    import(store, event(rule));
+    CHECK(booked(store).size() == 53);
+    import(store, event(rule + "STATUS:CANCELLED\r\nSEQUENCE:1\r\n"));
+    CHECK(booking::extend(store).empty());
+    CHECK(booked(store).empty());
+}
+
+TEST_CASE("an event that changes all that follows is refused, and does not hide its series") {
+    auto store = a_place();
+    const std::string both =
+        "DTSTART;TZID=Europe/Paris:20260302T100000\r\nDURATION:PT1H\r\nRRULE:FREQ=WEEKLY;COUNT=3\r\nEND:VEVENT\r\n"
+        "BEGIN:VEVENT\r\nUID:one\r\nSEQUENCE:5\r\nRECURRENCE-ID;RANGE=THISANDFUTURE;TZID=Europe/"
+        "Paris:20260309T100000\r\n"
+        "DTSTART;TZID=Europe/Paris:20260309T110000\r\nDURATION:PT1H\r\n";
+    const auto verdicts = import(store, event(both));
+    REQUIRE(verdicts.size() == 2);
+    CHECK(verdicts[0].verdict == "booked");
+    CHECK(verdicts[1].verdict == "refused");
+}
+
+TEST_CASE("what a booking was cancelled by hand for is booked again when its event moves") {
+    auto store = a_place();
+    import(store, event("DTSTART:20260302T100000Z\r\nDURATION:PT1H\r\n"));
+    booking::cancel(store, 1, {});
+    CHECK(import(store, event("DTSTART:20260302T100000Z\r\nDURATION:PT1H\r\n")).front().verdict == "unchanged");
+    CHECK(import(store, event("DTSTART:20260302T120000Z\r\nDURATION:PT1H\r\n")).front().verdict == "booked");
+}
