@@ -10,7 +10,7 @@ struct Options {};
 void declare(Arguments&, Options&) {}
 
 int run(const Options&, Invocation& call) {
-    const auto changes = changes_to_apply(catalogue::load(call.config_file()), call);
+    const auto changes = changes_to_apply(catalogue::load(call.config_file(), call.now()), call);
     call.show("tiers.config.diff/1", table_for(changes, call));
     return 0;
 }

@@ -17,7 +17,7 @@ void declare(Arguments& verb, Options& o) {
 
 int run(const Options& o, Invocation& call) {
     const auto& file = call.config_file();
-    const auto loaded = catalogue::load(file);
+    const auto loaded = catalogue::load(file, call.now());
     call.show("tiers.config.show/1",
               catalogue::table_of(catalogue::settings(loaded.bytes, file.string()), file.string(), o.origin));
     return 0;

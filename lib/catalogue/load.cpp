@@ -2,32 +2,44 @@
 #include <algorithm>
 
 #include "catalogue/check.h"
+#include "catalogue/closure_calendar.h"
 #include "catalogue/file.h"
 #include "catalogue/read.h"
 #include "catalogue/sense.h"
 
 namespace tiers::catalogue {
 
-Catalogue load_text(std::string_view bytes, const std::string& name) {
+namespace {
+
+Node checked(std::string_view bytes, const std::string& name) {
     try {
-        const auto root = parse_toml(bytes);
+        auto root = parse_toml(bytes);
         auto problems = check_keys(root);
         const auto more = check_sense(root);
         problems.insert(problems.end(), more.begin(), more.end());
         if (!problems.empty()) refuse(std::move(problems), name);
-        return read_catalogue(root);
+        return root;
     } catch (const NotToml& error) {
         refuse({error.problem}, name);
     }
 }
 
-Loaded load(const std::filesystem::path& file) {
-    return load(file, file);
+}  // namespace
+
+Catalogue load_text(std::string_view bytes, const std::string& name) {
+    return read_catalogue(checked(bytes, name));
 }
 
-Loaded load(const std::filesystem::path& file, const std::filesystem::path& name) {
+Loaded load(const std::filesystem::path& file, Instant now) {
+    return load(file, file, now);
+}
+
+Loaded load(const std::filesystem::path& file, const std::filesystem::path& name, Instant now) {
     auto bytes = read_bytes(file);
-    auto catalogue = load_text(bytes, name.string());
+    const auto root = checked(bytes, name.string());
+    auto catalogue = read_catalogue(root);
+    auto problems = add_calendar_closures(catalogue, root, name.parent_path(), now);
+    if (!problems.empty()) refuse(std::move(problems), name.string());
     return {std::move(catalogue), std::move(bytes)};
 }
 

@@ -169,15 +169,6 @@ void check_closures(const Node& place, Problems& problems) {
                                     iso(closed[i - 1].last), iso(closed[i].first), iso(closed[i].last))});
 }
 
-/// Silence would leave the place open on days its calendar closes.
-void check_calendars(const Node& place, Problems& problems) {
-    for (const auto& file : items(place, "closures_ics"))
-        if (file.text())
-            problems.push_back(
-                {file.at,
-                 say("'{}': closures from calendar files are not read yet; list the days in closures", *file.text())});
-}
-
 // VAT
 // ------------------------------------------------------------------------------------------------------------------
 
@@ -227,10 +218,7 @@ std::vector<Problem> check_sense(const Node& root) {
     check_unique(root, problems);
     check_references(root, problems);
     check_composition(root, problems);
-    for (const auto& place : items(root, "place")) {
-        check_closures(place, problems);
-        check_calendars(place, problems);
-    }
+    for (const auto& place : items(root, "place")) check_closures(place, problems);
     check_versions(root, problems);
     return problems;
 }

@@ -4,7 +4,7 @@
 
 #include "base/text.h"
 #include "exchange/event_booking.h"
-#include "exchange/event_times.h"
+#include "format/event_times.h"
 #include "store/database.h"
 
 namespace tiers::exchange {
@@ -21,8 +21,8 @@ public:
           options_(options),
           tell_(tell),
           items_(store, options.source),
-          events_(newest(calendar.events)),
-          booking_(store, items_, options, calendar.name, exceptions_of(events_)) {}
+          events_(format::newest(calendar.events)),
+          booking_(store, items_, options, calendar.name, format::exceptions_of(events_)) {}
 
     CalendarImport run() {
         if (options_.mirror) mirror();
@@ -129,7 +129,7 @@ private:
             days = days ? Span{std::min(days->start, first), std::max(days->end, end)} : Span{first, end};
         };
         try {
-            add(span_of(one.event, where->zone));
+            add(format::span_of(one.event, where->zone));
         } catch (const BadInput&) {
             return;  // told when the event is decided
         }

@@ -6,7 +6,7 @@
 #include "base/digest.h"
 #include "base/text.h"
 #include "exchange/calendar_map.h"
-#include "exchange/event_times.h"
+#include "format/event_times.h"
 #include "time/recurrence.h"
 
 namespace tiers::exchange {
@@ -31,7 +31,7 @@ void tell_left_out(CalendarVerdict& verdict, const std::vector<booking::Skipped>
 }  // namespace
 
 EventBooking::EventBooking(Store& store, const SourceItems& items, const CalendarOptions& options, std::string calendar,
-                           Exceptions exceptions)
+                           format::Exceptions exceptions)
     : store_(store),
       items_(items),
       options_(options),
@@ -76,8 +76,9 @@ std::optional<Where> EventBooking::where(const CalendarEvent& event) {
 Case EventBooking::open(const CalendarEvent& event) {
     const auto here = where(event);
     const auto zone = here ? here->zone : Zone::utc();
-    const auto recurrence = event.recurrence_id ? iso(wall_in(*event.recurrence_id, zone)) : std::string();
-    const auto digest = digest_of(event, exceptions_, (here ? here->resource : "") + '|' + options_.member_from);
+    const auto recurrence = event.recurrence_id ? iso(format::wall_in(*event.recurrence_id, zone)) : std::string();
+    const auto digest =
+        format::digest_of(event, exceptions_, (here ? here->resource : "") + '|' + options_.member_from);
     Case one{event, {event.uid, recurrence}, {}, {event.sequence, digest, {}, {}, {}}, {}, {}};
     // What has no UID, or cannot be read, is known again by its content, so that each refusal is told once.
     if (event.uid.empty() || !event.broken.empty()) one.key.recurrence = hex(digest);
@@ -98,7 +99,7 @@ void EventBooking::decide(Case& one) {
     if (event.uid.empty()) throw BadInput("no_uid", tr("it has no UID, and could not be known again"));
     const auto here = where(event);
     if (!here) throw NotFound("no_resource", tr("nothing in the map tells which resource it is for"));
-    one.span = span_of(event, here->zone);
+    one.span = format::span_of(event, here->zone);
     const auto stands = standing(one);
     if (unchanged(one, stands))
         one.verdict.verdict = "unchanged";
@@ -132,11 +133,11 @@ bool EventBooking::unchanged(const Case& one, const std::optional<Standing>& sta
 
 booking::Request EventBooking::request(const CalendarEvent& event, const Where& here) const {
     if (!event.rdates.empty()) throw BadInput("rdate", tr("it has dates beside its rule (RDATE)"));
-    const auto zone = zone_of_rule(event, here.zone);
+    const auto zone = format::zone_of_rule(event, here.zone);
     booking::Request request;
     request.resource = here.resource;
     request.member = member_of(event);
-    request.span = span_of(event, here.zone);
+    request.span = format::span_of(event, here.zone);
     request.label = event.summary;
     request.imported = true;
     request.rrule = event.recurrence_id ? std::string() : event.rrule;
@@ -145,11 +146,11 @@ booking::Request EventBooking::request(const CalendarEvent& event, const Where& 
         if (time.date_only)
             request.except.push_back(std::chrono::floor<std::chrono::days>(time.wall));
         else
-            request.except_times.push_back(wall_in(time, zone));
+            request.except_times.push_back(format::wall_in(time, zone));
     }
     // An occurrence that has an event of its own is booked once, where that event puts it.
     if (const auto found = exceptions_.find(event.uid); found != exceptions_.end())
-        for (const auto& time : found->second) request.except_times.push_back(wall_in(time, zone));
+        for (const auto& time : found->second) request.except_times.push_back(format::wall_in(time, zone));
     return request;
 }
 
@@ -188,7 +189,8 @@ void EventBooking::change(Case& one, const Where& here, const Standing& standing
 void EventBooking::change_series(Case& one, const Where& here, std::int64_t series) {
     std::vector<WallTime> apart;
     if (const auto found = exceptions_.find(one.event.uid); found != exceptions_.end())
-        for (const auto& time : found->second) apart.push_back(wall_in(time, zone_of_rule(one.event, here.zone)));
+        for (const auto& time : found->second)
+            apart.push_back(format::wall_in(time, format::zone_of_rule(one.event, here.zone)));
     const auto changed = booking::change_series(store_, series, request(one.event, here), apart);
     one.verdict.bookings = static_cast<std::int64_t>(std::max(changed.written.size(), changed.ended.size()));
     tell_left_out(one.verdict, changed.skipped);
@@ -216,7 +218,7 @@ std::optional<booking::Id> EventBooking::occurrence(const Case& one) const {
     if (const auto own = standing(one)) return own->booking;
     const auto series = items_.series_of(one.event.uid);
     if (!series) return std::nullopt;
-    return items_.occurrence(series->series, wall_in(*one.event.recurrence_id, Zone::named(series->zone)));
+    return items_.occurrence(series->series, format::wall_in(*one.event.recurrence_id, Zone::named(series->zone)));
 }
 
 void EventBooking::cancel_event(Case& one) {

@@ -5,8 +5,8 @@
 #include <map>
 #include <set>
 
-#include "exchange/calendar_events.h"
 #include "exchange/source_items.h"
+#include "format/calendar_events.h"
 
 namespace tiers::exchange {
 
@@ -31,7 +31,7 @@ class EventBooking {
 public:
     /// Throws where an option names what is not there.
     EventBooking(Store& store, const SourceItems& items, const CalendarOptions& options, std::string calendar,
-                 Exceptions exceptions);
+                 format::Exceptions exceptions);
 
     Case open(const format::CalendarEvent& event);
     /// Fills the verdict and what will be known. Throws what the event is refused for.
@@ -66,7 +66,7 @@ private:
     const SourceItems& items_;
     const CalendarOptions& options_;
     std::string calendar_;
-    Exceptions exceptions_;
+    format::Exceptions exceptions_;
     std::optional<member::Id> member_;
     std::map<std::string, Where> known_;
     std::set<std::string> made_anew_;  ///< UIDs of series that were booked again as others

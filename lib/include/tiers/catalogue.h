@@ -166,10 +166,11 @@ struct Loaded {
     Catalogue catalogue;
     std::string bytes;  ///< of the file, as read
 };
-TIERS_API Loaded load(const std::filesystem::path& file);
+/// Calendar files that close places are read too; what comes again in them counts to the end of the year after next.
+TIERS_API Loaded load(const std::filesystem::path& file, Instant now);
 /// The same for a copy that stands for `name`, which messages tell and paths are relative to.
-TIERS_API Loaded load(const std::filesystem::path& file, const std::filesystem::path& name);
-/// The same for bytes in hand; `name` stands for the file in messages.
+TIERS_API Loaded load(const std::filesystem::path& file, const std::filesystem::path& name, Instant now);
+/// The same for bytes in hand; `name` stands for the file in messages. Calendar files are not read.
 TIERS_API Catalogue load_text(std::string_view bytes, const std::string& name);
 /// Throws BadInput for INSEE codes that the territory tables in `folder` do not have, with what they are as postcodes.
 TIERS_API void check_communes(const Loaded& loaded, const std::string& name, const std::filesystem::path& folder);

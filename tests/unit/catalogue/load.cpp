@@ -84,10 +84,6 @@ TEST_CASE("closures that touch do not overlap") {
     CHECK(complaint(place + "closures = [{ from = 2026-12-24, to = 2027-01-02 }, { from = 2027-01-03 }]\n").empty());
 }
 
-TEST_CASE("a calendar of closures is refused rather than passed over") {
-    CHECK(complaint(place + "closures_ics = [\"school.ics\"]\n").find("t:5:17: 'school.ics'") == 0);
-}
-
 TEST_CASE("a resource composed of itself is an error at any depth") {
     const auto nested = [](const char* id, const char* part) {
         return std::string("[[place.resource]]\nid = \"") + id + "\"\nkind = \"room\"\ncomposed_of = [\"" + part +

@@ -1,4 +1,4 @@
-#include "exchange/calendar_events.h"
+#include "format/calendar_events.h"
 
 #include <algorithm>
 #include <set>
@@ -6,12 +6,9 @@
 #include "base/digest.h"
 #include "base/text.h"
 
-namespace tiers::exchange {
+namespace tiers::format {
 
 namespace {
-
-using format::CalendarEvent;
-using format::CalendarTime;
 
 using Key = std::pair<std::string, std::string>;
 
@@ -65,4 +62,4 @@ std::string digest_of(const CalendarEvent& event, const Exceptions& exceptions, 
     return digest(text);
 }
 
-}  // namespace tiers::exchange
+}  // namespace tiers::format

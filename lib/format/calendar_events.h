@@ -6,17 +6,17 @@
 
 #include "format/icalendar.h"
 
-namespace tiers::exchange {
+namespace tiers::format {
 
 /// The events that count, those of a series before its exceptions: of an event that stands several times in a file the
 /// highest sequence, then the last.
-std::vector<format::CalendarEvent> newest(const std::vector<format::CalendarEvent>& events);
+std::vector<CalendarEvent> newest(const std::vector<CalendarEvent>& events);
 
 /// Occurrences that have an event of their own, by the UID of their series.
-using Exceptions = std::map<std::string, std::vector<format::CalendarTime>>;
-Exceptions exceptions_of(const std::vector<format::CalendarEvent>& events);
+using Exceptions = std::map<std::string, std::vector<CalendarTime>>;
+Exceptions exceptions_of(const std::vector<CalendarEvent>& events);
 
 /// All that would make an event another one; `how` is what the command adds to it.
-std::string digest_of(const format::CalendarEvent& event, const Exceptions& exceptions, const std::string& how);
+std::string digest_of(const CalendarEvent& event, const Exceptions& exceptions, const std::string& how);
 
-}  // namespace tiers::exchange
+}  // namespace tiers::format

@@ -2,15 +2,15 @@
 
 #include "format/icalendar.h"
 
-namespace tiers::exchange {
+namespace tiers::format {
 
 /// Times of an event where it takes place: floating ones and dates are read in the zone of the place.
-Instant instant_of(const format::CalendarTime& time, const Zone& place);
+Instant instant_of(const CalendarTime& time, const Zone& place);
 /// The wall time in a zone; floating ones and dates are wall times of it already.
-WallTime wall_in(const format::CalendarTime& time, const Zone& zone);
+WallTime wall_in(const CalendarTime& time, const Zone& zone);
 /// The zone that the rule of an event is read in.
-Zone zone_of_rule(const format::CalendarEvent& event, const Zone& place);
+Zone zone_of_rule(const CalendarEvent& event, const Zone& place);
 /// The span of an event, of the first occurrence for one that comes again. Throws BadInput where there is none.
-Span span_of(const format::CalendarEvent& event, const Zone& place);
+Span span_of(const CalendarEvent& event, const Zone& place);
 
-}  // namespace tiers::exchange
+}  // namespace tiers::format

@@ -1,13 +1,10 @@
-#include "exchange/event_times.h"
+#include "format/event_times.h"
 
 #include <tiers/error.h>
 
 #include "base/text.h"
 
-namespace tiers::exchange {
-
-using format::CalendarEvent;
-using format::CalendarTime;
+namespace tiers::format {
 
 Instant instant_of(const CalendarTime& time, const Zone& place) {
     if (time.date_only) return place.midnight(std::chrono::floor<std::chrono::days>(time.wall));
@@ -40,4 +37,4 @@ Span span_of(const CalendarEvent& event, const Zone& place) {
     return {start, end};
 }
 
-}  // namespace tiers::exchange
+}  // namespace tiers::format

@@ -1,0 +1,135 @@
+#include "catalogue/closure_calendar.h"
+
+#include <tiers/error.h>
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <set>
+
+#include "base/text.h"
+#include "format/calendar_events.h"
+#include "format/event_times.h"
+#include "time/recurrence.h"
+
+namespace tiers::catalogue {
+
+namespace {
+
+using format::CalendarEvent;
+
+constexpr std::size_t most_occurrences = 2000;
+constexpr std::uintmax_t most_bytes = std::uintmax_t{256} << 20U;
+
+std::string bytes_of(const std::filesystem::path& file) {
+    std::error_code none;
+    if (!std::filesystem::exists(file, none)) throw BadInput("no_file", tr("there is no such file"));
+    if (!std::filesystem::is_regular_file(file, none)) throw BadInput("no_file", tr("it is not a file"));
+    if (std::filesystem::file_size(file, none) > most_bytes)
+        throw BadInput("too_large", tr("it is larger than 256 MiB"));
+    std::ifstream stream(file, std::ios::binary);
+    if (!stream) throw BadInput("cannot_read", tr("it cannot be read"));
+    return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+Day end_of_year_after_next(Day today) {
+    const auto year = std::chrono::year_month_day(today).year() + std::chrono::years(3);
+    return Day(year / std::chrono::January / 1);
+}
+
+/// Wall times at which an event that comes again starts, without its exceptions.
+std::set<WallTime> starts(const CalendarEvent& event, const Zone& zone, WallTime first, WallTime before) {
+    std::set<WallTime> all{first};
+    if (!event.rrule.empty()) {
+        const auto walls = Recurrence::parse(event.rrule).in(zone).expand(first, most_occurrences + 1, before);
+        if (walls.size() > most_occurrences)
+            throw BadInput("too_many_occurrences", say("it comes more than {} times", most_occurrences));
+        all = {walls.begin(), walls.end()};
+    }
+    for (const auto& time : event.rdates) all.insert(format::wall_in(time, zone));
+    for (const auto& time : event.exdates)
+        std::erase_if(all, [&](WallTime wall) {
+            return time.date_only ? std::chrono::floor<std::chrono::days>(wall) == time.wall
+                                  : wall == format::wall_in(time, zone);
+        });
+    return all;
+}
+
+/// Reads one calendar for one place.
+class Reader {
+public:
+    Reader(Zone place, std::string source, Day before)
+        : place_(std::move(place)), source_(std::move(source)), before_(before) {}
+
+    std::vector<Closure> read(const std::string& bytes) {
+        const auto events = format::newest(format::read_calendar(bytes).events);
+        apart_ = format::exceptions_of(events);
+        for (const auto& event : events) {
+            try {
+                take(event);
+            } catch (const BadInput& error) {
+                throw BadInput(error.code(),
+                               event.broken.empty() ? say("line {}: {}", event.line, error.what()) : event.broken);
+            }
+        }
+        return std::move(closures_);
+    }
+
+private:
+    void take(const CalendarEvent& event) {
+        if (!event.broken.empty()) throw BadInput("broken", event.broken);
+        if (event.status == "CANCELLED") return;
+        const auto span = format::span_of(event, place_);
+        if (event.rrule.empty() && event.rdates.empty()) return close(event, span);
+        const auto zone = format::zone_of_rule(event, place_);
+        const auto first = zone.wall(span.start);
+        const auto lasts = zone.wall(span.end) - first;
+        auto walls = starts(event, zone, first, WallTime(before_));
+        if (const auto found = apart_.find(event.uid); found != apart_.end() && !event.recurrence_id)
+            for (const auto& time : found->second) walls.erase(format::wall_in(time, zone));
+        for (const auto wall : walls) close(event, {zone.instant(wall), zone.instant(wall + lasts)});
+    }
+
+    void close(const CalendarEvent& event, const Span& span) {
+        closures_.push_back({place_.day(span.start), place_.day(span.end - Seconds(1)),
+                             std::string(trim(split(event.summary, '\n').front())), source_});
+    }
+
+    Zone place_;
+    std::string source_;
+    Day before_;
+    format::Exceptions apart_;
+    std::vector<Closure> closures_;
+};
+
+/// The same days are closed once, whoever says so.
+void add(std::vector<Closure>& closures, const std::vector<Closure>& more) {
+    for (const auto& closure : more)
+        if (std::none_of(closures.begin(), closures.end(),
+                         [&](const auto& other) { return other.first == closure.first && other.last == closure.last; }))
+            closures.push_back(closure);
+}
+
+}  // namespace
+
+std::vector<Problem> add_calendar_closures(Catalogue& catalogue, const Node& root, const std::filesystem::path& folder,
+                                           Instant now) {
+    std::vector<Problem> problems;
+    for (std::size_t i = 0; i < catalogue.places.size(); ++i) {
+        auto& place = catalogue.places[i];
+        const auto* files = (*root.find("place")->array())[i].find("closures_ics");
+        if (!files) continue;
+        const auto zone = Zone::named(place.timezone);
+        const auto before = end_of_year_after_next(zone.day(now));
+        for (const auto& file : *files->array()) {
+            try {
+                Reader reader(zone, *file.text(), before);
+                add(place.closures, reader.read(bytes_of(folder / *file.text())));
+            } catch (const BadInput& error) {
+                problems.push_back({file.at, say("'{}': {}", *file.text(), error.what())});
+            }
+        }
+    }
+    return problems;
+}
+
+}  // namespace tiers::catalogue
