@@ -13,7 +13,8 @@ namespace {
 struct WindowsZone {
     std::string_view windows, iana;
 };
-/// From the CLDR table of Windows zones: Europe, and the French overseas territories' neighbours.
+/// From the CLDR table of Windows zones: Europe, and the French overseas territories' neighbours; and what Outlook shows
+/// for that of Paris, in English and in French.
 constexpr WindowsZone windows_zones[] = {
     {"Romance Standard Time", "Europe/Paris"},
     {"W. Europe Standard Time", "Europe/Berlin"},
@@ -32,6 +33,8 @@ constexpr WindowsZone windows_zones[] = {
     {"SA Western Standard Time", "America/La_Paz"},
     {"SA Eastern Standard Time", "America/Cayenne"},
     {"Mauritius Standard Time", "Indian/Mauritius"},
+    {"(UTC+01:00) Brussels, Copenhagen, Madrid, Paris", "Europe/Paris"},
+    {"(UTC+01:00) Bruxelles, Copenhague, Madrid, Paris", "Europe/Paris"},
     {"UTC", "UTC"},
 };
 

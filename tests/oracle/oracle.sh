@@ -22,6 +22,11 @@ recurrence() {
     accepted=$(tiers calc recur --jsonl < "$scratch/invalid" | jq -c 'select(has("error") | not)' | wc -l)
     echo "$(wc -l < "$scratch/invalid") invalid rules, $accepted accepted"
     [[ $accepted -eq 0 ]]
+    # Rules of a group give the same instances.
+    rows recurrence_equivalence.jsonl | jq -c '. as $group | .rules[] | {id: $group.rules[0], dtstart: $group.dtstart, rrule: ., limit: $group.compare_first}' > "$scratch/rules"
+    groups=$(tiers calc recur --jsonl < "$scratch/rules" | jq -s 'group_by(.id) | map(map(.local // error("refused")) | unique | length)')
+    echo "$(jq length <<< "$groups") groups of rules that are equal, $(jq 'map(select(. != 1)) | length' <<< "$groups") differ"
+    jq -e 'length > 0 and all(. == 1)' <<< "$groups" > /dev/null
 }
 
 hours() {
@@ -44,20 +49,42 @@ hours() {
     [[ $accepted -eq 0 ]]
 }
 
-# Each file is imported or refused with a reason, and a second import changes nothing.
+# What four other programs agree that a file holds: events, but for those that a later one replaces, and where the first
+# occurrence of each starts; times of zones that nobody knows are left out.
+same_events() {
+    local file=$1 source=$2 expected found
+    jq -c --arg file "ics/$file" 'select(.file == $file)' "$scratch/files" > "$scratch/file"
+    expected=$(jq '[.events[] | select(.uid) | [.uid, .recurrence_id]] as $keys | .expected_events - ($keys | length) + ($keys | unique | length)' "$scratch/file")
+    found=$(($(wc -l < verdicts) - 1))
+    [[ $expected -eq $found ]] || { echo "$file: $found events, not $expected"; exit 1; }
+    jq -c '[.events[] | select(.uid)] | group_by(.uid)[] | select(length == 1)[0] | select(.recurrence_id == null and .dtstart)
+        | {id: .uid, local: (.dtstart | gsub("[-:Z]"; "")), zone: {utc: "UTC", tz: .tzid}[.kind]}
+        | .local |= if length == 8 then . + "T000000" else . end | .zone //= "Europe/Paris"' "$scratch/file" |
+        tiers calc time --jsonl | jq -r 'select(.utc) | [.id, (.utc[0] | sub("[+]00:00$"; "Z") | fromdateiso8601)] | @tsv' > "$scratch/starts"
+    while IFS=$'\t' read -r uid start; do
+        found=$(sqlite3 tiers.db "select first from source_item i join source s on s.id = i.source_id
+            where s.code = '$source' and i.uid = '${uid//\'/\'\'}' and first is not null")
+        [[ -n $found ]] || continue
+        [[ $found == "$start" ]] || { echo "$file: $uid starts at $found, not $start"; exit 1; }
+        starts=$((starts + 1))
+    done < "$scratch/starts"
+}
+
+# Each file is imported or refused with a reason, holds what others read in it, and a second import changes nothing.
 calendars() {
     cd "$scratch"
     tiers init . --kind coworking --defaults --quiet > /dev/null
     printf '\n[[place.resource]]\nid = "agora"\nkind = "area"\ncapacity = 100000\n' >> tiers.toml
     tiers config apply --yes --quiet > /dev/null
     tiers member add Agora --is-organisation --quiet > /dev/null
-    local files=0 imported=0 refused=0 code first second number=0
+    rows ics_files.jsonl > "$scratch/files"
+    local files=0 imported=0 refused=0 code first second number=0 starts=0
     for file in "$folder"/ics/*.ics; do
         files=$((files + 1)) number=$((number + 1)) code=0
         import=(timeout 60 tiers book import "$file" --source "s$number" --resource agora --member-from agora --partial --quiet --format csv)
         "${import[@]}" > verdicts 2> errors || code=$?
         case $code in
-            0 | 8) imported=$((imported + 1)) ;;
+            0 | 8) imported=$((imported + 1)); same_events "$(basename "$file")" "s$number" ;;
             2) refused=$((refused + 1)); [[ -s errors ]] ;;
             *) echo "$file: exit $code: $(cat errors)"; exit 1 ;;
         esac
@@ -68,7 +95,8 @@ calendars() {
         if grep -qE '^(booked|moved|refused|cancelled)' again; then echo "$file: a second import said:"; cat again; exit 1; fi
     done
     [[ $files -gt 0 ]] || { echo "no calendar in ics"; exit 1; }
-    echo "$files calendars: $imported imported, $refused refused whole; $(sqlite3 tiers.db 'select count(*) from booking') bookings"
+    [[ $starts -gt 0 ]] || { echo "no start was compared"; exit 1; }
+    echo "$files calendars: $imported imported, $refused refused whole; $starts starts agree; $(sqlite3 tiers.db 'select count(*) from booking') bookings"
     tiers db verify > /dev/null
 }
 
