@@ -1,3 +1,5 @@
+#include <tiers/error.h>
+#include <tiers/i18n.h>
 #include <algorithm>
 #include <set>
 
@@ -10,7 +12,8 @@ namespace {
 using namespace std::chrono;
 using Parts = Recurrence::Parts;
 
-constexpr std::int64_t most_steps = 10'000'000;
+/// Periods looked at and instances found in them: far more than any calendar asks, and a second or so.
+constexpr std::size_t most_work = 2'000'000;
 
 unsigned iso_weekday(Day day) {
     return weekday(day).iso_encoding();
@@ -101,7 +104,8 @@ public:
     void each(std::optional<WallTime> before, const std::function<bool(WallTime)>& take) {
         const auto last = WallTime(first_day_) + days(365'243);
         const auto end = before ? std::min(last, *before + days(7)) : last;
-        for (std::int64_t step = 0; step < most_steps && !done_; ++step) {
+        for (std::int64_t step = 0; !done_; ++step) {
+            spend(1);
             const auto instances = parts_.frequency <= Frequency::daily ? of_days(step) : of_times();
             for (const auto instance : chosen(instances)) give(instance, take);
             const auto reached = parts_.frequency <= Frequency::daily ? WallTime(period_) : cursor_;
@@ -110,6 +114,12 @@ public:
     }
 
 private:
+    /// An end that is not that of the rule would be a wrong answer.
+    void spend(std::size_t work) {
+        work_ += work;
+        if (work_ > most_work) throw BadInput("rule_too_long", tr("the recurrence rule takes too long to follow"));
+    }
+
     void give(WallTime instance, const std::function<bool(WallTime)>& take) {
         if (done_ || instance < start_) return;
         if (parts_.until && instance > *parts_.until) {
@@ -145,7 +155,9 @@ private:
 
     std::vector<WallTime> of_days(std::int64_t step) {
         std::vector<WallTime> all;
-        for (const auto day : period_days(step))
+        const auto days_here = period_days(step);
+        spend(days_here.size() * times_.size());
+        for (const auto day : days_here)
             for (const auto time : times_) all.push_back(WallTime(day) + time);
         return all;
     }
@@ -267,11 +279,12 @@ private:
         return {};
     }
 
-    std::vector<WallTime> within_unit() const {
+    std::vector<WallTime> within_unit() {
         const auto own_minute = static_cast<int>(time_.count() / 60 % 60),
                    own_second = static_cast<int>(time_.count() % 60);
         std::vector<WallTime> all;
         if (parts_.frequency == Frequency::secondly) return {cursor_};
+        spend(std::max<std::size_t>(1, parts_.minutes.size()) * std::max<std::size_t>(1, parts_.seconds.size()));
         const auto seconds_here = parts_.seconds.empty() ? std::vector<int>{own_second} : parts_.seconds;
         if (parts_.frequency == Frequency::minutely) {
             for (const auto second : seconds_here) all.push_back(cursor_ + Seconds(std::min(second, 59)));
@@ -293,6 +306,7 @@ private:
     bool begun_ = false;
     bool done_ = false;
     int given_ = 0;
+    std::size_t work_ = 0;
 };
 
 }  // namespace
