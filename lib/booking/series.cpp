@@ -74,14 +74,21 @@ void check_against_itself(const std::vector<WallTime>& walls, Seconds duration) 
                            tr("make the booking shorter or the rule rarer"));
 }
 
+/// As long on the wall as the first one; when the clock changes in between, the wall may show an end before the start.
 Span span_of(const Plan& plan, WallTime wall) {
-    return {plan.zone.instant(wall), plan.zone.instant(wall + plan.duration)};
+    const auto start = plan.zone.instant(wall), end = plan.zone.instant(wall + plan.duration);
+    return {start, end > start ? end : start + plan.duration};
+}
+
+Seconds duration_on_wall(const Span& span, const Zone& zone) {
+    const auto duration = zone.wall(span.end) - zone.wall(span.start);
+    return duration > Seconds(0) ? duration : span.end - span.start;
 }
 
 Plan plan_of(const Site& site, const Request& request) {
     const auto zone = request.zone.empty() ? site.zone : Zone::named(request.zone);
     const auto start = zone.wall(request.span.start);
-    Plan plan{start, zone.wall(request.span.end) - start, Recurrence::parse(request.rrule).in(zone),
+    Plan plan{start, duration_on_wall(request.span, zone), Recurrence::parse(request.rrule).in(zone),
               request.except_times, zone};
     if (plan.rule.sub_daily())
         throw BadInput("sub_daily", tr("a series comes at most once a day"),

@@ -116,6 +116,17 @@ TEST_CASE("a series in UTC stays at its hour of UTC") {
                                                     "2026-03-29T14:00:00+02:00"});
 }
 
+TEST_CASE("a series goes through the hours that a clock repeats and skips") {
+    auto store = a_place();
+    import(store, event("DTSTART;TZID=Europe/Paris:20251026T023000\r\nDURATION:PT1H\r\nRRULE:FREQ=DAILY;COUNT=2\r\n"));
+    CHECK(starts(store) == std::vector<std::string>{"2025-10-26T02:30:00+02:00", "2025-10-27T02:30:00+01:00"});
+    auto spring = a_place();
+    import(spring,
+           event("DTSTART;TZID=Europe/Paris:20260328T023000\r\nDURATION:PT30M\r\nRRULE:FREQ=DAILY;COUNT=2\r\n"));
+    CHECK(starts(spring) == std::vector<std::string>{"2026-03-28T02:30:00+01:00", "2026-03-29T03:30:00+02:00"});
+    for (const auto& span : booked(spring)) CHECK(span.end - span.start == Minutes(30));
+}
+
 TEST_CASE("a day is a day also when the clock changes") {
     auto store = a_place();
     import(store, event("DTSTART;VALUE=DATE:20260329\r\n"));
