@@ -13,8 +13,8 @@ namespace {
 struct WindowsZone {
     std::string_view windows, iana;
 };
-/// From the CLDR table of Windows zones: Europe, and the French overseas territories' neighbours; and what Outlook shows
-/// for that of Paris, in English and in French.
+/// From the CLDR table of Windows zones: Europe, and the French overseas territories' neighbours; and what Outlook
+/// shows for that of Paris, in English and in French.
 constexpr WindowsZone windows_zones[] = {
     {"Romance Standard Time", "Europe/Paris"},
     {"W. Europe Standard Time", "Europe/Berlin"},
