@@ -1,6 +1,7 @@
 #include "catalogue/closure_calendar.h"
 
 #include <tiers/error.h>
+#include <tiers/limits.h>
 #include <algorithm>
 #include <fstream>
 #include <iterator>
@@ -17,14 +18,11 @@ namespace {
 
 using format::CalendarEvent;
 
-constexpr std::size_t most_occurrences = 2000;
-constexpr std::uintmax_t most_bytes = std::uintmax_t{256} << 20U;
-
 std::string bytes_of(const std::filesystem::path& file) {
     std::error_code none;
     if (!std::filesystem::exists(file, none)) throw BadInput("no_file", tr("there is no such file"));
     if (!std::filesystem::is_regular_file(file, none)) throw BadInput("no_file", tr("it is not a file"));
-    if (std::filesystem::file_size(file, none) > most_bytes)
+    if (std::filesystem::file_size(file, none) > limits::file_bytes)
         throw BadInput("too_large", tr("it is larger than 256 MiB"));
     std::ifstream stream(file, std::ios::binary);
     if (!stream) throw BadInput("cannot_read", tr("it cannot be read"));
@@ -40,9 +38,9 @@ Day end_of_year_after_next(Day today) {
 std::set<WallTime> starts(const CalendarEvent& event, const Zone& zone, WallTime first, WallTime before) {
     std::set<WallTime> all{first};
     if (!event.rrule.empty()) {
-        const auto walls = Recurrence::parse(event.rrule).in(zone).expand(first, most_occurrences + 1, before);
-        if (walls.size() > most_occurrences)
-            throw BadInput("too_many_occurrences", say("it comes more than {} times", most_occurrences));
+        const auto walls = Recurrence::parse(event.rrule).in(zone).expand(first, limits::occurrences + 1, before);
+        if (walls.size() > limits::occurrences)
+            throw BadInput("too_many_occurrences", say("it comes more than {} times", limits::occurrences));
         all = {walls.begin(), walls.end()};
     }
     for (const auto& time : event.rdates) all.insert(format::wall_in(time, zone));
