@@ -98,18 +98,48 @@ bool given(const Line& line, std::string_view option) {
     return std::find(line.rest.begin(), line.rest.end(), option) != line.rest.end();
 }
 
-/// Help and version: they need no database, and answer before anything is checked.
-std::optional<std::string> answer_about_itself(const Line& line) {
-    if (given(line, "--version")) return fmt::format("tiers {}\n", TIERS_VERSION);
-    if (given(line, "--help-options")) return help_globals();
-    const auto asked = given(line, "-h") || given(line, "--help") || line.noun == "help";
-    if (line.noun.empty() || line.noun == "help") return help();
-    if (!asked) return std::nullopt;
+/// The value of an option that is wanted before the line is parsed.
+std::optional<std::string> early_value(const Line& line, const std::string& option) {
+    std::optional<std::string> found;
+    for (std::size_t i = 0; i < line.rest.size(); ++i) {
+        if (line.rest[i] == option && i + 1 < line.rest.size()) found = line.rest[i + 1];
+        if (line.rest[i].starts_with(option + "=")) found = line.rest[i].substr(option.size() + 1);
+    }
+    return found;
+}
+
+/// "help book add" asks about "book add".
+Line asked_about(const Line& line) {
+    Line about;
+    for (const auto& word : line.rest) {
+        if (word.starts_with("-")) break;
+        (about.noun.empty() ? about.noun : about.verb) = word;
+    }
+    return about;
+}
+
+std::string help_on(const Line& line) {
+    if (line.noun.empty()) return help();
     const auto& noun = noun_of(line);
     return line.verb.empty() && !noun.alone ? help(noun) : help(noun, verb_of(noun, line));
 }
 
-int run_verb(const Line& line, Globals& globals) {
+/// Help and version: they need no database, and answer before anything is checked.
+std::optional<std::string> answer_about_itself(const Line& line) {
+    if (given(line, "--version")) return fmt::format("tiers {}\n", TIERS_VERSION);
+    if (given(line, "--help-options")) return help_globals();
+    if (line.noun == "help") return help_on(asked_about(line));
+    if (given(line, "-h") || given(line, "--help")) return help_on(line);
+    if (!line.noun.empty()) return std::nullopt;
+    Arguments arguments;
+    Globals globals;
+    declare_globals(arguments, globals);
+    arguments.parse(line.rest);  // a misspelt option is told, also without a command
+    return help();
+}
+
+int run_verb(const Line& line) {
+    Globals globals;
     const auto& noun = noun_of(line);
     const auto& verb = verb_of(noun, line);
     Arguments arguments;
@@ -126,14 +156,12 @@ int run_verb(const Line& line, Globals& globals) {
 
 /// The language of messages until the configuration may say otherwise.
 void speak_early(const Line& line) {
-    auto language = environment_language();
-    const auto at = std::find(line.rest.begin(), line.rest.end(), "--lang");
-    const auto* wanted = std::getenv("TIERS_LANG");
-    if (at != line.rest.end() && at + 1 != line.rest.end())
-        language = *(at + 1) == "fr" ? Language::fr : Language::en;
-    else if (wanted && *wanted)
-        language = std::string_view(wanted) == "fr" ? Language::fr : Language::en;
-    speak(language.value_or(Language::en), share_folder());
+    const auto* environment = std::getenv("TIERS_LANG");
+    auto wanted = early_value(line, "--lang");
+    if (!wanted && environment && *environment) wanted = environment;
+    auto language = environment_language().value_or(Language::en);
+    if (wanted) language = *wanted == "fr" ? Language::fr : Language::en;
+    speak(language, share_folder());
 }
 
 }  // namespace
@@ -147,19 +175,19 @@ const Noun* find_noun(const std::string& name) {
 int run(const std::vector<std::string>& words) {
     hold_standard_streams();
     end_on_interrupt();
-    Globals globals;
+    if (!words.empty() && words.front() == "__complete") return complete(words);
+    const auto line = take_apart(words);
     try {
-        if (!words.empty() && words.front() == "__complete") return complete(words);
-        const auto line = take_apart(words);
         speak_early(line);
         if (line.noun == "__dump") return dump();
         if (const auto answer = answer_about_itself(line)) {
             write_all(STDOUT_FILENO, *answer);
             return 0;
         }
-        return run_verb(line, globals);
+        return run_verb(line);
     } catch (const std::exception& error) {
-        return diagnose(error, globals.format == "json" || globals.format == "jsonl");
+        const auto format = early_value(line, "--format");
+        return diagnose(error, format == "json" || format == "jsonl");
     }
 }
 

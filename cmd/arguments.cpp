@@ -24,19 +24,23 @@ std::int64_t number(const std::string& option, const std::string& text) {
 }
 
 const std::string& one_of(const std::string& option, const std::vector<std::string>& words, const std::string& text) {
-    if (std::find(words.begin(), words.end(), text) == words.end())
-        throw BadInput("bad_choice", say("{} does not take '{}'", option, text),
-                       say("one of {}", fmt::format("{}", fmt::join(words, ", "))));
-    return text;
+    if (std::find(words.begin(), words.end(), text) != words.end()) return text;
+    const auto near = did_you_mean(text, words);
+    throw BadInput("bad_choice", say("{} does not take '{}'", option, text),
+                   near.empty() ? say("one of {}", fmt::format("{}", fmt::join(words, ", "))) : near);
 }
 
-/// CLI11 names the option first, "--seats: 1 required TEXT missing"; its English goes no further.
+/// CLI11 tells the option in English, "--seats: 1 required TEXT missing" or "Could not convert: --quiet = x": that goes
+/// no further.
 [[noreturn]] void throw_usage(const CLI::ParseError& error) {
     const std::string text = error.what();
-    const auto option = text.substr(0, text.find(':'));
-    if (error.get_name() == "ArgumentMismatch" && option.starts_with("-"))
+    const auto at = text.find("--");
+    const auto option = at == text.npos ? std::string() : text.substr(at, text.find_first_of(": ", at) - at);
+    if (error.get_name() == "ArgumentMismatch" && !option.empty())
         throw BadInput("needs_value", say("{} needs a value", option));
-    throw BadInput("usage", say("the command line cannot be read: {}", text));
+    if (error.get_name() == "ConversionError" && !option.empty())
+        throw BadInput("takes_no_value", say("{} takes no value", option));
+    throw BadInput("usage", tr("the command line cannot be read"));
 }
 
 }  // namespace
@@ -152,7 +156,7 @@ void Arguments::refuse_what_remains() const {
         throw BadInput("unexpected_word", say("one word too many: '{}'", word), tr("put text with blanks in quotes"));
     std::vector<std::string> options;
     for (const auto& declaration : declarations_)
-        if (!declaration.positional) options.push_back(declaration.name);
+        if (!declaration.positional) options.push_back(declaration.name.substr(declaration.name.find("--")));
     throw BadInput("unknown_option", say("no option '{}' here", word.substr(0, word.find('='))),
                    did_you_mean(word.substr(0, word.find('=')), options));
 }

@@ -16,7 +16,8 @@ namespace {
 constexpr std::size_t most = 5000;
 
 Candidates unless_too_many(Candidates found) {
-    return found.size() > most ? Candidates{} : found;
+    if (found.size() > most) found.clear();
+    return found;
 }
 
 /// People as e-mail, or as id where there is none or the id is what was begun.

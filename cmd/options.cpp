@@ -12,10 +12,11 @@ namespace tiers::cmd {
 
 namespace {
 
-void from_environment(std::optional<std::string>& target, const char* name) {
-    if (target) return;
+void from_environment(std::optional<std::string>& target, const char* name, Globals& globals) {
     const auto* value = std::getenv(name);
-    if (value && *value) target = value;
+    if (target || !value || !*value) return;
+    target = value;
+    globals.variables.emplace_back(name);
 }
 
 }  // namespace
@@ -49,14 +50,14 @@ void declare_globals(Arguments& arguments, Globals& globals) {
 }
 
 void take_environment(Globals& globals) {
-    from_environment(globals.config, "TIERS_CONFIG");
-    from_environment(globals.db, "TIERS_DB");
-    from_environment(globals.place, "TIERS_PLACE");
-    from_environment(globals.now, "TIERS_NOW");
-    from_environment(globals.as, "TIERS_AS");
-    from_environment(globals.lang, "TIERS_LANG");
+    from_environment(globals.config, "TIERS_CONFIG", globals);
+    from_environment(globals.db, "TIERS_DB", globals);
+    from_environment(globals.place, "TIERS_PLACE", globals);
+    from_environment(globals.now, "TIERS_NOW", globals);
+    from_environment(globals.as, "TIERS_AS", globals);
+    from_environment(globals.lang, "TIERS_LANG", globals);
     std::optional<std::string> color;
-    from_environment(color, "TIERS_COLOR");
+    from_environment(color, "TIERS_COLOR", globals);
     if (color && globals.color == "auto") globals.color = *color;
 }
 

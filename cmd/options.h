@@ -13,6 +13,7 @@ namespace tiers::cmd {
 struct Globals {
     std::optional<std::string> config, db, place, now, as, format, output, lang, key, limit;
     std::vector<std::string> fields;
+    std::vector<std::string> variables;  ///< of the environment that filled one in
     std::string color = "auto";
     bool quiet = false, dry_run = false, yes = false, explain = false, no_headers = false, names = false,
          snapshot = false;

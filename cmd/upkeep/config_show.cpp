@@ -1,4 +1,5 @@
 #include <tiers/catalogue.h>
+#include <algorithm>
 
 #include "cmd/invocation.h"
 #include "cmd/verb.h"
@@ -15,11 +16,19 @@ void declare(Arguments& verb, Options& o) {
     verb.flag("--origin", o.origin, tr("Say for each value in which line it is set, or that it is the default"));
 }
 
+/// The database alone has an option and a variable that go before the file.
+std::string named_by(const Globals& globals) {
+    const auto& variables = globals.variables;
+    return std::find(variables.begin(), variables.end(), "TIERS_DB") != variables.end() ? "TIERS_DB" : "--db";
+}
+
 int run(const Options& o, Invocation& call) {
     const auto& file = call.config_file();
     const auto loaded = catalogue::load(file, call.now());
-    call.show("tiers.config.show/1",
-              catalogue::table_of(catalogue::settings(loaded.bytes, file.string()), file.string(), o.origin));
+    auto settings = catalogue::settings(loaded.bytes, file.string());
+    if (const auto& db = call.globals().db)
+        catalogue::put_before(settings, "database.path", *db, named_by(call.globals()));
+    call.show("tiers.config.show/1", catalogue::table_of(settings, file.string(), o.origin));
     return 0;
 }
 

@@ -52,4 +52,9 @@ std::vector<Setting> settings(std::string_view bytes, const std::string& name) {
     return found;
 }
 
+void put_before(std::vector<Setting>& settings, std::string_view key, std::string_view value, const std::string& from) {
+    for (auto& setting : settings)
+        if (setting.key == key) setting = {setting.key, toml_quoted(value), 0, 0, from};
+}
+
 }  // namespace tiers::catalogue

@@ -69,6 +69,7 @@ const char* kind_name(KeyKind kind) {
 }
 
 std::string origin_of(const Setting& setting, const std::string& file) {
+    if (!setting.from.empty()) return setting.from;
     return setting.line == 0 ? "default" : fmt::format("{}:{}:{}", file, setting.line, setting.column);
 }
 

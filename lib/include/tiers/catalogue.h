@@ -181,9 +181,13 @@ struct Setting {
     std::string value;  ///< as TOML
     int line = 0;       ///< of the file; 0 for a default
     int column = 0;
+    std::string from = {};  ///< the option or variable that goes before the file
 };
 /// What a file sets, and the default of what it leaves out. Throws BadInput for a file with errors.
 TIERS_API std::vector<Setting> settings(std::string_view bytes, const std::string& name);
+/// Puts what an option or variable says in the place of what the file says.
+TIERS_API void put_before(std::vector<Setting>& settings, std::string_view key, std::string_view value,
+                          const std::string& from);
 
 /// What `init` asks people; what is not answered stays as the example has it.
 struct Room {
