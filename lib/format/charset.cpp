@@ -21,7 +21,8 @@ std::string charset_of(std::string_view bytes) {
 
 [[noreturn]] void refuse_bytes(const std::string& text, const std::string& charset) {
     const auto line = std::count(text.begin(), text.end(), '\n') + 1;
-    throw BadInput("bad_charset", say("line {} is no text in {}", line, charset), tr("tell the charset with --charset"));
+    throw BadInput("bad_charset", say("line {} is no text in {}", line, charset),
+                   tr("tell the charset with --charset"));
 }
 
 /// A converter of iconv's, closed with it.

@@ -5,8 +5,8 @@
 
 namespace tiers::format {
 
-/// A cell as CSV writes it: in quotes where it holds a quote, a line end or what a reader may take for the delimiter, or
-/// has a blank at an end.
+/// A cell as CSV writes it: in quotes where it holds a quote, a line end or what a reader may take for the delimiter,
+/// or has a blank at an end.
 std::string csv_cell(std::string_view text);
 
 /// Text that a spreadsheet will not run as a formula: a quote stands before what begins like one ("+" before digits

@@ -24,8 +24,9 @@ public:
     Communes(const Communes&) = delete;
     Communes& operator=(const Communes&) = delete;
 
-    /// The communes a text may mean: an INSEE code (old ones of merged communes too), a postcode, or a name, accents and case aside ("St" is "Saint"); an exact name wins over those that begin with it.
-    /// "insee:64125" and "postcode:64600" are nothing else. At most 20.
+    /// The communes a text may mean: an INSEE code (old ones of merged communes too), a postcode, or a name, accents
+    /// and case aside ("St" is "Saint"); an exact name wins over those that begin with it. "insee:64125" and
+    /// "postcode:64600" are nothing else. At most 20.
     std::vector<Commune> find(std::string_view text);
     /// The one that every text fits: a postcode and a name, for instance. Throws NotFound, and BadInput that lists the
     /// candidates.
