@@ -56,6 +56,8 @@ public:
 private:
     void decide(const MemberRow& row, MemberVerdict& verdict) {
         const auto before = known(row);
+        const auto& key = row.text[match_];
+        const auto claimed = key.empty() ? verdict.line : claimed_.emplace(folded(key), verdict.line).first->second;
         auto wanted = merged(before.value_or(Member{}), row);
         const auto missing = put_organisation(wanted, row);
         wanted = before ? member::checked(store_, std::move(wanted)) : member::checked_new(store_, std::move(wanted));
@@ -63,6 +65,7 @@ private:
         verdict.name = wanted.name;
         if (before) verdict.id = before->id;
         const auto same = before && *before == wanted && !missing;
+        if (!same && claimed != verdict.line) refuse_same(claimed);
         if (before) check_once(before->id, verdict.line, same);
         if (same) {
             verdict.verdict = msgid("unchanged");
@@ -164,7 +167,11 @@ private:
     /// Two rows that say different things of one member: neither is the last word.
     void check_once(Id id, std::int64_t line, bool same) {
         const auto [before, first] = lines_.emplace(id, line);
-        if (!first && !same) throw Conflict("same_member", say("line {} is about the same member", before->second));
+        if (!first && !same) refuse_same(before->second);
+    }
+
+    [[noreturn]] static void refuse_same(std::int64_t line) {
+        throw Conflict("same_member", say("line {} is about the same member", line));
     }
 
     Id write(Member member, bool there) {
@@ -193,6 +200,8 @@ private:
     std::optional<territory::Communes> communes_;
     std::unordered_map<std::string, std::string> insee_;
     std::unordered_map<Id, std::int64_t> lines_;  ///< where each member was met
+    std::unordered_map<std::string, std::int64_t>
+        claimed_;  ///< where what members are matched by was met, refused or not
     member::Record record_;
     MemberImport result_;
 };
