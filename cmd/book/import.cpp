@@ -48,7 +48,7 @@ int import_lines(const Options& o, Invocation& call, std::string_view bytes) {
     auto store = call.open(Access::write);
     Transaction transaction(store);
     Table table{.columns = {{"line", tr("Line"), Kind::id},
-                            {"verdict", tr("Verdict"), Kind::code},
+                            {"verdict", tr("Verdict"), Kind::word},
                             {"id", tr("Id"), Kind::id},
                             {"reason", tr("Reason"), Kind::text}}};
     const auto ids_last = !call.globals().dry_run;
@@ -74,7 +74,7 @@ int import_events(const Options& o, Invocation& call, std::string_view bytes) {
         throw BadInput("missing_option", tr("a calendar wants --resource, or --map and not both"));
     auto store = call.open(Access::write);
     Transaction transaction(store);
-    Table table{.columns = {{"verdict", tr("Verdict"), Kind::code},
+    Table table{.columns = {{"verdict", tr("Verdict"), Kind::word},
                             {"bookings", tr("Bookings"), Kind::count},
                             {"uid", tr("UID"), Kind::code},
                             {"recurrence", tr("Of"), Kind::code},

@@ -175,8 +175,9 @@ std::vector<std::string> nearest(std::string_view typed, const std::vector<std::
 }
 
 std::string did_you_mean(std::string_view typed, const std::vector<std::string>& words) {
-    const auto found = nearest(typed, words);
-    return found.empty() ? std::string() : say("did you mean '{}'?", join(found, "', '"));
+    auto found = nearest(typed, words);
+    for (auto& word : found) word = say("'{}'", word);
+    return found.empty() ? std::string() : say("did you mean {}?", join(found, ", "));
 }
 
 }  // namespace tiers

@@ -105,17 +105,19 @@ Surroundings surroundings(const Store& store, const Claim& claim) {
 
 std::optional<Refusal> check_capacity(const Claim& claim, const Surroundings& around) {
     if (claim.resource->whole() && claim.seats != 1)
-        return Refusal{"conflict", tr("it is booked as a whole, not by seats"), {}, true};
+        return Refusal{msgid("conflict"), tr("it is booked as a whole, not by seats"), {}, true};
     const auto& [parts, others, units] = around;
     if (!parts.empty())
-        return Refusal{"conflict", say("a part it shares is taken by {}", told(claim, parts)), hint(claim), true};
+        return Refusal{msgid("conflict"), say("a part it shares is taken by {}", told(claim, parts)), hint(claim),
+                       true};
     const auto free = free_throughout(others, units, claim.within());
     if (claim.seats <= free) return std::nullopt;
     if (others.empty())
         return Refusal{
-            "conflict", say("seats there are then: {}, wanted: {}", std::max(0, free), claim.seats), {}, true};
-    if (claim.resource->whole()) return Refusal{"conflict", say("overlaps {}", told(claim, others)), hint(claim), true};
-    return Refusal{"conflict", say("seats wanted: {}, free throughout: {}", claim.seats, std::max(0, free)),
+            msgid("conflict"), say("seats there are then: {}, wanted: {}", std::max(0, free), claim.seats), {}, true};
+    if (claim.resource->whole())
+        return Refusal{msgid("conflict"), say("overlaps {}", told(claim, others)), hint(claim), true};
+    return Refusal{msgid("conflict"), say("seats wanted: {}, free throughout: {}", claim.seats, std::max(0, free)),
                    hint(claim), true};
 }
 

@@ -30,7 +30,7 @@ Instant instant_of(const Line& line, Name name, const Zone& zone) {
     try {
         return parse_instant(text, zone);
     } catch (const BadInput& error) {
-        if (error.code() != "repeated_time") throw Bad{"bad_interval", error.what()};
+        if (error.code() != "repeated_time") throw Bad{msgid("bad_interval"), error.what()};
         const auto utc = parse_instant(text, Zone::utc());
         return zone.instant(WallTime(utc.time_since_epoch()));
     }
@@ -52,13 +52,13 @@ public:
             else if (op.empty())
                 book_row(text, verdict);
             else
-                throw Bad{"bad_line", say("unknown op '{}': cancel, or none", op)};
+                throw Bad{msgid("bad_line"), say("unknown op '{}': cancel, or none", op)};
         } catch (const Bad& bad) {
             verdict.verdict = bad.verdict;
             verdict.reason = bad.reason;
         } catch (const Error& error) {
             if (!about_the_request(error)) throw;
-            verdict.verdict = error.exit() == Exit::conflict ? "conflict" : "bad_line";
+            verdict.verdict = error.exit() == Exit::conflict ? msgid("conflict") : msgid("bad_line");
             verdict.reason = error.what();
         }
         return verdict;
@@ -81,14 +81,14 @@ private:
             cancelled_.add(booking);
             if (!verdict.id) verdict.id = booking.id;
         }
-        if (!verdict.id) throw Bad{"unknown", say("what the key '{}' booked has ended", key)};
-        verdict.verdict = "cancelled";
+        if (!verdict.id) throw Bad{msgid("unknown"), say("what the key '{}' booked has ended", key)};
+        verdict.verdict = msgid("cancelled");
     }
 
     /// What a key booked (the occurrences of a series are many) and has not ended.
     std::vector<Booking> live_under(const std::string& key) {
         const auto ids = request_key::result(store_, key);
-        if (!ids) throw Bad{"unknown", say("no booking was made under the key '{}'", key)};
+        if (!ids) throw Bad{msgid("unknown"), say("no booking was made under the key '{}'", key)};
         std::vector<Booking> live;
         for (const auto id : split(*ids, ' ')) {
             auto booking = get(store_, *whole_number(id));
@@ -101,13 +101,13 @@ private:
         const auto key = line_.text(Name::key);
         if (!key.empty())
             if (const auto ids = request_key::known(store_, key, key_verb, text)) {
-                verdict.verdict = "duplicate";
+                verdict.verdict = msgid("duplicate");
                 verdict.id = *whole_number(*ids);
                 return;
             }
         const auto& where = site_of(line_.text(Name::resource));
         const Span span{instant_of(line_, Name::start, where.zone), instant_of(line_, Name::end, where.zone)};
-        if (span.empty()) throw Bad{"bad_interval", tr("a booking ends after it starts")};
+        if (span.empty()) throw Bad{msgid("bad_interval"), tr("a booking ends after it starts")};
         const auto seats = booking::seats_of(line_.number(Name::seats, 1));
         const auto member = member_of(line_.text(Name::member));
         const Claim claim{&where.resource, &where.place, &where.zone, span, seats, store_.now()};
@@ -124,7 +124,7 @@ private:
         const auto clear = claim.within().end;
         booking.id = batch_ ? batch_->insert(booking, clear) : insert(store_, booking, clear);
         if (!key.empty()) request_key::remember(store_, key, key_verb, text, std::to_string(booking.id));
-        verdict.verdict = "booked";
+        verdict.verdict = msgid("booked");
         verdict.id = booking.id;
         booked_.add(booking);
     }

@@ -43,7 +43,7 @@ std::vector<Column> columns() {
             {"seats", tr("Seats"), Kind::count},
             {"member", tr("Member"), Kind::id, "", false, machine_only},
             {"member_name", tr("Name"), Kind::text},
-            {"state", tr("State"), Kind::code},
+            {"state", tr("State"), Kind::word},
             {"series", tr("Series"), Kind::id, "", false, machine_only},
             {"label", tr("Label"), Kind::text},
             {"checked_in", tr("Checked in"), Kind::instant, "", false, machine_only},

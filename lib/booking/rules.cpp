@@ -20,6 +20,18 @@ std::string hours_told(const Claim& claim) {
                claim.place->holidays);
 }
 
+/// What closes the place that day, or its hours.
+std::string closed_by(const Claim& claim) {
+    const auto& closures = claim.place->closures;
+    const auto closure = std::find_if(closures.begin(), closures.end(), [&](const catalogue::Closure& one) {
+        return one.first <= claim.day && claim.day <= one.last;
+    });
+    if (closure == closures.end()) return hours_told(claim);
+    const auto days =
+        closure->first == closure->last ? iso(closure->first) : iso(closure->first) + ".." + iso(closure->last);
+    return closure->reason.empty() ? say("closure {}", days) : say("closure {}: {}", days, closure->reason);
+}
+
 std::string duration_told(const Claim& claim) {
     const auto& rules = claim.resource->rules;
     const auto least = rules.min_duration.on(claim.day), most = rules.max_duration.on(claim.day);
@@ -70,10 +82,11 @@ bool spared(const Rule& rule, const Claim& claim) {
 
 std::optional<Refusal> check_resource(const Store&, const Claim& claim) {
     if (claim.resource->retired && *claim.resource->retired < claim.span.end)
-        return Refusal{
-            "retired", say("it is no longer offered since {}", iso(claim.zone->day(*claim.resource->retired))), {}};
+        return Refusal{msgid("retired"),
+                       say("it is no longer offered since {}", iso(claim.zone->day(*claim.resource->retired))),
+                       {}};
     if (claim.place->opened && claim.day < *claim.place->opened && !claim.imported)
-        return Refusal{"closed", say("{} opened on {}", claim.place->name, iso(*claim.place->opened)), {}};
+        return Refusal{msgid("closed"), say("{} opened on {}", claim.place->name, iso(*claim.place->opened)), {}};
     return std::nullopt;
 }
 
@@ -81,10 +94,11 @@ std::optional<Refusal> check_hours(const Store&, const Claim& claim) {
     const auto open = catalogue::open_spans(*claim.place, *claim.resource, claim.span);
     if (open.size() == 1 && open.front() == claim.span) return std::nullopt;
     if (open.empty())
-        return Refusal{"closed", say("closed then ({})", hours_told(claim)),
+        return Refusal{msgid("closed"), say("closed then ({})", closed_by(claim)),
                        say("tiers book free {}", claim.resource->id)};
     const auto clock = [&](Instant at) { return iso(claim.zone->wall(at)).substr(11, 5); };
-    return Refusal{"closed", say("open only {}-{} of that time", clock(open.front().start), clock(open.front().end)),
+    return Refusal{msgid("closed"),
+                   say("open only {}-{} of that time", clock(open.front().start), clock(open.front().end)),
                    say("tiers book free {}", claim.resource->id)};
 }
 
@@ -92,9 +106,9 @@ std::optional<Refusal> check_duration(const Store&, const Claim& claim) {
     const auto& rules = claim.resource->rules;
     const auto least = rules.min_duration.on(claim.day), most = rules.max_duration.on(claim.day);
     if (least && measured(claim, *least) < *least)
-        return Refusal{"too_short", say("shorter than {}", duration_text(*least)), {}};
+        return Refusal{msgid("too_short"), say("shorter than {}", duration_text(*least)), {}};
     if (most && measured(claim, *most) > *most)
-        return Refusal{"too_long", say("longer than {}", duration_text(*most)), {}};
+        return Refusal{msgid("too_long"), say("longer than {}", duration_text(*most)), {}};
     return std::nullopt;
 }
 
@@ -106,13 +120,13 @@ std::optional<Refusal> check_step(const Store&, const Claim& claim) {
         return (wall - WallTime(std::chrono::floor<std::chrono::days>(wall))) % *step != Seconds(0);
     };
     if (!off(claim.span.start) && !off(claim.span.end)) return std::nullopt;
-    return Refusal{"off_grid", say("bookings start and end every {} from midnight", duration_text(*step)), {}};
+    return Refusal{msgid("off_grid"), say("bookings start and end every {} from midnight", duration_text(*step)), {}};
 }
 
 std::optional<Refusal> check_notice(const Store&, const Claim& claim) {
     const auto lead = claim.resource->rules.lead_time.on(claim.day);
     if (!lead || lead->count() == 0 || claim.span.start - claim.now >= *lead) return std::nullopt;
-    return Refusal{"too_soon", say("to be booked at least {} before", duration_text(*lead)), {}};
+    return Refusal{msgid("too_soon"), say("to be booked at least {} before", duration_text(*lead)), {}};
 }
 
 /// Measured to the end, so that a long booking gains nothing.
@@ -121,7 +135,7 @@ std::optional<Refusal> check_horizon(const Store&, const Claim& claim) {
     if (!horizon || claim.zone->day(claim.span.end - Seconds(1)) <= claim.zone->day(claim.now) + *horizon)
         return std::nullopt;
     return Refusal{
-        "too_far",
+        msgid("too_far"),
         say("bookings may end within {} days, until {}", horizon->count(), iso(claim.zone->day(claim.now) + *horizon)),
         {}};
 }

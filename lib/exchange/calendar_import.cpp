@@ -74,7 +74,7 @@ private:
         one.item.refused = error.code();
         // What stands is still what the version before brought.
         if (one.before) one.item.sequence = one.before->sequence;
-        one.verdict.verdict = told ? "still_refused" : "refused";
+        one.verdict.verdict = told ? msgid("still_refused") : msgid("refused");
         one.verdict.bookings = 0;
         one.verdict.code = error.code();
         one.verdict.reason = error.what();

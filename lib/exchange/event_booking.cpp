@@ -102,7 +102,7 @@ void EventBooking::decide(Case& one) {
     one.span = format::span_of(event, here->zone);
     const auto stands = standing(one);
     if (unchanged(one, stands))
-        one.verdict.verdict = "unchanged";
+        one.verdict.verdict = msgid("unchanged");
     else if (event.status == "CANCELLED")
         cancel_event(one);
     else if (event.recurrence_id)
@@ -158,7 +158,7 @@ void EventBooking::book(Case& one, const Where& here) {
     const auto made = booking::add(store_, request(one.event, here));
     one.item.series = made.series;
     one.item.booking = made.series ? std::nullopt : std::optional(made.bookings.front().id);
-    one.verdict.verdict = "booked";
+    one.verdict.verdict = msgid("booked");
     one.verdict.bookings = static_cast<std::int64_t>(made.bookings.size());
     tell_left_out(one.verdict, made.skipped);
 }
@@ -183,7 +183,7 @@ void EventBooking::change(Case& one, const Where& here, const Standing& standing
         book(one, here);
         made_anew_.insert(event.uid);
     }
-    one.verdict.verdict = "moved";
+    one.verdict.verdict = msgid("moved");
 }
 
 void EventBooking::change_series(Case& one, const Where& here, std::int64_t series) {
@@ -209,7 +209,7 @@ void EventBooking::take_occurrence(Case& one, const Where& here) {
                    .overrides = {},
                    .imported = true});
     one.item.booking = moved;
-    one.verdict.verdict = "moved";
+    one.verdict.verdict = msgid("moved");
     one.verdict.bookings = 1;
 }
 
@@ -225,7 +225,7 @@ void EventBooking::cancel_event(Case& one) {
     auto ending = one.before.value_or(Item{});
     if (one.event.recurrence_id) ending.booking = occurrence(one);
     one.verdict.bookings = cancel(ending, std::nullopt);
-    one.verdict.verdict = "cancelled";
+    one.verdict.verdict = msgid("cancelled");
     one.item.booking = one.item.series = std::nullopt;
 }
 

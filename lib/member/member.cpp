@@ -45,20 +45,22 @@ std::vector<Member> list(const Store& store, const Query& query) {
 }
 
 std::vector<Column> columns() {
+    // A list of members fits a terminal; `member show` tells people the rest.
+    constexpr auto machine_only = true;
     return {{"id", tr("Id"), Kind::id},
             {"name", tr("Name"), Kind::text},
             {"kind", tr("Kind"), Kind::word},
             {"email", tr("E-mail"), Kind::text},
             {"phone", tr("Phone"), Kind::text},
             {"category", tr("Category"), Kind::code},
-            {"organisation", tr("Organisation"), Kind::id},
+            {"organisation", tr("Organisation"), Kind::id, "", false, machine_only},
             {"commune", tr("Commune"), Kind::code},
-            {"siren", tr("SIREN"), Kind::code},
-            {"legal_form", tr("Legal form"), Kind::text},
-            {"external_id", tr("External id"), Kind::code},
-            {"joined", tr("Joined"), Kind::day},
-            {"left", tr("Left"), Kind::day},
-            {"note", tr("Note"), Kind::text}};
+            {"siren", tr("SIREN"), Kind::code, "", false, machine_only},
+            {"legal_form", tr("Legal form"), Kind::text, "", false, machine_only},
+            {"external_id", tr("External id"), Kind::code, "", false, machine_only},
+            {"joined", tr("Joined"), Kind::day, "", false, machine_only},
+            {"left", tr("Left"), Kind::day, "", false, machine_only},
+            {"note", tr("Note"), Kind::text, "", false, machine_only}};
 }
 
 Row row(const Member& member) {

@@ -90,7 +90,7 @@ Instant instant_of(const Typed& typed, const Zone& zone) {
     if (reading.kind == Zone::Reading::Kind::skipped)
         throw BadInput(
             "skipped_time",
-            say("there is no {} on {} in {}: the clock goes from {} to {}", clock, day, zone.name(),
+            say("there is no {} on {} in {}, where the clock is put forward: {} or {}", clock, day, zone.name(),
                 with_offset(reading.second, zone), with_offset(reading.first, zone)),
             say("give the offset: {} or {}", with_offset(reading.second, zone), with_offset(reading.first, zone)));
     throw BadInput(
