@@ -85,7 +85,7 @@ int run(const Options& o, Invocation& call) {
 }  // namespace
 
 extern const Verb member_import;
-const Verb member_import =
-    verb<Options>("import", msgid("Add and update members from CSV"), Needs::write, uses_dry_run, declare, run);
+const Verb member_import = verb<Options>("import", msgid("Add and update members from CSV"), Needs::write,
+                                         uses_dry_run | uses_limit, declare, run);
 
 }  // namespace tiers::cmd
