@@ -57,7 +57,7 @@ private:
     void decide(const MemberRow& row, MemberVerdict& verdict) {
         const auto before = known(row);
         const auto& key = row.text[match_];
-        const auto claimed = key.empty() ? verdict.line : claimed_.emplace(folded(key), verdict.line).first->second;
+        const auto claimed = key.empty() ? verdict.line : claimed_.emplace(as_matched(key), verdict.line).first->second;
         auto wanted = merged(before.value_or(Member{}), row);
         const auto missing = put_organisation(wanted, row);
         wanted = before ? member::checked(store_, std::move(wanted)) : member::checked_new(store_, std::move(wanted));
@@ -162,6 +162,14 @@ private:
             if (const auto found = member::by_external_id(store_, member.external_id); other(found))
                 throw Conflict("member_external",
                                say("the external id '{}' is that of member {}", member.external_id, found->id));
+    }
+
+    /// As the database compares: external ids to the byte, e-mails whatever the case of their ASCII letters.
+    std::string as_matched(std::string key) const {
+        if (match_ == Field::email)
+            for (auto& c : key)
+                if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
+        return key;
     }
 
     /// Two rows that say different things of one member: neither is the last word.
