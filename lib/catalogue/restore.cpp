@@ -95,7 +95,7 @@ Rehearsal rehearse(const fs::path& file, const fs::path& folder, Clock clock) {
     const Unfinished config(own.path() / "tiers.toml");
     const UnfinishedDatabase database(own.path() / "tiers.db");
     restore(file, own.path(), database.path(), clock());
-    auto store = Store::open(database.path(), Access::upgrade, clock);
+    auto store = Store::open(database.path(), Access::upgrade, std::move(clock));
     Rehearsal found{.schema = schema(store)};
     tiers::migrate(store.db());
     found.rows = table_rows(store);
