@@ -31,7 +31,7 @@ struct Booking {
     std::string zone;
     int seats = 1;
     std::string state = msgid("confirmed");  ///< held, pending, confirmed
-    std::string ended;                ///< empty while live: cancelled, no_show, lapsed, declined
+    std::string ended;                       ///< empty while live: cancelled, no_show, lapsed, declined
     std::optional<std::int64_t> series;
     std::optional<WallTime> original;  ///< wall start the series gave it, also after a move
     std::string label;

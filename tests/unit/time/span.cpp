@@ -35,7 +35,8 @@ TEST_CASE("a day is 23 hours in spring and 25 in autumn, and one day is nominal"
 TEST_CASE("a time that the clock change skips or repeats is refused, and the offset is the way out") {
     CHECK_THROWS_WITH_AS(
         parse_span("2026-03-29 02:30-04:00", paris, now),
-        "there is no 02:30 on 2026-03-29 in Europe/Paris, where the clock is put forward: 01:30+01:00 or 03:30+02:00", BadInput);
+        "there is no 02:30 on 2026-03-29 in Europe/Paris, where the clock is put forward: 01:30+01:00 or 03:30+02:00",
+        BadInput);
     CHECK_THROWS_WITH_AS(parse_span("2026-10-25 02:30-04:00", paris, now),
                          "02:30 comes twice on 2026-10-25 in Europe/Paris: 02:30+02:00 and 02:30+01:00", BadInput);
     CHECK(read("2026-10-25 02:30+02:00-04:00") == "2026-10-25T02:30:00+02:00/2026-10-25T04:00:00+01:00");
