@@ -72,8 +72,8 @@ std::unique_ptr<Database> open_backup(const fs::path& file) {
 }
 
 fs::path backup_before_migration(const Store& store) {
-    const auto file = store.file().parent_path() / fmt::format("{}-schema-{}-{}.db", store.file().stem().string(),
-                                                               schema_version(store.db()), stamp(real_now()));
+    auto file = store.file().parent_path() / fmt::format("{}-schema-{}-{}.db", store.file().stem().string(),
+                                                         schema_version(store.db()), stamp(real_now()));
     copy_to_new(store, file);
     return file;
 }
@@ -83,18 +83,10 @@ namespace upkeep {
 fs::path backup(const Store& store, const fs::path& target) {
     const auto folder = fs::is_directory(target) || !target.has_filename();
     if (folder && !is_there(target)) throw NotFound("no_folder", say("no folder '{}'", target.string()));
-    const auto file =
-        folder ? target / fmt::format("{}-{}.db", store.file().stem().string(), stamp(store.now())) : target;
+    auto file = folder ? target / fmt::format("{}-{}.db", store.file().stem().string(), stamp(store.now())) : target;
     if (is_there(file))
         throw Conflict("file_exists", say("'{}' is there already", file.string()),
                        tr("a backup never replaces another"));
-    copy_to_new(store, file);
-    return file;
-}
-
-fs::path backup_before_migration(const Store& store) {
-    const auto file = store.file().parent_path() /
-                      fmt::format("{}-schema-{}-{}.db", store.file().stem().string(), schema(store), stamp(real_now()));
     copy_to_new(store, file);
     return file;
 }
