@@ -125,9 +125,6 @@ bool Invocation::for_people() const {
     const auto format = style().format;
     return format == render::Format::table || format == render::Format::md || format == render::Format::html;
 }
-bool Invocation::names_shown() const {
-    return state_->globals.names || is_terminal(Stream::error);
-}
 bool Invocation::may_ask() const {
     return is_terminal(Stream::input) && is_terminal(Stream::error);
 }

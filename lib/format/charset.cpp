@@ -55,6 +55,7 @@ public:
     }
 
 private:
+    /// What iconv_open gives when it fails: POSIX says so, and the type is a pointer.
     static iconv_t failed() { return reinterpret_cast<iconv_t>(-1); }  // NOLINT(performance-no-int-to-ptr)
     iconv_t handle_;
 };

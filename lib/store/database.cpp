@@ -61,8 +61,5 @@ void Database::execute(const char* sql) {
 std::int64_t Database::last_id() const {
     return connection_.getLastInsertRowid();
 }
-int Database::total_changes() const {
-    return connection_.getTotalChanges();
-}
 
 }  // namespace tiers

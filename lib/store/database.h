@@ -120,7 +120,6 @@ public:
     /// Runs constant SQL that takes no values.
     void execute(const char* sql);
     std::int64_t last_id() const;
-    int total_changes() const;
     SQLite::Database& raw() { return connection_; }
 
 private:
