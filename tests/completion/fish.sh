@@ -4,7 +4,8 @@ set -euo pipefail
 # shellcheck source=tests/completion/common.sh
 source "$(dirname "$0")/common.sh"
 
-mkdir -p .config/fish
+# With the folder there, fish does not read every manual page of the machine in the background, past the end of the test.
+mkdir -p .config/fish .local/share/fish/generated_completions
 cat > .config/fish/config.fish << RC
 set -g fish_greeting
 function fish_prompt; echo '> '; end
