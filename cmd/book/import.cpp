@@ -62,9 +62,9 @@ int import_lines(const Options& o, Invocation& call, std::string_view bytes) {
     return call.finish(transaction, imported.refused > 0 ? Exit::partly : Exit::done);
 }
 
-exchange::CalendarMap map_of(const Options& o, const Store& store, Invocation& call) {
+exchange::CalendarMap map_of(const Options& o, const Store& store, const std::string& toml) {
     exchange::CalendarMap map;
-    if (o.map) return exchange::read_calendar_map(store, call.read_input(*o.map), *o.map);
+    if (o.map) return exchange::read_calendar_map(store, toml, *o.map);
     map.otherwise = *o.resource;
     return map;
 }
@@ -72,6 +72,7 @@ exchange::CalendarMap map_of(const Options& o, const Store& store, Invocation& c
 int import_events(const Options& o, Invocation& call, std::string_view bytes) {
     if (o.resource.has_value() == o.map.has_value())
         throw BadInput("missing_option", tr("a calendar wants --resource, or --map and not both"));
+    const auto toml = o.map ? call.read_input(*o.map) : std::string();
     auto store = call.open(Access::write);
     Transaction transaction(store);
     Table table{.columns = {{"verdict", tr("Verdict"), Kind::word},
@@ -83,7 +84,7 @@ int import_events(const Options& o, Invocation& call, std::string_view bytes) {
                             {"reason", tr("Reason"), Kind::text}}};
     std::string refusals;
     auto first = Exit::done;
-    const exchange::CalendarOptions options{o.source, map_of(o, store, call), o.member_from, o.mirror,
+    const exchange::CalendarOptions options{o.source, map_of(o, store, toml), o.member_from, o.mirror,
                                             call.globals().yes};
     const auto imported = exchange::import_calendar(store, bytes, options, [&](const exchange::CalendarVerdict& v) {
         const auto text = [](const std::string& value) { return value.empty() ? Value() : Value(value); };
@@ -95,6 +96,7 @@ int import_events(const Options& o, Invocation& call, std::string_view bytes) {
     });
     if (imported.refused > 0 && !o.partial)
         throw Error(first, "refused", tr("nothing was booked:") + refusals, tr("--partial books the other events"));
+    if (o.map && imported.done > 0) exchange::keep_mapping(store, *o.map, toml);
     call.show("tiers.book.import/1", std::move(table));
     call.say("{} events done, {} refused", imported.done, imported.refused);
     return call.finish(transaction, imported.refused > 0 ? Exit::partly : Exit::done);

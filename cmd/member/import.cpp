@@ -75,6 +75,8 @@ int run(const Options& o, Invocation& call) {
             {v.line, v.verdict, told ? Value(*v.id) : Value(), text(v.name), text(v.code), text(v.reason)});
     });
     if (imported.refused > 0 && !o.partial) refuse_all(imported);
+    const auto taken = imported.added + imported.updated + imported.unchanged;
+    if (options.map && taken > 0) exchange::keep_mapping(store, options.map_file, *options.map);
     call.show("tiers.member.import/1", std::move(table));
     call.say("{} added, {} updated, {} unchanged, {} refused", imported.added, imported.updated, imported.unchanged,
              imported.refused);

@@ -13,16 +13,21 @@ struct Options {
 
 void declare(Arguments& verb, Options& o) {
     verb.positional("file", o.file, tr("Backup to restore"), Names::file);
-    verb.positional("dir", o.folder, tr("Folder for the configuration and the database, made when it is not there"),
+    verb.positional("dir", o.folder,
+                    tr("Folder for the configuration, the mapping files and the database, made when it is not there"),
                     Names::folder);
 }
 
 int run(const Options& o, Invocation& call) {
     const auto made = upkeep::restore(o.file, o.folder, call.globals().db, call.now());
-    call.show("tiers.db.restore/1",
-              {.columns = {{"config", tr("Configuration"), Kind::code}, {"database", tr("Database"), Kind::code}},
-               .rows = {{made.config.string(), made.database.string()}},
-               .sentences = {made.config.string(), made.database.string()}});
+    Table table{
+        .columns = {{"config", tr("Configuration"), Kind::code},
+                    {"database", tr("Database"), Kind::code},
+                    {"mappings", tr("Mapping files"), Kind::count}},
+        .rows = {{made.config.string(), made.database.string(), static_cast<std::int64_t>(made.mappings.size())}},
+        .sentences = {made.config.string(), made.database.string()}};
+    for (const auto& mapping : made.mappings) table.sentences.push_back(mapping.string());
+    call.show("tiers.db.restore/1", std::move(table));
     call.say("nothing is sent and no number is allotted from this copy until: tiers db resume");
     return 0;
 }

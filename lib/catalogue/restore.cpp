@@ -1,12 +1,14 @@
 #include <tiers/error.h>
 #include <tiers/glance.h>
 #include <tiers/upkeep.h>
+#include <deque>
 #include <fstream>
 #include <optional>
 
 #include "base/text.h"
 #include "store/backup.h"
 #include "store/file.h"
+#include "store/mapping.h"
 #include "store/open.h"
 #include "store/quarantine.h"
 
@@ -68,12 +70,44 @@ void place(Database& backup, const fs::path& file, Instant now) {
     rename_to_new(copy.path(), file);
 }
 
+/// The mapping files of a backup, in a folder that was not there before: so nothing in it leads elsewhere.
+class MappingFolder {
+public:
+    MappingFolder(const fs::path& folder, const std::vector<Mapping>& mappings) {
+        if (mappings.empty()) return;
+        refuse_to_replace(folder);
+        make_folder(folder);
+        folder_.emplace(folder);
+        for (const auto& [name, toml] : mappings) {
+            const Unfinished file(beside(folder / "mapping"));
+            write_bytes(file.path(), toml);
+            rename_to_new(file.path(), folder / name);
+            files_.emplace_back(folder / name);
+        }
+    }
+
+    std::vector<fs::path> keep() {
+        std::vector<fs::path> kept;
+        if (folder_) folder_->keep();
+        for (auto& file : files_) {
+            file.keep();
+            kept.push_back(file.path());
+        }
+        return kept;
+    }
+
+private:
+    std::optional<Unfinished> folder_;
+    std::deque<Unfinished> files_;
+};
+
 }  // namespace
 
 Restored restore(const fs::path& file, const fs::path& folder, const std::optional<fs::path>& database, Instant now) {
     const auto backup = open_backup(file);
     const auto bytes = applied_bytes(*backup, file);
-    Restored made{folder / "tiers.toml", {}};
+    const auto mappings = kept_mappings(*backup);
+    Restored made{folder / "tiers.toml", {}, {}};
     refuse_to_replace(made.config);
     std::optional<Unfinished> fresh;
     if (make_folder(folder)) fresh.emplace(folder);
@@ -81,11 +115,13 @@ Restored restore(const fs::path& file, const fs::path& folder, const std::option
     write_bytes(config.path(), bytes);
     made.database = database ? *database : inside(folder, catalogue::glance(config.path()).database);
     refuse_to_replace(made.database);
+    MappingFolder mapping_folder(folder / "mappings", mappings);
     make_folder(folder_of(made.database));
     place(*backup, made.database, now);
     Unfinished placed(made.database);
     rename_to_new(config.path(), made.config);
     placed.keep();
+    made.mappings = mapping_folder.keep();
     if (fresh) fresh->keep();
     return made;
 }
@@ -94,7 +130,9 @@ Rehearsal rehearse(const fs::path& file, const fs::path& folder, Clock clock) {
     const Unfinished own(make_private_folder(folder));
     const Unfinished config(own.path() / "tiers.toml");
     const UnfinishedDatabase database(own.path() / "tiers.db");
-    restore(file, own.path(), database.path(), clock());
+    const auto made = restore(file, own.path(), database.path(), clock());
+    const Unfinished mapping_folder(own.path() / "mappings");
+    const std::deque<Unfinished> mappings(made.mappings.begin(), made.mappings.end());
     auto store = Store::open(database.path(), Access::upgrade, std::move(clock));
     Rehearsal found{.schema = schema(store)};
     tiers::migrate(store.db());

@@ -91,6 +91,10 @@ TIERS_API MemberImport import_members(Store& store, std::string_view bytes, cons
 /// The mapping that the headings of a file tell, as TOML.
 TIERS_API std::string guessed_member_map(std::string_view bytes, const MemberOptions& options);
 
+/// Keeps the mapping file an import used, within the caller's transaction: a backup of the database then holds it.
+/// Throws BadInput for a name under which it could not be written anywhere.
+TIERS_API void keep_mapping(Store& store, const std::filesystem::path& file, const std::string& toml);
+
 /// Bookings as rows that `book import` reads, each under a key that stays: one that has ended is a cancellation. People
 /// are told by their ids, and by name as well with `names`.
 TIERS_API std::vector<Column> export_columns(bool names);

@@ -55,8 +55,9 @@ TIERS_API void each_journal_row(const Store& store, const std::function<void(con
 TIERS_API std::string journal_head(const Store& store);
 
 /// Copies an open database, also while others write (SQLite's online backup): written beside, checked, made 0600 and
-/// renamed. The applied tiers.toml is inside. Into a folder, the name is that of the database with the instant, in UTC:
-/// tiers-20260310T080000Z.db. Gives the file made. Throws NotFound, Conflict when it is there, Failed, Unusable.
+/// renamed. The applied tiers.toml and the mapping files are inside. Into a folder, the name is that of the database
+/// with the instant, in UTC: tiers-20260310T080000Z.db. Gives the file made. Throws NotFound, Conflict when it is
+/// there, Failed, Unusable.
 TIERS_API std::filesystem::path backup(const Store& store, const std::filesystem::path& target);
 
 /// How many days, weeks (from Monday) and months keep their newest backup; those that have none do not count.
@@ -83,10 +84,11 @@ TIERS_API Migrated try_migration(const Store& store);
 /// What a restore made.
 struct Restored {
     std::filesystem::path config, database;
+    std::vector<std::filesystem::path> mappings;
 };
-/// Writes the applied tiers.toml of a backup into a folder, and the database where that file says, or at `database`.
-/// The copy is marked as restored. Throws NotFound, Conflict where something is there already, Refused where the file
-/// says outside the folder, Unusable.
+/// Writes the applied tiers.toml of a backup into a folder, the mapping files that imports used into its folder
+/// "mappings", and the database where tiers.toml says, or at `database`. The copy is marked as restored. Throws
+/// NotFound, Conflict where something is there already, Refused where the file says outside the folder, Unusable.
 TIERS_API Restored restore(const std::filesystem::path& backup, const std::filesystem::path& folder,
                            const std::optional<std::filesystem::path>& database, Instant now);
 /// What was found in a backup that was restored aside, in a folder made in `folder` that is gone afterwards.

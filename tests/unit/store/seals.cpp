@@ -25,7 +25,8 @@ Store a_store() {
         update booking set label = 'x', recorded = 1 where id = 1;
         insert into series (id, resource_id, member_id, zone, wall_start, duration, rrule, created)
         values (1, 1, 1, 'Europe/Paris', 0, 3600, 'FREQ=DAILY', 0);
-        insert into request_key values ('k', 'book add', x'00', '1', 0))");
+        insert into request_key values ('k', 'book add', x'00', '1', 0);
+        insert into mapping values (1, 'map.toml', x'00', 0), (2, 'other.toml', x'00', 0))");
     return store;
 }
 
@@ -38,8 +39,8 @@ std::string all_rows(const Store& store) {
           "select hex(toml) from catalogue order by id", "select id || name || email from member order by id",
           "select id || start || member_id from booking order by id", "select id || label from booking order by id",
           "select id || ceased from booking_was", "select id || rrule from series",
-          "select key || result from request_key", "select id || code from place",
-          "select id || code from resource order by id"}) {
+          "select key || result from request_key", "select id || name || hex(toml) from mapping order by id",
+          "select id || code from place", "select id || code from resource order by id"}) {
         auto row = store.db().prepare(select);
         while (row.step()) text += row.text(0) + "\n";
     }
@@ -86,6 +87,11 @@ TEST_CASE("no statement changes, replaces or deletes a sealed row") {
           "insert or replace into series values (1, 1, 2, 'UTC', 0, 1, '', '', '', 1, '', 0, null)",
           "update request_key set result = '2'",
           "insert or replace into request_key values ('k', '', x'00', '2', 0)",
+          "delete from mapping",
+          "update or replace mapping set id = 2 where id = 1",
+          "update or replace mapping set name = 'other.toml' where id = 1",
+          "insert or replace into mapping values (1, 'new.toml', x'01', 0)",
+          "insert or replace into mapping (name, toml, used) values ('map.toml', x'01', 0)",
           "delete from place",
           "update place set id = 9",
           "insert or replace into place (id, code, name, timezone) values (1, 'x', 'x', 'UTC')",
