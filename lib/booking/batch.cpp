@@ -6,10 +6,12 @@
 #include "booking/booking_store.h"
 #include "sql.h"
 #include "store/overbooked.h"
+#include "store/segments.h"
 
 namespace tiers::booking {
 
-Batch::Batch(Store& store) : store_(store), triggers_off_(store.db()), seating_(store) {
+Batch::Batch(Store& store)
+    : store_(store), triggers_off_(store.db()), seating_(store), packed_until_(packed_until(store.db())) {
     store.db().execute("pragma cache_size = -131072");  // 128 MiB: pages are written once, at the end
 }
 
@@ -23,6 +25,7 @@ Id Batch::insert(const Booking& booking, Instant clear) {
     const auto id = booking::insert(store_, booking, clear);
     seating_.add(booking.resource, {id, booking.span, clear, booking.seats});
     declare_class(booking.resource, class_of(clear - start));
+    mark_segment(booking);
     return id;
 }
 
@@ -35,6 +38,7 @@ void Batch::cancel(const Booking& booking) {
     store_.db().prepare(sql::booking::keep_was).bind(":id", booking.id).bind(":now", store_.now()).run();
     end(store_, booking.id, "cancelled");
     touched_.try_emplace(booking.resource);
+    mark_segment(booking);
 }
 
 void Batch::declare_class(std::int64_t resource, int number) {
@@ -46,6 +50,10 @@ void Batch::declare_class(std::int64_t resource, int number) {
         .bind(":resource", resource)
         .bind(":class", number)
         .run();
+}
+
+void Batch::mark_segment(const Booking& booking) {
+    if (booking.span.start < packed_until_) segment_changed(store_.db(), booking.resource, booking.span.start);
 }
 
 void Batch::finish() {

@@ -24,10 +24,13 @@ public:
 private:
     /// Declares a class of duration that the resource may not have had, as the trigger booking_class_insert does.
     void declare_class(std::int64_t resource, int number);
+    /// As the triggers booking_segment_... do.
+    void mark_segment(const Booking& booking);
 
     Store& store_;
     TriggersOff triggers_off_;
     Seating seating_;
+    Instant packed_until_;
     std::unordered_map<std::int64_t, unsigned> touched_;  ///< resources, with a bit for each class declared
 };
 

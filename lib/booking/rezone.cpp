@@ -5,6 +5,7 @@
 #include "booking/booking_store.h"
 #include "sql.h"
 #include "store/overbooked.h"
+#include "store/segments.h"
 #include "store/triggers_off.h"
 
 namespace tiers::booking {
@@ -14,6 +15,8 @@ namespace {
 /// A booking whose instant no longer is its wall time, and how far off it is.
 struct Astray {
     Id id;
+    std::int64_t resource;
+    Instant start;
     Seconds by;
 };
 
@@ -24,7 +27,8 @@ std::vector<Astray> astray(const Store& store) {
     while (row.step()) {
         const auto zone = Zone::named(row.text(3));
         if (zone.wall(row.instant(1)) != row.wall(2))
-            found.push_back({row.integer(0), zone.instant(row.wall(2)) - row.instant(1)});
+            found.push_back(
+                {row.integer(0), row.integer(4), row.instant(1), zone.instant(row.wall(2)) - row.instant(1)});
     }
     return found;
 }
@@ -37,6 +41,8 @@ void shift(Store& store, const Astray& booking) {
         .bind(":by", booking.by)
         .bind(":now", store.now())
         .run();
+    for (const auto start : {booking.start, booking.start + booking.by})
+        segment_changed(store.db(), booking.resource, start);
 }
 
 void check_room(const Store& store, const std::set<std::int64_t>& resources) {

@@ -56,16 +56,19 @@ void Counter::split_by_opening(std::int64_t start, std::int64_t end, Inside insi
 
 /// The parts of [start, end) with the seats that are taken in each.
 template <class Take>
-void Counter::each_seats(const Scanned& booking, std::int64_t start, std::int64_t end, Take take) const {
-    if (booking.seats == Scanned::all_seats)
+void Counter::each_seats(const Booked& booking, std::int64_t start, std::int64_t end, Take take) const {
+    if (booking.seats == all_seats)
         each_units(units, start, end, take);
     else if (start < end)
         take(start, end, booking.seats);
 }
 
-void Counter::count(const Buckets& buckets, const Scanned& booking, std::int64_t now) const {
-    for (const auto* part : parts)
-        part->count(buckets, {booking.start, booking.end, Scanned::all_seats, booking.in, booking.out}, now);
+void Counter::count(const Buckets& buckets, const Booked& booking, std::int64_t now) const {
+    for (const auto* part : parts) {
+        auto of_part = booking;
+        of_part.seats = all_seats;
+        part->count(buckets, of_part, now);
+    }
     const auto start = std::max(booking.start, period.start), end = std::min(booking.end, period.end);
     if (start >= end || !group) return;
     each_seats(booking, start, end, [&](auto seated, auto until, auto seats) {

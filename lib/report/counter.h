@@ -7,6 +7,7 @@
 
 #include "report/local_clock.h"
 #include "report/occupancy_count.h"
+#include "store/packed_rows.h"
 
 namespace tiers::report {
 
@@ -42,14 +43,8 @@ void count_open(const std::vector<Open>& stretches, const LocalClock& clock, con
 /// Seats taken (or, negative, left) at an instant.
 using Change = std::pair<std::int64_t, std::int64_t>;
 
-/// A booking as the scan reads it, in UTC seconds.
-struct Scanned {
-    static constexpr std::int64_t all_seats = 0;  ///< there are: of a part, when the whole is booked
-
-    std::int64_t start, end;
-    std::int64_t seats;
-    std::optional<std::int64_t> in, out;
-};
+/// Instead of a number of seats: all there are, of a part when the whole is booked.
+constexpr std::int64_t all_seats = 0;
 
 /// Counts what happens on one resource into the group it belongs to.
 struct Counter {
@@ -61,11 +56,11 @@ struct Counter {
     std::vector<const Counter*> parts = {};            ///< a whole counts in the parts it is made of
     std::vector<Change>* changes = nullptr;            ///< kept where a peak is asked for
 
-    void count(const Buckets& buckets, const Scanned& booking, std::int64_t now) const;
+    void count(const Buckets& buckets, const Booked& booking, std::int64_t now) const;
 
 private:
     template <class Take>
-    void each_seats(const Scanned& booking, std::int64_t start, std::int64_t end, Take take) const;
+    void each_seats(const Booked& booking, std::int64_t start, std::int64_t end, Take take) const;
     template <class Inside, class Outside>
     void split_by_opening(std::int64_t start, std::int64_t end, Inside inside, Outside outside) const;
 

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "i18n/dates.h"
 #include "report/occupancy_count.h"
+#include "store/segments.h"
 
 namespace tiers::report {
 
@@ -198,6 +199,8 @@ std::vector<std::string> notes(const Counted& counted, const Query& query, const
 }
 
 Document run(const Store& store, const Query& query) {
+    refresh_segments(store);
+    const Snapshot snapshot(store);
     const auto counted = count_occupancy(store, query);
     std::vector<Total> totals;
     for (const auto whole : {false, true})

@@ -11,9 +11,7 @@
 #include "base/text.h"
 #include "catalogue/open_spans.h"
 #include "report/counter.h"
-#include "sql.h"
-#include "store/database.h"
-#include "store/scan.h"
+#include "store/segments.h"
 
 namespace tiers::report {
 
@@ -206,15 +204,10 @@ private:
 
     void scan() {
         const auto now = seconds(store_.now());
-        Scan scan(store_.db(), [&](const ScanRow& row) {
-            const auto resource = static_cast<std::size_t>(row.integer(0));
-            const auto* counter = resource < by_row_.size() ? by_row_[resource] : nullptr;
-            if (!counter) return;
-            counter->count(buckets_, {row.integer(1), row.integer(2), row.integer(3), row.optional(4), row.optional(5)},
-                           now);
+        each_booked(store_.db(), from_, to_, [&](const Booked& booking) {
+            const auto resource = static_cast<std::size_t>(booking.resource);
+            if (resource < by_row_.size() && by_row_[resource]) by_row_[resource]->count(buckets_, booking, now);
         });
-        auto bookings = store_.db().prepare(sql::report::bookings);
-        scan.run(bookings.bind(":from", from_).bind(":to", to_));
     }
 
     void find_peaks() {

@@ -24,6 +24,11 @@ std::optional<std::int64_t> ScanRow::optional(int column) const {
     return integer(column);
 }
 
+std::string_view ScanRow::bytes(int column) const {
+    const auto* first = static_cast<const char*>(sqlite3_value_blob(values_[column]));
+    return {first, static_cast<std::size_t>(sqlite3_value_bytes(values_[column]))};
+}
+
 Scan::Scan(Database& db, std::function<void(const ScanRow&)> take) : db_(db), take_(std::move(take)) {
     sqlite3_create_function(db_.raw().getHandle(), function, any_number, SQLITE_UTF8 | SQLITE_DIRECTONLY, this, nullptr,
                             step, finish);

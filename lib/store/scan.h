@@ -11,12 +11,13 @@ struct sqlite3_value;
 
 namespace tiers {
 
-/// A row that a Scan gives: whole numbers or nothing.
+/// A row that a Scan gives.
 class ScanRow {
 public:
     explicit ScanRow(sqlite3_value** values) : values_(values) {}
     std::int64_t integer(int column) const;
     std::optional<std::int64_t> optional(int column) const;
+    std::string_view bytes(int column) const;  ///< until the next row
 
 private:
     sqlite3_value** values_;

@@ -11,6 +11,7 @@
 #include "sql.h"
 #include "store/overbooked.h"
 #include "store/schema_check.h"
+#include "store/segments.h"
 
 namespace tiers::upkeep {
 
@@ -41,7 +42,8 @@ public:
     std::vector<Finding> run(std::string_view head) {
         const std::function<void()> checks[] = {[&] { integrity(); },   [&] { foreign_keys(); },   [&] { schema(); },
                                                 [&] { journal(head); }, [&] { configurations(); }, [&] { seats(); },
-                                                [&] { broken_rows(); }, [&] { wall_times(); },     [&] { rights(); }};
+                                                [&] { broken_rows(); }, [&] { wall_times(); },     [&] { segments(); },
+                                                [&] { rights(); }};
         for (const auto& check : checks) try {
                 check();
             } catch (const Unusable& error) {  // what is damaged may still be read elsewhere
@@ -140,6 +142,13 @@ private:
             } catch (const BadInput& error) {
                 add("wall_time", "booking", row.integer(0), error.what());
             }
+    }
+
+    void segments() {
+        for (const auto& [stretch, resource] : false_segments(store_.db()))
+            add("segment", "resource", resource,
+                say("what is packed for reports from {} on is not what is booked",
+                    iso(Zone::utc().day(Instant(Seconds(start_of(stretch)))))));
     }
 
     void rights() {

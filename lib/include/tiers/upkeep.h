@@ -16,7 +16,7 @@ namespace tiers::upkeep {
 /// Something in a database that breaks a rule, with the row that does.
 struct Finding {
     std::string check;   ///< integrity, foreign_key, schema, journal, catalogue, overbooked, class, itself, apart,
-                         ///< together, former, ceased, code, key, wall_time, rights (stable)
+                         ///< together, former, ceased, code, key, wall_time, segment, rights (stable)
     std::string entity;  ///< table or thing
     std::int64_t id = 0;
     std::string detail;  ///< a sentence

@@ -1,0 +1,4 @@
+-- Bookings that start in [:first, :before), end after :from, and were not given up.
+select each_row(resource_id, start, "end", seats, checked_in, checked_out)
+from booking
+where start >= :first and start < :before and "end" > :from and (ended is null or ended = 'no_show')

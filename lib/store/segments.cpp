@@ -1,0 +1,201 @@
+#include "store/segments.h"
+
+#include <sqlite3.h>
+#include <tiers/error.h>
+#include <algorithm>
+#include <limits>
+#include <set>
+
+#include "sql.h"
+#include "store/scan.h"
+
+namespace tiers {
+
+namespace {
+
+constexpr auto ever = std::numeric_limits<std::int64_t>::min();
+
+/// The bytes of each resource that something of a stretch is booked of.
+using Rows = std::map<std::int64_t, std::string>;
+
+std::int64_t seconds(Instant instant) {
+    return instant.time_since_epoch().count();
+}
+
+std::optional<std::int64_t> number(Statement row) {
+    return row.step() ? row.optional<std::int64_t>(0) : std::nullopt;
+}
+
+/// What starts before is packed, when the format is ours.
+std::optional<std::int64_t> until_in_our_format(Database& db) {
+    auto row = db.prepare("select until from packing where version = :version");
+    return number(std::move(row.bind(":version", PackedRows::version)));
+}
+
+std::optional<std::int64_t> stretch_due(Database& db) {
+    return number(db.prepare("select min(stretch) from segment_due"));
+}
+
+/// Bookings that start in [first, before) and end after `from`.
+void each_live(Database& db, std::int64_t first, std::int64_t before, std::int64_t from,
+               const std::function<void(const Booked&)>& take) {
+    Scan scan(db, [&](const ScanRow& row) {
+        take({row.integer(0), row.integer(1), row.integer(2), row.integer(3), row.optional(4), row.optional(5)});
+    });
+    auto select = db.prepare(sql::store::bookings_starting);
+    scan.run(select.bind(":first", first).bind(":before", before).bind(":from", from));
+}
+
+/// What is packed of the stretches in which [first, before) lies.
+template <class Take>
+void each_packed(Database& db, std::int64_t first, std::int64_t before, Take take) {
+    Scan scan(db, [&](const ScanRow& row) { PackedRows::each(row.bytes(2), row.integer(0), row.integer(1), take); });
+    auto select = db.prepare(sql::store::segments_between);
+    scan.run(select.bind(":first", stretch_of(first)).bind(":last", stretch_of(before - 1)));
+}
+
+Rows rows_of(Database& db, std::int64_t stretch) {
+    Rows rows;
+    each_live(db, start_of(stretch), start_of(stretch + 1), ever,
+              [&](const Booked& booking) { PackedRows::add(rows[booking.resource], booking); });
+    return rows;
+}
+
+Rows stored_rows(Database& db, std::int64_t stretch) {
+    Rows rows;
+    auto row = db.prepare("select resource_id, rows from segment where stretch = :stretch");
+    row.bind(":stretch", stretch);
+    while (row.step()) rows[row.integer(0)] = row.blob(1);
+    return rows;
+}
+
+void put(Database& db, std::int64_t stretch, std::int64_t resource, const std::string& rows) {
+    db.prepare(
+          "insert into segment (stretch, resource_id, rows) values (:stretch, :resource, :rows) "
+          "on conflict do update set rows = excluded.rows")
+        .bind(":stretch", stretch)
+        .bind(":resource", resource)
+        .bind_blob(":rows", rows)
+        .run();
+}
+
+std::set<std::int64_t> resources_due(Database& db, std::int64_t stretch) {
+    std::set<std::int64_t> resources;
+    auto row = db.prepare("select resource_id from segment_due where stretch = :stretch");
+    row.bind(":stretch", stretch);
+    while (row.step()) resources.insert(row.integer(0));
+    return resources;
+}
+
+/// Packs what is due of a stretch anew.
+void mend(Database& db, std::int64_t stretch) {
+    auto rows = rows_of(db, stretch);
+    for (const auto resource : resources_due(db, stretch)) put(db, stretch, resource, rows[resource]);
+    db.prepare("delete from segment_due where stretch = :stretch").bind(":stretch", stretch).run();
+}
+
+void pack(Database& db, std::int64_t stretch) {
+    for (const auto& [resource, rows] : rows_of(db, stretch)) put(db, stretch, resource, rows);
+    db.prepare(
+          "insert into packing (id, version, until) values (1, :version, :until) "
+          "on conflict do update set until = excluded.until")
+        .bind(":version", PackedRows::version)
+        .bind(":until", start_of(stretch + 1))
+        .run();
+}
+
+void forget(Database& db) {
+    for (const auto* statement : {"delete from packing", "delete from segment", "delete from segment_due"})
+        db.prepare(statement).run();
+}
+
+bool fresh(Database& db, Instant now) {
+    const auto until = until_in_our_format(db);
+    return until && stretch_of(*until) >= stretch_of(seconds(now)) && !stretch_due(db);
+}
+
+}  // namespace
+
+void each_booked(Database& db, Instant from, Instant to, const std::function<void(const Booked&)>& take) {
+    if (from >= to) return;
+    const auto first = seconds(from), before = seconds(to);
+    const auto earliest = first - number(db.prepare("select max(longest) from resource_class")).value_or(0);
+    auto live = earliest;
+    if (const auto until = until_in_our_format(db); until && *until > earliest && !stretch_due(db)) {
+        live = *until;
+        each_packed(db, earliest, std::min(before, live), [&](const Booked& booking) {
+            if (booking.start < before && booking.end > first) take(booking);
+        });
+    }
+    each_live(db, live, before, first, take);
+}
+
+bool pack_next(Database& db, Instant now) {
+    if (const auto due = stretch_due(db)) {
+        mend(db, *due);
+        return true;
+    }
+    auto until = until_in_our_format(db);
+    if (!until) {
+        forget(db);
+        until = number(db.prepare("select min(start) from booking"));
+    }
+    if (!until || stretch_of(*until) >= stretch_of(seconds(now))) return false;
+    pack(db, stretch_of(*until));
+    return true;
+}
+
+void refresh_segments(const Store& store) {
+    constexpr std::int64_t worth_packing = 50'000;  // bookings: fewer are read in milliseconds
+    if (number(store.db().prepare("select max(id) from booking")).value_or(0) < worth_packing) return;
+    if (fresh(store.db(), store.now())) return;
+    try {
+        auto own = Store::open(sqlite3_db_filename(store.db().raw().getHandle(), "main"), Access::write);
+        own.db().execute("pragma busy_timeout = 0");
+        own.db().execute("pragma synchronous = normal");
+        for (auto more = true; more;) {
+            Transaction transaction(own);
+            more = pack_next(own.db(), store.now());
+            transaction.commit();
+        }
+    } catch (const Error&) {
+        return;  // the report reads the bookings themselves
+    }
+}
+
+Instant packed_until(Database& db) {
+    return Instant(Seconds(number(db.prepare("select until from packing")).value_or(ever)));
+}
+
+void segment_changed(Database& db, std::int64_t resource, Instant start) {
+    db.prepare(
+          "insert or ignore into segment_due select :start >> 21, :resource "
+          "where :start < (select until from packing)")
+        .bind(":start", start)
+        .bind(":resource", resource)
+        .run();
+}
+
+std::vector<std::pair<std::int64_t, std::int64_t>> false_segments(Database& db) {
+    std::vector<std::pair<std::int64_t, std::int64_t>> found;
+    const auto until = until_in_our_format(db);
+    const auto first =
+        number(db.prepare("select min(start) from (select min(start) as start from booking "
+                          "union all select min(stretch) << 21 from segment)"));
+    if (!until || !first) return found;
+    for (auto stretch = stretch_of(*first); start_of(stretch) < *until; ++stretch) {
+        auto wanted = rows_of(db, stretch), there = stored_rows(db, stretch);
+        for (const auto resource : resources_due(db, stretch)) wanted[resource] = there[resource];
+        for (const auto& [resource, rows] : wanted)
+            if (there[resource] != rows) found.emplace_back(stretch, resource);
+        for (const auto& [resource, rows] : there)
+            if (!rows.empty() && !wanted.contains(resource)) found.emplace_back(stretch, resource);
+    }
+    return found;
+}
+
+Snapshot::~Snapshot() {
+    sqlite3_exec(db_.raw().getHandle(), "commit", nullptr, nullptr, nullptr);
+}
+
+}  // namespace tiers

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <functional>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "store/database.h"
+#include "store/packed_rows.h"
+
+namespace tiers {
+
+/// Calls back for each booking that touches [from, to) and was not given up: from segments where they hold what is
+/// booked, and from the bookings themselves where not. Call it within a Snapshot.
+void each_booked(Database& db, Instant from, Instant to, const std::function<void(const Booked&)>& take);
+
+/// Packs what started before the stretch of now, on a connection of its own, before a report takes its snapshot. Does
+/// nothing where little is booked, and gives up where the file is busy or cannot be written: figures are the same.
+void refresh_segments(const Store& store);
+
+/// Packs the next stretch, within the caller's transaction; false when there is none left.
+bool pack_next(Database& db, Instant now);
+
+/// What starts before is packed; the beginning of time where nothing is.
+Instant packed_until(Database& db);
+
+/// For who changes a booking while triggers are off.
+void segment_changed(Database& db, std::int64_t resource, Instant start);
+
+/// Stretch and resource of segments that are not due and differ from what is booked.
+std::vector<std::pair<std::int64_t, std::int64_t>> false_segments(Database& db);
+
+/// One state of the file for all that is read while this lives.
+class Snapshot {
+public:
+    explicit Snapshot(const Store& store) : db_(store.db()) { db_.execute("begin"); }
+    ~Snapshot();
+    Snapshot(const Snapshot&) = delete;
+    Snapshot& operator=(const Snapshot&) = delete;
+
+private:
+    Database& db_;
+};
+
+}  // namespace tiers

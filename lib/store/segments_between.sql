@@ -1,0 +1,3 @@
+select each_row(stretch, resource_id, rows)
+from segment
+where stretch between :first and :last

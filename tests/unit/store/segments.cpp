@@ -1,0 +1,223 @@
+#include "store/segments.h"
+
+#include <doctest/doctest.h>
+#include <tiers/booking.h>
+#include <tiers/error.h>
+#include <tiers/upkeep.h>
+#include <algorithm>
+#include <random>
+
+#include "booking/batch.h"
+#include "store/triggers_off.h"
+#include "tests/unit/catalogue/catalogue_fixture.h"
+#include "tests/unit/store/folder.h"
+
+using namespace tiers;
+
+namespace {
+
+const Instant now = test::a_monday;
+
+std::int64_t at(std::chrono::seconds from_now) {
+    return (now + from_now).time_since_epoch().count();
+}
+
+/// What reports must see of [from, to), by a plain statement over the bookings.
+std::vector<Booked> plainly(Database& db, Instant from, Instant to) {
+    std::vector<Booked> found;
+    auto row = db.prepare(
+        "select resource_id, start, \"end\", seats, checked_in, checked_out from booking "
+        "where start < :to and \"end\" > :from and (ended is null or ended = 'no_show')");
+    row.bind(":from", from).bind(":to", to);
+    while (row.step())
+        found.push_back({row.integer(0), row.integer(1), row.integer(2), row.integer(3), row.optional<std::int64_t>(4),
+                         row.optional<std::int64_t>(5)});
+    return found;
+}
+
+std::vector<Booked> by_segments(Database& db, Instant from, Instant to) {
+    std::vector<Booked> found;
+    each_booked(db, from, to, [&](const Booked& booking) { found.push_back(booking); });
+    return found;
+}
+
+bool same(std::vector<Booked> some, std::vector<Booked> others) {
+    const auto key = [](const Booked& b) { return std::tie(b.resource, b.start, b.end, b.seats, b.in, b.out); };
+    const auto before = [&](const Booked& one, const Booked& other) { return key(one) < key(other); };
+    std::sort(some.begin(), some.end(), before);
+    std::sort(others.begin(), others.end(), before);
+    return some == others;
+}
+
+/// Bookings typed by hand: what lies in one another's way is refused by the triggers.
+class Hand {
+public:
+    explicit Hand(Store& store) : db_(store.db()) {}
+
+    void book(std::int64_t resource, std::int64_t start, std::int64_t length, std::int64_t seats = 1) try {
+        db_.prepare(
+               "insert into booking (resource_id, start, \"end\", clear, seats, member_id, wall_start, zone, created, "
+               "recorded) values (:resource, :start, :start + :length, :start + :length, :seats, 1, :start, 'UTC', 0, "
+               "0)")
+            .bind(":resource", resource)
+            .bind(":start", start)
+            .bind(":length", length)
+            .bind(":seats", seats)
+            .run();
+    } catch (const Conflict&) {
+        ++refused;
+    }
+
+    void change(const char* statement, std::int64_t id, std::int64_t value) try {
+        db_.prepare(statement).bind(":id", id).bind(":value", value).run();
+    } catch (const Error&) {
+        ++refused;
+    }
+
+    int refused = 0;
+
+private:
+    Database& db_;
+};
+
+Store a_store() {
+    auto store = Store::in_memory([] { return now; });
+    test::apply_text(store, R"([operator]
+name = "Test"
+[[place]]
+id = "lieu"
+[[place.resource]]
+id = "desks"
+kind = "desk"
+capacity = 1000000
+[[place.resource]]
+id = "room"
+kind = "room"
+)");
+    store.db().execute(
+        "insert into member (id, kind, name, folded, created, recorded) values (1, 'person', 'A', 'a', 0, 0)");
+    return store;
+}
+
+void pack_all(Store& store) {
+    while (pack_next(store.db(), now)) {
+    }
+}
+
+constexpr std::int64_t day = 86'400;
+
+}  // namespace
+
+TEST_CASE("what reports read from segments is what is booked, whatever changed since they were packed") {
+    auto store = a_store();
+    Hand hand(store);
+    std::mt19937 random(20130408);
+    const auto any = [&](std::int64_t low, std::int64_t high) {
+        return std::uniform_int_distribution<std::int64_t>(low, high)(random);
+    };
+    constexpr const char* changes[] = {
+        "update booking set ended = 'cancelled' where id = :id and :value",
+        "update booking set ended = 'no_show' where id = :id and :value",
+        "update booking set checked_in = start + :value % 600 where id = :id",
+        "update booking set checked_in = start, checked_out = start + abs(:value) % 9000 where id = :id",
+        "update booking set start = start + :value, \"end\" = \"end\" + :value, clear = clear + :value where id = :id",
+        "update booking set seats = 1 + abs(:value) where id = :id and resource_id = 1",
+    };
+    for (int round = 0; round < 40; ++round) {
+        for (int i = 0; i < 30; ++i)
+            hand.book(any(1, 2), at(std::chrono::seconds(any(-400 * day, 60 * day))),
+                      any(0, 20) == 0 ? any(1, 90 * day) : any(60, 6 * 3600), any(0, 30) == 0 ? any(1, 900'000) : 1);
+        for (int i = 0; i < 10; ++i)
+            hand.change(changes[any(0, 5)], any(1, 30 * (round + 1)), any(-50 * day, 50 * day));
+        if (round % 3 == 1) pack_all(store);
+        CHECK(false_segments(store.db()).empty());
+        for (int i = 0; i < 8; ++i) {
+            const auto from = now + Seconds(any(-450 * day, 50 * day));
+            const auto to = from + Seconds(any(1, 200 * day));
+            REQUIRE(same(by_segments(store.db(), from, to), plainly(store.db(), from, to)));
+        }
+    }
+    CHECK(hand.refused < 1'200);
+}
+
+TEST_CASE("a batch, which writes without triggers, marks what it changes") {
+    auto store = a_store();
+    Hand hand(store);
+    for (int i = 0; i < 100; ++i) hand.book(1, at(std::chrono::hours(-24 * i - 48)), 3'600);
+    pack_all(store);
+    const auto whole_year = [&] { return by_segments(store.db(), now - std::chrono::days(365), now); };
+    REQUIRE(whole_year().size() == 100);
+    {
+        booking::Batch batch(store);
+        booking::Booking booking;
+        booking.resource = 1;
+        booking.member = 1;
+        booking.span = {now - std::chrono::hours(24 * 70), now - std::chrono::hours(24 * 70 - 2)};
+        booking.seats = 3;
+        booking.zone = "UTC";
+        batch.insert(booking, booking.span.end);
+        batch.cancel(booking::get(store, 1));
+        batch.finish();
+    }
+    CHECK(whole_year().size() == 100);
+    pack_all(store);
+    CHECK(false_segments(store.db()).empty());
+    CHECK(same(whole_year(), plainly(store.db(), now - std::chrono::days(365), now)));
+}
+
+TEST_CASE("a moved clock marks what it moves, where a later now was reported on") {
+    auto store = a_store();
+    Hand(store).book(1, at(std::chrono::hours(48)), 3'600);
+    store.db().execute("update booking set wall_start = start + 3600");
+    const auto later = now + std::chrono::days(60);
+    while (pack_next(store.db(), later)) {
+    }
+    REQUIRE(booking::rezone(store).size() == 1);
+    CHECK(same(by_segments(store.db(), now, later), plainly(store.db(), now, later)));
+    CHECK(plainly(store.db(), now, later).front().start == at(std::chrono::hours(49)));
+}
+
+TEST_CASE("segments of another format are not read, and are made anew") {
+    auto store = a_store();
+    Hand(store).book(1, at(std::chrono::hours(-24 * 100)), 3'600);
+    pack_all(store);
+    store.db().execute("update packing set version = version + 1");
+    store.db().execute("update segment set rows = x'010203'");
+    CHECK(by_segments(store.db(), now - std::chrono::days(200), now).size() == 1);
+    pack_all(store);
+    CHECK(false_segments(store.db()).empty());
+    CHECK(by_segments(store.db(), now - std::chrono::days(200), now).size() == 1);
+}
+
+TEST_CASE("a segment that lies is found") {
+    auto store = a_store();
+    for (int i = 100; i < 103; ++i) Hand(store).book(1, at(std::chrono::hours(-24 * i)), 3'600);
+    pack_all(store);
+    const auto found = [&] {
+        const auto findings = upkeep::verify(store);
+        return std::count_if(findings.begin(), findings.end(), [](const auto& f) { return f.check == "segment"; });
+    };
+    CHECK(found() == 0);
+    SUBCASE("it was altered") {
+        store.db().execute("update segment set rows = substr(rows, 9)");
+    }
+    SUBCASE("it is gone") {
+        store.db().execute("delete from segment");
+    }
+    SUBCASE("nothing was booked there") {
+        store.db().execute("insert into segment select stretch - 9, resource_id, rows from segment limit 1");
+    }
+    SUBCASE("a booking was written behind the triggers") {
+        const TriggersOff off(store.db());
+        store.db().execute("update booking set seats = 2 where id = 1");
+    }
+    CHECK(found() > 0);
+    store.db().execute("delete from packing");
+    pack_all(store);
+    CHECK(found() == 0);
+}
+
+TEST_CASE("bytes that no one packed are an error with a name") {
+    CHECK_THROWS_AS(PackedRows::each("short", 0, 1, [](const Booked&) {}), Unusable);
+    CHECK_THROWS_AS(PackedRows::each(std::string("\1\0\0\0\0\0\0\0tail", 12), 0, 1, [](const Booked&) {}), Unusable);
+}
