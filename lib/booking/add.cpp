@@ -77,15 +77,15 @@ Booking write(Store& store, const Site& site, const Request& request, const Span
 }
 
 Made add(Store& store, const Request& request) {
-    const auto text = request.key.empty() ? std::string() : request_text(request);
+    const request_key::Request asked("book add", request_text(request));
     if (!request.key.empty())
-        if (const auto ids = request_key::known(store, request.key, "book add", text)) return first_result(store, *ids);
+        if (const auto ids = request_key::known(store, request.key, asked)) return first_result(store, *ids);
     if (request.span.empty()) throw BadInput("bad_interval", tr("a booking ends after it starts"));
     seats_of(request.seats);
     const auto where = site(store, request.resource);
     auto made = request.rrule.empty() ? add_one(store, where, request) : add_series(store, where, request);
     if (!made.bookings.empty()) record(store, "booked", made.bookings);
-    if (!request.key.empty()) request_key::remember(store, request.key, "book add", text, ids_of(made.bookings));
+    if (!request.key.empty()) request_key::remember(store, request.key, asked, ids_of(made.bookings));
     return made;
 }
 

@@ -1,7 +1,6 @@
 #include "booking/booking_store.h"
 
 #include <algorithm>
-#include <iterator>
 #include <nlohmann/json.hpp>
 
 #include "base/text.h"
@@ -14,7 +13,7 @@ namespace {
 
 std::string as_json(std::string_view text) {
     const auto plain = [](char c) { return c >= ' ' && c <= '~' && c != '"' && c != '\\'; };
-    if (std::all_of(text.begin(), text.end(), plain)) return fmt::format("\"{}\"", text);
+    if (std::all_of(text.begin(), text.end(), plain)) return '"' + std::string(text) + '"';
     return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
@@ -119,13 +118,16 @@ void Record::add(const Booking& booking) {
         first_ = booking.id;
     else
         content_ += ',';
-    fmt::memory_buffer text;
-    fmt::format_to(std::back_inserter(text),
-                   R"({{"id":{},"resource":{},"member":{},"start":{},"end":{},"seats":{},"overridden":{}}})",
-                   booking.id, as_json(booking.resource_id), booking.member,
-                   booking.span.start.time_since_epoch().count(), booking.span.end.time_since_epoch().count(),
-                   booking.seats, as_json(booking.overridden));
-    content_.append(text.data(), text.size());
+    const auto number = [this](std::string_view name, std::int64_t value) {
+        content_.append(name).append(fmt::format_int(value).c_str());
+    };
+    number("{\"id\":", booking.id);
+    content_.append(",\"resource\":").append(as_json(booking.resource_id));
+    number(",\"member\":", booking.member);
+    number(",\"start\":", booking.span.start.time_since_epoch().count());
+    number(",\"end\":", booking.span.end.time_since_epoch().count());
+    number(",\"seats\":", booking.seats);
+    content_.append(",\"overridden\":").append(as_json(booking.overridden)) += '}';
 }
 
 void Record::write(Store& store) const {

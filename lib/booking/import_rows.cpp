@@ -9,9 +9,8 @@
 #include "base/text.h"
 #include "booking/batch.h"
 #include "booking/booking_store.h"
-#include "booking/import_line.h"
-#include "booking/import_table.h"
 #include "booking/open_days.h"
+#include "booking/read_ahead.h"
 #include "booking/site.h"
 #include "store/request_key.h"
 
@@ -21,8 +20,6 @@ namespace {
 
 using Line = ImportLine;
 using Name = Line::Name;
-
-constexpr std::string_view key_verb = "book import";
 
 /// In files a wall time that comes twice means the first; one that does not exist is no time.
 Instant instant_of(const Line& line, Name name, const Zone& zone) {
@@ -42,15 +39,15 @@ public:
         if (as_batch) batch_.emplace(store);
     }
 
-    Verdict take(std::string_view text, std::int64_t number) {
-        Verdict verdict{number, {}, {}, {}};
+    Verdict take(const ReadLine& line) {
+        Verdict verdict{line.number, {}, {}, {}};
         try {
-            line_.read(text);
-            const auto op = line_.text(Name::op);
+            if (line.bad) throw *line.bad;
+            const auto op = line.values.text(Name::op);
             if (op == "cancel")
-                cancel_row(verdict);
+                cancel_row(line.values, verdict);
             else if (op.empty())
-                book_row(text, verdict);
+                book_row(line, verdict);
             else
                 throw Bad{msgid("bad_line"), say("unknown op '{}': cancel, or none", op)};
         } catch (const Bad& bad) {
@@ -71,8 +68,8 @@ public:
     }
 
 private:
-    void cancel_row(Verdict& verdict) {
-        const auto key = line_.text(Name::key);
+    void cancel_row(const Line& row, Verdict& verdict) {
+        const auto key = row.text(Name::key);
         for (const auto& booking : live_under(key)) {
             if (batch_)
                 batch_->cancel(booking);
@@ -97,19 +94,20 @@ private:
         return live;
     }
 
-    void book_row(std::string_view text, Verdict& verdict) {
-        const auto key = line_.text(Name::key);
+    void book_row(const ReadLine& line, Verdict& verdict) {
+        const auto& row = line.values;
+        const auto key = row.text(Name::key);
         if (!key.empty())
-            if (const auto ids = request_key::known(store_, key, key_verb, text)) {
+            if (const auto ids = request_key::known(store_, key, line.request)) {
                 verdict.verdict = msgid("duplicate");
                 verdict.id = *whole_number(*ids);
                 return;
             }
-        const auto& where = site_of(line_.text(Name::resource));
-        const Span span{instant_of(line_, Name::start, where.zone), instant_of(line_, Name::end, where.zone)};
+        const auto& where = site_of(row.text(Name::resource));
+        const Span span{instant_of(row, Name::start, where.zone), instant_of(row, Name::end, where.zone)};
         if (span.empty()) throw Bad{msgid("bad_interval"), tr("a booking ends after it starts")};
-        const auto seats = booking::seats_of(line_.number(Name::seats, 1));
-        const auto member = member_of(line_.text(Name::member));
+        const auto seats = booking::seats_of(row.number(Name::seats, 1));
+        const auto member = member_of(row.text(Name::member));
         const Claim claim{&where.resource, &where.place, &where.zone, span, seats, store_.now()};
         check(where, claim);
         Booking booking;
@@ -120,10 +118,10 @@ private:
         booking.wall_start = where.zone.wall(span.start);
         booking.zone = where.zone.name();
         booking.seats = claim.seats;
-        booking.label = line_.text(Name::label);
+        booking.label = row.text(Name::label);
         const auto clear = claim.within().end;
         booking.id = batch_ ? batch_->insert(booking, clear) : insert(store_, booking, clear);
-        if (!key.empty()) request_key::remember(store_, key, key_verb, text, std::to_string(booking.id));
+        if (!key.empty()) request_key::remember(store_, key, line.request, std::to_string(booking.id));
         verdict.verdict = msgid("booked");
         verdict.id = booking.id;
         booked_.add(booking);
@@ -157,7 +155,6 @@ private:
     std::unordered_map<std::string, Site> sites_;
     std::unordered_map<std::string, member::Id> members_;
     std::optional<Batch> batch_;
-    ImportLine line_;
     OpenDays open_;
     Record booked_{"booked"}, cancelled_{"cancelled"};
 };
@@ -173,31 +170,14 @@ void count(const Verdict& verdict, Imported& imported) {
     if (!content_with(verdict.verdict) && imported.bad.size() < most_told) imported.bad.push_back(verdict);
 }
 
-Imported import_lines(RowImport& rows, std::string_view jsonl, const std::function<void(const Verdict&)>& tell) {
-    Imported imported;
-    std::int64_t number = 0;
-    while (!jsonl.empty()) {
+/// The next line of JSON lines that is not empty, taken off them.
+bool next_line(std::string_view& jsonl, ImportTable::Line& line) {
+    for (line.json.clear(); line.json.empty() && !jsonl.empty(); ++line.number) {
         const auto end = jsonl.find('\n');
-        const auto line = trim(jsonl.substr(0, end));
+        line.json = trim(jsonl.substr(0, end));
         jsonl.remove_prefix(end == jsonl.npos ? jsonl.size() : end + 1);
-        ++number;
-        if (line.empty()) continue;
-        const auto verdict = rows.take(line, number);
-        count(verdict, imported);
-        tell(verdict);
     }
-    return imported;
-}
-
-Imported import_table(RowImport& rows, ImportTable& table, const std::function<void(const Verdict&)>& tell) {
-    Imported imported;
-    for (ImportTable::Line line; table.next(line);) {
-        const auto verdict =
-            line.reason.empty() ? rows.take(line.json, line.number) : Verdict{line.number, "bad_line", {}, line.reason};
-        count(verdict, imported);
-        tell(verdict);
-    }
-    return imported;
+    return !line.json.empty();
 }
 
 }  // namespace
@@ -210,10 +190,16 @@ Imported import_rows(Store& store, const RowsFile& file, const std::function<voi
 Imported import_rows(Store& store, const RowsFile& file, bool as_batch,
                      const std::function<void(const Verdict&)>& tell) {
     std::optional<ImportTable> table;
-    const auto lines = json_lines(file.bytes, file.name);
+    auto lines = json_lines(file.bytes, file.name);
     if (!lines) table.emplace(file.bytes, format::CsvSource{file.name, file.charset, 0});
     RowImport rows(store, as_batch);
-    auto imported = table ? import_table(rows, *table, tell) : import_lines(rows, *lines, tell);
+    Imported imported;
+    ReadAhead ahead([&](ImportTable::Line& line) { return table ? table->next(line) : next_line(*lines, line); });
+    while (const auto* line = ahead.next()) {
+        const auto verdict = rows.take(*line);
+        count(verdict, imported);
+        tell(verdict);
+    }
     rows.finish();
     return imported;
 }

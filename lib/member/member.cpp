@@ -13,14 +13,14 @@ namespace tiers::member {
 
 Member add(Store& store, const Member& wanted, std::string_view key) {
     auto member = checked(store, wanted);
-    const auto request = content(member);
+    const request_key::Request request("member add", content(member));
     if (!key.empty())
-        if (const auto id = request_key::known(store, key, "member add", request))
+        if (const auto id = request_key::known(store, key, request))
             return get(store, *whole_number(*id));
     member = checked_new(store, std::move(member));
     member.id = insert(store, member);
     journal::write(store, "member", member.id, content(member));
-    if (!key.empty()) request_key::remember(store, key, "member add", request, std::to_string(member.id));
+    if (!key.empty()) request_key::remember(store, key, request, std::to_string(member.id));
     return member;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "base/text.h"
 #include "sql.h"
 #include "store/scan.h"
 
@@ -21,11 +22,18 @@ struct Event {
     std::int64_t at, step, id;
 };
 
+bool names(std::string_view overridden, std::string_view rule) {
+    const auto rules = split(overridden, ' ');
+    return std::find(rules.begin(), rules.end(), rule) != rules.end();
+}
+
 std::vector<Booked> booked(Database& db, std::int64_t resource) {
     std::vector<Booked> found;
     Scan scan(db, [&](const ScanRow& row) {
-        found.push_back(
-            {row.integer(0), row.integer(1), row.integer(2), row.integer(3), row.integer(4) > 0, row.integer(5) > 0});
+        const auto aside = row.bytes(4);
+        const auto some = !aside.empty();
+        found.push_back({row.integer(0), row.integer(1), row.integer(2), row.integer(3),
+                         some && names(aside, "capacity"), some && names(aside, "parts")});
     });
     auto select = db.prepare(sql::store::live_bookings);
     scan.run(select.bind(":resource", resource));
