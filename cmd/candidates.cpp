@@ -48,6 +48,13 @@ Candidates resources(const Store& store) {
     return found;
 }
 
+Candidates certificates(const Store& store) {
+    Candidates found;
+    for (const auto& declared : catalogue::applied(store).declared)
+        if (declared.kind == "certificate") found.emplace_back(declared.id, "");
+    return found;
+}
+
 /// Those of today are still checked in, moved and cancelled.
 Candidates bookings(const Store& store, const std::string& word, const Invocation& call) {
     Candidates found;
@@ -80,6 +87,8 @@ Candidates from_database(Names names, const std::string& word, Invocation& call)
             return starting_with(word, places(store));
         case Names::resource:
             return starting_with(word, resources(store));
+        case Names::certificate:
+            return starting_with(word, certificates(store));
         case Names::booking:
             return unless_too_many(bookings(store, word, call));
         case Names::nothing:

@@ -51,4 +51,24 @@ Table member_receipt(const char* done, const member::Member& member) {
     return table;
 }
 
+std::vector<member::Id> member_ids(Invocation& call, const Store& store, const std::vector<std::string>& words,
+                                   bool exact) {
+    std::vector<member::Id> ids;
+    for (const auto& word : call.words(words)) ids.push_back(member::find(store, word, exact).id);
+    if (ids.empty()) throw BadInput("missing_argument", tr("no member is named"), "tiers member list");
+    return ids;
+}
+
+Table certificate_receipt(const char* done, const std::vector<member::Certificate>& certificates, Day today) {
+    Table table{.columns = member::certificate_columns()};
+    for (const auto& one : certificates) {
+        table.rows.push_back(member::certificate_row(one, today));
+        const auto end = one.end();
+        const auto until = end ? say("until {}", iso(*end - std::chrono::days(1))) : std::string(tr("for ever"));
+        table.sentences.push_back(
+            fmt::format("{}  {}  {}  {}  {}  {}", done, one.id, one.code, one.member_name, iso(one.first), until));
+    }
+    return table;
+}
+
 }  // namespace tiers::cmd

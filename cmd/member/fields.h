@@ -1,8 +1,9 @@
 #pragma once
 
-#include <tiers/member.h>
+#include <tiers/certificate.h>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "cmd/invocation.h"
 
@@ -18,5 +19,10 @@ void declare_fields(Arguments& verb, MemberFields& fields);
 void put(const MemberFields& fields, member::Member& member, const Store& store, const Invocation& call);
 
 Table member_receipt(const char* done, const member::Member& member);
+
+/// The members that words, or standard input, name.
+std::vector<member::Id> member_ids(Invocation& call, const Store& store, const std::vector<std::string>& words,
+                                   bool exact = false);
+Table certificate_receipt(const char* done, const std::vector<member::Certificate>& certificates, Day today);
 
 }  // namespace tiers::cmd

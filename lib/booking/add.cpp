@@ -58,7 +58,8 @@ Site site(const Store& store, std::string_view id) {
 
 Booking write(Store& store, const Site& site, const Request& request, const Span& span,
               std::optional<std::int64_t> series, std::optional<WallTime> original, std::vector<Step>* steps) {
-    const Claim claim{&site.resource, &site.place, &site.zone, span, request.seats, store.now(), 0, request.imported};
+    const Claim claim{&site.resource, &site.place, &site.zone,       span,          request.seats,
+                      store.now(),    0,           request.imported, request.member};
     auto checked = check(store, claim, request.overrides);
     if (steps && steps->empty()) *steps = checked.steps;
     if (checked.refusal) refuse(claim, *checked.refusal);

@@ -37,8 +37,8 @@ Booking move(Store& store, Id id, const MoveRequest& request) {
     booking.span = request.span.value_or(booking.span);
     booking.seats = seats_of(request.seats.value_or(booking.seats));
     if (booking.span.empty()) throw BadInput("bad_interval", tr("a booking ends after it starts"));
-    const Claim claim{&where.resource, &where.place, &where.zone, booking.span,
-                      booking.seats,   store.now(),  id,          request.imported};
+    const Claim claim{&where.resource, &where.place, &where.zone,      booking.span,  booking.seats,
+                      store.now(),     id,           request.imported, booking.member};
     const auto checked = check(store, claim, request.overrides);
     if (checked.refusal) refuse(claim, *checked.refusal);
     booking.wall_start = where.zone.wall(booking.span.start);

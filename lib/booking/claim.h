@@ -17,6 +17,7 @@ struct Claim {
     Instant now{};
     Id itself = 0;  ///< the booking being moved, which does not stand in its own way
     bool imported = false;
+    std::int64_t member = 0;  ///< none where only a time is looked for
     Day day = zone->day(span.start);
 
     bool past() const { return span.start < now; }
@@ -28,7 +29,8 @@ struct Claim {
 
 /// Why a rule says no.
 struct Refusal {
-    std::string code;    ///< closed, too_short, too_long, off_grid, too_soon, too_far, conflict, retired (stable)
+    std::string code;    ///< closed, too_short, too_long, off_grid, too_soon, too_far, not_certified, conflict,
+                         ///< retired (stable)
     std::string reason;  ///< completes "cannot book 'Atelier': ..."
     std::string hint;
     bool conflict = false;
@@ -46,7 +48,8 @@ struct Rule {
     std::string (*tell)(const Claim&);  ///< what was looked at, for --explain
 };
 
-/// The chain, in the order of DESIGN 6: resource, hours, duration, step, notice, horizon, capacity.
+/// The chain, in the order of DESIGN 6: resource, hours, duration, step, notice, horizon, certificate,
+/// capacity.
 const std::vector<Rule>& rules();
 
 std::optional<Refusal> check_resource(const Store& store, const Claim& claim);
@@ -55,6 +58,7 @@ std::optional<Refusal> check_duration(const Store& store, const Claim& claim);
 std::optional<Refusal> check_step(const Store& store, const Claim& claim);
 std::optional<Refusal> check_notice(const Store& store, const Claim& claim);
 std::optional<Refusal> check_horizon(const Store& store, const Claim& claim);
+std::optional<Refusal> check_certificate(const Store& store, const Claim& claim);
 std::optional<Refusal> check_capacity(const Store& store, const Claim& claim);
 
 struct Checked {

@@ -108,7 +108,7 @@ private:
         if (span.empty()) throw Bad{msgid("bad_interval"), tr("a booking ends after it starts")};
         const auto seats = booking::seats_of(row.number(Name::seats, 1));
         const auto member = member_of(row.text(Name::member));
-        const Claim claim{&where.resource, &where.place, &where.zone, span, seats, store_.now()};
+        const Claim claim{&where.resource, &where.place, &where.zone, span, seats, store_.now(), 0, false, member};
         check(where, claim);
         Booking booking;
         booking.resource = where.resource.row;
@@ -135,6 +135,7 @@ private:
         if (!refusal) refusal = check_step(store_, claim);
         if (!refusal) refusal = check_resource(store_, claim);
         if (!refusal) refusal = hours();
+        if (!refusal) refusal = check_certificate(store_, claim);
         if (!refusal) refusal = capacity();
         if (refusal) throw Bad{refusal->code == "retired" ? "closed" : refusal->code, refusal->reason};
     }

@@ -1,3 +1,4 @@
+#include <tiers/certificate.h>
 #include <tiers/error.h>
 #include <algorithm>
 
@@ -54,6 +55,11 @@ std::string notice_told(const Claim& claim) {
 std::string horizon_told(const Claim& claim) {
     const auto horizon = claim.resource->rules.horizon.on(claim.day);
     return horizon ? say("may end within {} days", horizon->count()) : std::string(tr("no horizon"));
+}
+
+std::string certificate_told(const Claim& claim) {
+    const auto& wanted = claim.resource->requires_;
+    return wanted.empty() ? std::string(tr("none wanted")) : say("the member holds {}", join(wanted, ", "));
 }
 
 std::string capacity_told(const Claim& claim) {
@@ -140,6 +146,15 @@ std::optional<Refusal> check_horizon(const Store&, const Claim& claim) {
         {}};
 }
 
+std::optional<Refusal> check_certificate(const Store& store, const Claim& claim) {
+    if (claim.resource->requires_.empty() || claim.member == 0) return std::nullopt;
+    const auto missing = member::missing_certificates(store, claim.member, claim.resource->requires_, claim.day,
+                                                      claim.zone->day(claim.span.end - Seconds(1)));
+    if (missing.empty()) return std::nullopt;
+    return Refusal{msgid("not_certified"), say("the member does not hold {} then", join(missing, ", ")),
+                   say("tiers member certify {} {}", missing.front(), claim.member)};
+}
+
 const std::vector<Rule>& rules() {
     static const std::vector<Rule> chain = {
         {"resource", Spares::nothing, check_resource, resource_told},
@@ -148,6 +163,7 @@ const std::vector<Rule>& rules() {
         {"step", Spares::imports, check_step, step_told},
         {"notice", Spares::imports, check_notice, notice_told},
         {"horizon", Spares::imports, check_horizon, horizon_told},
+        {"certificate", Spares::imports, check_certificate, certificate_told},
         {"capacity", Spares::nothing, check_capacity, capacity_told},
     };
     return chain;

@@ -15,8 +15,7 @@ Member add(Store& store, const Member& wanted, std::string_view key) {
     auto member = checked(store, wanted);
     const request_key::Request request("member add", content(member));
     if (!key.empty())
-        if (const auto id = request_key::known(store, key, request))
-            return get(store, *whole_number(*id));
+        if (const auto id = request_key::known(store, key, request)) return get(store, *whole_number(*id));
     member = checked_new(store, std::move(member));
     member.id = insert(store, member);
     journal::write(store, "member", member.id, content(member));

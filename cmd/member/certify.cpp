@@ -1,0 +1,46 @@
+#include <tiers/certificate.h>
+
+#include "cmd/invocation.h"
+#include "cmd/member/fields.h"
+
+namespace tiers::cmd {
+
+namespace {
+
+struct Options {
+    std::string certificate;
+    std::vector<std::string> who;
+    std::optional<std::string> from, until;
+    std::string by;
+};
+
+void declare(Arguments& verb, Options& o) {
+    verb.positional("certificate", o.certificate, tr("Id of a certificate declared in tiers.toml"), Names::certificate);
+    verb.positional("who", o.who, tr("Ids, e-mails, or names, or - to read them from standard input"), Names::member);
+    verb.option("--from", "DAY", o.from, tr("First day it counts; today when left out"));
+    verb.option("--until", "DAY", o.until,
+                tr("Last day it counts; as long as tiers.toml says it is valid when left out, for ever when empty"));
+    verb.option("--by", "TEXT", o.by, tr("Who gave it"));
+}
+
+int run(const Options& o, Invocation& call) {
+    auto store = call.open(Access::write);
+    Transaction transaction(store);
+    member::Certificate wanted;
+    wanted.code = o.certificate;
+    wanted.first = o.from ? parse_day(*o.from) : call.today();
+    wanted.last = member::last_day(store, o.certificate, wanted.first);
+    if (o.until) wanted.last = o.until->empty() ? std::nullopt : std::optional(parse_day(*o.until));
+    wanted.by = o.by;
+    const auto given = member::certify(store, member_ids(call, store, o.who), wanted, call.globals().key.value_or(""));
+    call.show("tiers.member.certify/1", certificate_receipt(tr("certified"), given, call.today()));
+    return call.finish(transaction);
+}
+
+}  // namespace
+
+extern const Verb member_certify;
+const Verb member_certify = verb<Options>("certify", msgid("Say what members may use"), Needs::write,
+                                          uses_dry_run | uses_key, declare, run, member::certificate_columns);
+
+}  // namespace tiers::cmd
