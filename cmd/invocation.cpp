@@ -126,7 +126,7 @@ bool Invocation::for_people() const {
     return format == render::Format::table || format == render::Format::md || format == render::Format::html;
 }
 bool Invocation::may_ask() const {
-    return is_terminal(Stream::input) && is_terminal(Stream::error);
+    return !state_->globals.yes && is_terminal(Stream::input) && is_terminal(Stream::error);
 }
 
 const fs::path& Invocation::config_file() {

@@ -62,21 +62,22 @@ void take_environment(Globals& globals) {
 }
 
 bool unused(const std::string& option, const Verb& verb) {
-    constexpr std::pair<const char*, Uses> not_by_all[] = {{"--place", uses_place},
-                                                           {"-n,--dry-run", uses_dry_run},
-                                                           {"--explain", uses_explain},
-                                                           {"--key", uses_key},
-                                                           {"--limit", uses_limit}};
+    constexpr std::pair<const char*, Uses> not_by_all[] = {{"--place", uses_place}, {"-n,--dry-run", uses_dry_run},
+                                                           {"-y,--yes", uses_yes},  {"--explain", uses_explain},
+                                                           {"--key", uses_key},     {"--limit", uses_limit}};
     if (option == "--snapshot") return verb.needs != Needs::read;
     return std::any_of(std::begin(not_by_all), std::end(not_by_all),
                        [&](const auto& one) { return option == one.first && !(verb.uses & one.second); });
 }
 
 void check_uses(const Globals& globals, const Verb& verb) {
-    const std::pair<bool, const char*> given[] = {
-        {globals.place.has_value(), "--place"}, {globals.dry_run, "-n,--dry-run"},
-        {globals.explain, "--explain"},         {globals.key.has_value(), "--key"},
-        {globals.limit.has_value(), "--limit"}, {globals.snapshot, "--snapshot"}};
+    const std::pair<bool, const char*> given[] = {{globals.place.has_value(), "--place"},
+                                                  {globals.dry_run, "-n,--dry-run"},
+                                                  {globals.yes, "-y,--yes"},
+                                                  {globals.explain, "--explain"},
+                                                  {globals.key.has_value(), "--key"},
+                                                  {globals.limit.has_value(), "--limit"},
+                                                  {globals.snapshot, "--snapshot"}};
     for (const auto& [there, option] : given)
         if (there && unused(option, verb))
             throw BadInput("unused_option", say("'{}' makes no use of {}", verb.name, std::strstr(option, "--")));

@@ -20,7 +20,7 @@ enum Uses : unsigned {
     uses_none = 0,
     uses_place = 1,
     uses_dry_run = 2,
-    uses_yes = 4,
+    uses_yes = 4,  ///< --yes: asks, or does what a script may want to have agreed to
     uses_explain = 8,
     uses_key = 16,
     uses_limit = 32  ///< --limit: reads a file or standard input whole

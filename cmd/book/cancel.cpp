@@ -33,7 +33,7 @@ int run(const Options& o, Invocation& call) {
 }  // namespace
 
 extern const Verb book_cancel;
-const Verb book_cancel =
-    verb<Options>("cancel", msgid("Cancel bookings"), Needs::write, uses_dry_run, declare, run, booking::columns);
+const Verb book_cancel = verb<Options>("cancel", msgid("Cancel bookings"), Needs::write, uses_dry_run | uses_yes,
+                                       declare, run, booking::columns);
 
 }  // namespace tiers::cmd

@@ -25,6 +25,6 @@ int run(const Options& o, Invocation& call) {
 extern const Verb config_apply;
 const Verb config_apply =
     verb<Options>("apply", msgid("Put the configuration in force, and make the database when there is none"),
-                  Needs::config, uses_dry_run, declare, run);
+                  Needs::config, uses_dry_run | uses_yes, declare, run);
 
 }  // namespace tiers::cmd

@@ -67,7 +67,7 @@ std::optional<Edited> edit(const Draft& draft, const Options& o, Invocation& cal
             auto effects = try_catalogue(loaded, on_hit, o.rewrite_history, call);
             return Edited{std::move(loaded), std::move(effects)};
         } catch (const Error& error) {
-            if (!about_the_request(error) || !call.may_ask() || call.globals().yes) throw;
+            if (!about_the_request(error) || !call.may_ask()) throw;
             call.say("{}", error.what());
             if (!call.confirm(tr("Edit it again?"))) return std::nullopt;
         }

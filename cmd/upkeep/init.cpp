@@ -76,6 +76,6 @@ int run(const Options& o, Invocation& call) {
 
 extern const Verb init;
 const Verb init =
-    verb<Options>("init", msgid("Write a first tiers.toml for a new place"), Needs::nothing, uses_none, declare, run);
+    verb<Options>("init", msgid("Write a first tiers.toml for a new place"), Needs::nothing, uses_yes, declare, run);
 
 }  // namespace tiers::cmd
