@@ -49,7 +49,11 @@ std::string decimal(double number, int digits, Language language) {
 
 std::string percentage(double ratio, Language language) {
     const auto small = std::abs(ratio) < 0.0995 && ratio != 0;
-    return decimal(ratio * 100, small ? 1 : 0, language) +
+    return percentage(ratio, small ? 1 : 0, language);
+}
+
+std::string percentage(double ratio, int decimals, Language language) {
+    return decimal(ratio * 100, decimals, language) +
            (language == Language::fr ? std::string(narrow_no_break) + "%" : "%");
 }
 

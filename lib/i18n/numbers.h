@@ -12,6 +12,7 @@ std::string grouped(std::int64_t number, Language language);
 std::string decimal(double number, int digits, Language language);
 /// A ratio as a percentage, "62 %" in French, "62%" in English; one digit behind the point under 10 %.
 std::string percentage(double ratio, Language language);
+std::string percentage(double ratio, int decimals, Language language);
 /// Cents as an amount, without its currency.
 std::string amount(std::int64_t cents, Language language);
 

@@ -87,6 +87,13 @@ std::string described(const Series& series, Language language) {
                series.labels[found.lowest]);
 }
 
+/// The label of a line of the axis, a quarter of its top from the next: all of them with the same digits.
+std::string tick(double top, int quarters, Kind kind, Language language) {
+    if (kind != Kind::ratio) return shown(top * quarters / 4, kind, language);
+    const auto step = top * 100 / 4;
+    return percentage(top * quarters / 4, std::abs(step - std::round(step)) < 1e-6 ? 0 : 1, language);
+}
+
 }  // namespace
 
 std::string html_escaped(std::string_view text) {
@@ -146,7 +153,7 @@ std::string svg_of(const Series& series, Language language) {
         const auto y = top + plot_height - plot_height * line / 4;
         svg += fmt::format("<line x1=\"{}\" y1=\"{:.1f}\" x2=\"{}\" y2=\"{:.1f}\" class=\"grid\"/>\n", left, y,
                            total - right, y);
-        svg += text_at(left - 10, y + 4, "end", shown(highest * line / 4, series.kind, language));
+        svg += text_at(left - 10, y + 4, "end", tick(highest, line, series.kind, language));
     }
     const auto every = std::max<std::size_t>(1, static_cast<std::size_t>(std::ceil(count / 16)));
     for (std::size_t i = 0; i < series.labels.size(); ++i) {
