@@ -14,6 +14,7 @@ std::string request_text(const Request& request) {
     auto text = fmt::format("{}|{}|{}|{}|{}|{}|{}", request.resource, request.member,
                             request.span.start.time_since_epoch().count(), request.span.end.time_since_epoch().count(),
                             request.seats, request.rrule, request.label);
+    for (const auto& wall : request.also) text += "|also " + iso(wall);
     for (const auto& day : request.except) text += "|" + iso(day);
     for (const auto& wall : request.except_times) text += "|" + iso(wall);
     for (const auto& rule : request.overrides) text += "|override " + rule;
@@ -84,7 +85,8 @@ Made add(Store& store, const Request& request) {
     if (request.span.empty()) throw BadInput("bad_interval", tr("a booking ends after it starts"));
     seats_of(request.seats);
     const auto where = site(store, request.resource);
-    auto made = request.rrule.empty() ? add_one(store, where, request) : add_series(store, where, request);
+    const auto once = request.rrule.empty() && request.also.empty();
+    auto made = once ? add_one(store, where, request) : add_series(store, where, request);
     if (!made.bookings.empty()) record(store, "booked", made.bookings);
     if (!request.key.empty()) request_key::remember(store, request.key, asked, ids_of(made.bookings));
     return made;

@@ -7,7 +7,7 @@
 #include "booking/booking_store.h"
 #include "booking/site.h"
 #include "sql.h"
-#include "time/recurrence.h"
+#include "time/recurrence_set.h"
 
 namespace tiers::booking {
 
@@ -18,10 +18,8 @@ constexpr std::chrono::days default_horizon(365);
 
 /// A series on wall time: zones are applied last, occurrence by occurrence.
 struct Plan {
-    WallTime start;
+    RecurrenceSet set;
     Seconds duration;
-    Recurrence rule;
-    std::vector<WallTime> except;
     Zone zone;  ///< that of the place, or the one a calendar of others gives
 };
 
@@ -32,24 +30,21 @@ WallTime horizon(const Plan& plan, const Site& site, Instant now) {
     return plan.zone.wall(site.zone.midnight(today + days + std::chrono::days(1)));
 }
 
-bool excepted(const Plan& plan, const std::vector<Day>& days, WallTime wall) {
-    return std::find(plan.except.begin(), plan.except.end(), wall) != plan.except.end() ||
-           std::find(days.begin(), days.end(), std::chrono::floor<std::chrono::days>(wall)) != days.end();
-}
-
 /// Before what a series without end is written for now: those that end within the horizon, and the first.
 WallTime end_of_writing(const Plan& plan, const Site& site, Instant now) {
-    return std::max(horizon(plan, site, now) - plan.duration, plan.start) + Seconds(1);
+    return std::max(horizon(plan, site, now) - plan.duration, plan.set.start) + Seconds(1);
 }
 
 std::vector<WallTime> occurrences(const Plan& plan, const Site& site, Instant now) {
-    const auto before = plan.rule.endless() ? std::optional(end_of_writing(plan, site, now)) : std::nullopt;
+    const auto& set = plan.set;
+    const auto before = set.endless() ? std::optional(end_of_writing(plan, site, now)) : std::nullopt;
     // One more than allowed, to tell a series at the limit from one beyond it.
-    auto walls = plan.rule.expand(plan.start, limits::occurrences + 1, before);
+    auto walls = set.expand(limits::occurrences + 1, before);
     if (walls.size() > limits::occurrences)
         throw BadInput("too_many_occurrences", say("a series has at most {} occurrences", limits::occurrences),
                        tr("give it an end: COUNT or UNTIL"));
-    if (walls.empty()) throw BadInput("no_occurrence", tr("the rule gives no occurrence"));
+    if (walls.empty() && set.except.empty() && set.except_days.empty())
+        throw BadInput("no_occurrence", tr("the rule gives no occurrence"));
     return walls;
 }
 
@@ -57,11 +52,12 @@ std::vector<WallTime> occurrences(const Plan& plan, const Site& site, Instant no
 std::vector<WallTime> gained(const Plan& plan, const Site& site, Instant now, WallTime last) {
     const auto before = end_of_writing(plan, site, now);
     std::vector<WallTime> walls;
-    plan.rule.each(plan.start, [&](WallTime wall) {
-        if (wall >= before) return false;
-        if (wall > last) walls.push_back(wall);
-        return walls.size() < limits::occurrences;
-    });
+    plan.set.each(
+        [&](WallTime wall) {
+            if (wall > last) walls.push_back(wall);
+            return walls.size() < limits::occurrences;
+        },
+        before);
     return walls;
 }
 
@@ -87,20 +83,30 @@ Seconds duration_on_wall(const Span& span, const Zone& zone) {
 
 Plan plan_of(const Site& site, const Request& request) {
     const auto zone = request.zone.empty() ? site.zone : Zone::named(request.zone);
-    const auto start = zone.wall(request.span.start);
-    Plan plan{start, duration_on_wall(request.span, zone), Recurrence::parse(request.rrule).in(zone),
-              request.except_times, zone};
-    if (plan.rule.sub_daily())
+    RecurrenceSet set{zone.wall(request.span.start), {}, request.also, request.except_times, request.except};
+    if (!request.rrule.empty()) set.rule = Recurrence::parse(request.rrule).in(zone);
+    if (set.rule && set.rule->sub_daily())
         throw BadInput("sub_daily", tr("a series comes at most once a day"),
                        tr("FREQ=DAILY, WEEKLY, MONTHLY or YEARLY"));
-    return plan;
+    return {std::move(set), duration_on_wall(request.span, zone), zone};
 }
 
-std::string exdates(const Request& request, const Plan& plan) {
-    std::vector<std::string> except;
-    for (const auto& wall : plan.except) except.push_back(iso(wall));
-    for (const auto& day : request.except) except.push_back(iso(day));
-    return join(except, " ");
+template <class Time>
+void add_dates(std::vector<std::string>& texts, const std::vector<Time>& times) {
+    for (const auto time : times) texts.push_back(iso(time));
+}
+
+std::string exdates(const RecurrenceSet& set) {
+    std::vector<std::string> texts;
+    add_dates(texts, set.except);
+    add_dates(texts, set.except_days);
+    return join(texts, " ");
+}
+
+std::string rdates(const RecurrenceSet& set) {
+    std::vector<std::string> texts;
+    add_dates(texts, set.also);
+    return join(texts, " ");
 }
 
 std::int64_t insert_series(Store& store, const Site& site, const Request& request, const Plan& plan) {
@@ -108,10 +114,11 @@ std::int64_t insert_series(Store& store, const Site& site, const Request& reques
     statement.bind(":resource", site.resource.row)
         .bind(":member", request.member)
         .bind(":zone", plan.zone.name())
-        .bind(":wall_start", plan.start)
+        .bind(":wall_start", plan.set.start)
         .bind(":duration", plan.duration)
         .bind(":rrule", request.rrule)
-        .bind(":exdates", exdates(request, plan))
+        .bind(":exdates", exdates(plan.set))
+        .bind(":rdates", rdates(plan.set))
         .bind(":seats", request.seats)
         .bind(":label", request.label)
         .bind(":now", store.now())
@@ -124,10 +131,11 @@ void update_series(Store& store, std::int64_t series, const Site& site, const Re
     statement.bind(":id", series)
         .bind(":resource", site.resource.row)
         .bind(":zone", plan.zone.name())
-        .bind(":wall_start", plan.start)
+        .bind(":wall_start", plan.set.start)
         .bind(":duration", plan.duration)
         .bind(":rrule", request.rrule)
-        .bind(":exdates", exdates(request, plan))
+        .bind(":exdates", exdates(plan.set))
+        .bind(":rdates", rdates(plan.set))
         .bind(":label", request.label)
         .run();
 }
@@ -142,7 +150,6 @@ bool left_out(const Request& request, const Error& error) {
 void write_all(Store& store, const Site& site, const Request& request, const Plan& plan,
                const std::vector<WallTime>& walls, std::int64_t series, Made& made) {
     for (const auto wall : walls) {
-        if (excepted(plan, request.except, wall)) continue;
         try {
             made.bookings.push_back(write(store, site, request, span_of(plan, wall), series, wall, &made.steps));
         } catch (const Error& error) {
@@ -168,29 +175,33 @@ struct Endless {
     WallTime last;
 };
 
+/// Dates as they are stored: wall times, and whole days where they are read.
+void read_dates(const std::string& text, std::vector<WallTime>& walls, std::vector<Day>* days) {
+    for (const auto date : split(text, ' ')) {
+        if (date.size() > 10)
+            walls.push_back(Zone::utc().wall(parse_instant(date, Zone::utc())));
+        else if (days && date.size() == 10)
+            days->push_back(parse_day(date));
+    }
+}
+
 std::vector<Endless> endless_series(const Store& store) {
     std::vector<Endless> found;
     auto row = store.db().prepare(sql::booking::endless_series);
     while (row.step()) {
         auto rule = Recurrence::parse(row.text(5));
         if (!rule.endless()) continue;
-        Endless series{row.integer(0),
-                       {},
-                       {row.wall(3), Seconds(row.integer(4)), std::move(rule), {}, Zone::named(row.text(10))},
-                       row.wall(9)};
+        RecurrenceSet set{row.wall(3), std::move(rule), {}, {}, {}};
+        read_dates(row.text(6), set.except, &set.except_days);
+        read_dates(row.text(12), set.also, nullptr);
+        Endless series{
+            row.integer(0), {}, {std::move(set), Seconds(row.integer(4)), Zone::named(row.text(10))}, row.wall(9)};
         series.request.resource = row.text(1);
         series.request.member = row.integer(2);
         series.request.seats = static_cast<int>(row.integer(7));
         series.request.label = row.text(8);
         series.request.skip_conflicts = true;
         series.request.imported = row.integer(11) != 0;
-        const auto except = row.text(6);
-        for (const auto text : split(except, ' ')) {
-            if (text.size() == 10)
-                series.request.except.push_back(parse_day(text));
-            else if (text.size() > 10)
-                series.plan.except.push_back(Zone::utc().wall(parse_instant(text, Zone::utc())));
-        }
         found.push_back(std::move(series));
     }
     return found;
@@ -224,8 +235,7 @@ SeriesChange change_series(Store& store, std::int64_t series, const Request& req
     for (auto& booking : live_of_series(store, series)) {
         const auto wall = *booking.original;
         if (std::find(apart.begin(), apart.end(), wall) != apart.end()) continue;
-        const auto stays = booking.span == span_of(plan, wall) && !excepted(plan, request.except, wall) &&
-                           std::binary_search(walls.begin(), walls.end(), wall);
+        const auto stays = booking.span == span_of(plan, wall) && std::binary_search(walls.begin(), walls.end(), wall);
         if (stays) {
             standing.insert(wall);
             relabel(store, booking, request.label);

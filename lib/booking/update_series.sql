@@ -1,4 +1,4 @@
 update series
 set resource_id = :resource, zone = :zone, wall_start = :wall_start, duration = :duration, rrule = :rrule, exdates = :exdates,
-    label = :label, ended = null
+    rdates = :rdates, label = :label, ended = null
 where id = :id

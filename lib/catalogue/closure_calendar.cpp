@@ -5,12 +5,10 @@
 #include <algorithm>
 #include <fstream>
 #include <iterator>
-#include <set>
 
 #include "base/text.h"
 #include "format/calendar_events.h"
 #include "format/event_times.h"
-#include "time/recurrence.h"
 
 namespace tiers::catalogue {
 
@@ -35,21 +33,15 @@ Day end_of_year_after_next(Day today) {
 }
 
 /// Wall times at which an event that comes again starts, without its exceptions.
-std::set<WallTime> starts(const CalendarEvent& event, const Zone& zone, WallTime first, WallTime before) {
-    std::set<WallTime> all{first};
-    if (!event.rrule.empty()) {
-        const auto walls = Recurrence::parse(event.rrule).in(zone).expand(first, limits::occurrences + 1, before);
-        if (walls.size() > limits::occurrences)
-            throw BadInput("too_many_occurrences", say("it comes more than {} times", limits::occurrences));
-        all = {walls.begin(), walls.end()};
-    }
-    for (const auto& time : event.rdates) all.insert(format::wall_in(time, zone));
-    for (const auto& time : event.exdates)
-        std::erase_if(all, [&](WallTime wall) {
-            return time.date_only ? std::chrono::floor<std::chrono::days>(wall) == time.wall
-                                  : wall == format::wall_in(time, zone);
-        });
-    return all;
+std::vector<WallTime> starts(const CalendarEvent& event, const Zone& zone, const format::Exceptions& apart,
+                             WallTime before) {
+    auto set = format::starts_of(event, zone);
+    if (const auto found = apart.find(event.uid); found != apart.end() && !event.recurrence_id)
+        for (const auto& time : found->second) set.except.push_back(format::wall_in(time, zone));
+    auto walls = set.expand(limits::occurrences + 1, before);
+    if (walls.size() > limits::occurrences)
+        throw BadInput("too_many_occurrences", say("it comes more than {} times", limits::occurrences));
+    return walls;
 }
 
 /// Reads one calendar for one place.
@@ -77,14 +69,12 @@ private:
         if (!event.broken.empty()) throw BadInput("broken", event.broken);
         if (event.status == "CANCELLED") return;
         const auto span = format::span_of(event, place_);
-        if (event.rrule.empty() && event.rdates.empty()) return close(event, span);
+        if (!format::comes_again(event)) return close(event, span);
         const auto zone = format::zone_of_rule(event, place_);
         const auto first = zone.wall(span.start);
         const auto lasts = zone.wall(span.end) - first;
-        auto walls = starts(event, zone, first, WallTime(before_));
-        if (const auto found = apart_.find(event.uid); found != apart_.end() && !event.recurrence_id)
-            for (const auto& time : found->second) walls.erase(format::wall_in(time, zone));
-        for (const auto wall : walls) close(event, {zone.instant(wall), zone.instant(wall + lasts)});
+        for (const auto wall : starts(event, zone, apart_, WallTime(before_)))
+            close(event, {zone.instant(wall), zone.instant(wall + lasts)});
     }
 
     void close(const CalendarEvent& event, const Span& span) {

@@ -7,7 +7,6 @@
 #include "base/text.h"
 #include "exchange/calendar_map.h"
 #include "format/event_times.h"
-#include "time/recurrence.h"
 
 namespace tiers::exchange {
 
@@ -132,7 +131,6 @@ bool EventBooking::unchanged(const Case& one, const std::optional<Standing>& sta
 }
 
 booking::Request EventBooking::request(const CalendarEvent& event, const Where& here) const {
-    if (!event.rdates.empty()) throw BadInput("rdate", tr("it has dates beside its rule (RDATE)"));
     const auto zone = format::zone_of_rule(event, here.zone);
     booking::Request request;
     request.resource = here.resource;
@@ -140,14 +138,13 @@ booking::Request EventBooking::request(const CalendarEvent& event, const Where& 
     request.span = format::span_of(event, here.zone);
     request.label = event.summary;
     request.imported = true;
-    request.rrule = event.recurrence_id ? std::string() : event.rrule;
     request.zone = zone.name();
-    for (const auto& time : event.exdates) {
-        if (time.date_only)
-            request.except.push_back(std::chrono::floor<std::chrono::days>(time.wall));
-        else
-            request.except_times.push_back(format::wall_in(time, zone));
-    }
+    if (event.recurrence_id || !format::comes_again(event)) return request;
+    auto set = format::starts_of(event, zone);
+    request.rrule = event.rrule;
+    request.also = std::move(set.also);
+    request.except = std::move(set.except_days);
+    request.except_times = std::move(set.except);
     // An occurrence that has an event of its own is booked once, where that event puts it.
     if (const auto found = exceptions_.find(event.uid); found != exceptions_.end())
         for (const auto& time : found->second) request.except_times.push_back(format::wall_in(time, zone));
@@ -167,7 +164,7 @@ void EventBooking::book(Case& one, const Where& here) {
 void EventBooking::change(Case& one, const Where& here, const Standing& standing) {
     const auto& event = one.event;
     const auto same_member = standing.member == member_of(event);
-    if (standing.booking && event.rrule.empty() && same_member) {
+    if (standing.booking && !format::comes_again(event) && same_member) {
         booking::move(store_, *standing.booking,
                       {.span = one.span,
                        .resource = here.resource,
@@ -176,7 +173,7 @@ void EventBooking::change(Case& one, const Where& here, const Standing& standing
                        .overrides = {},
                        .imported = true});
         one.verdict.bookings = 1;
-    } else if (standing.series && !event.rrule.empty() && same_member && standing.resource == here.resource) {
+    } else if (standing.series && format::comes_again(event) && same_member && standing.resource == here.resource) {
         change_series(one, here, *standing.series);
     } else {
         cancel(*one.before, std::nullopt);

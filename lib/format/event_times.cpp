@@ -1,6 +1,7 @@
 #include "format/event_times.h"
 
 #include <tiers/error.h>
+#include <algorithm>
 
 #include "base/text.h"
 
@@ -17,6 +18,27 @@ WallTime wall_in(const CalendarTime& time, const Zone& zone) {
 
 Zone zone_of_rule(const CalendarEvent& event, const Zone& place) {
     return event.start && !event.start->zone.empty() ? Zone::named(event.start->zone) : place;
+}
+
+bool comes_again(const CalendarEvent& event) {
+    return !event.rrule.empty() || !event.rdates.empty();
+}
+
+RecurrenceSet starts_of(const CalendarEvent& event, const Zone& zone) {
+    if (!event.start) throw BadInput("no_start", tr("it has no start"));
+    RecurrenceSet set;
+    set.start = wall_in(*event.start, zone);
+    if (!event.rrule.empty()) set.rule = Recurrence::parse(event.rrule).in(zone);
+    const auto hour = set.start - std::chrono::floor<std::chrono::days>(set.start);
+    for (const auto& time : event.rdates) set.also.push_back(time.date_only ? time.wall + hour : wall_in(time, zone));
+    std::sort(set.also.begin(), set.also.end());
+    for (const auto& time : event.exdates) {
+        if (time.date_only)
+            set.except_days.push_back(std::chrono::floor<std::chrono::days>(time.wall));
+        else
+            set.except.push_back(wall_in(time, zone));
+    }
+    return set;
 }
 
 Span span_of(const CalendarEvent& event, const Zone& place) {

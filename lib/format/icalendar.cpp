@@ -69,8 +69,7 @@ CalendarTime time_of(std::string_view text, const std::string& tzid) {
 
 std::vector<CalendarTime> times_of(const ContentLine& line) {
     std::vector<CalendarTime> times;
-    for (const auto text : split(line.value, ','))
-        times.push_back(time_of(trim(text.substr(0, text.find('/'))), line.parameter("TZID")));
+    for (const auto text : split(line.value, ',')) times.push_back(time_of(trim(text), line.parameter("TZID")));
     return times;
 }
 
@@ -131,6 +130,12 @@ void read_recurrence_id(const ContentLine& line, CalendarEvent& event) {
         throw BadInput("range", tr("it changes all that follows in its series (RANGE)"));
 }
 
+void read_rdate(const ContentLine& line, CalendarEvent& event) {
+    if (line.value.find('/') != line.value.npos)
+        throw BadInput("rdate_period", tr("it has dates with an end of their own (RDATE of periods)"));
+    for (auto& time : times_of(line)) event.rdates.push_back(time);
+}
+
 void read_property(const ContentLine& line, CalendarEvent& event) {
     if (line.name == "UID")
         event.uid = std::string(trim(line.value));
@@ -163,7 +168,7 @@ void read_property(const ContentLine& line, CalendarEvent& event) {
     else if (line.name == "EXRULE")
         throw BadInput("exrule", tr("it has a rule of exceptions (EXRULE)"));
     else if (line.name == "RDATE")
-        for (auto& time : times_of(line)) event.rdates.push_back(time);
+        read_rdate(line, event);
     else if (line.name == "EXDATE")
         for (auto& time : times_of(line)) event.exdates.push_back(time);
 }

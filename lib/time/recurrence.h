@@ -17,10 +17,10 @@ public:
     /// Throws BadInput for what the RFC does not allow.
     static Recurrence parse(std::string_view rrule);
 
-    /// Instances from `start` on, in order, until `take` says false, the rule ends, or 1,000 years have passed.
-    /// Throws BadInput for a rule that would take two million steps. `start` itself is an instance only where the rule
-    /// gives it.
-    void each(WallTime start, const std::function<bool(WallTime)>& take) const;
+    /// Instances from `start` on, in order, until `take` says false, `before` is reached, the rule ends, or 1,000 years
+    /// have passed. Throws BadInput for a rule that would take two million steps. `start` itself is an instance only
+    /// where the rule gives it.
+    void each(WallTime start, const std::function<bool(WallTime)>& take, std::optional<WallTime> before = {}) const;
     /// At most `limit` of them, before `before` when it is there.
     std::vector<WallTime> expand(WallTime start, std::size_t limit, std::optional<WallTime> before = {}) const;
 

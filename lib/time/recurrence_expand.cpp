@@ -311,18 +311,20 @@ private:
 
 }  // namespace
 
-void Recurrence::each(WallTime start, const std::function<bool(WallTime)>& take) const {
-    Expansion(*parts_, start).each({}, take);
+void Recurrence::each(WallTime start, const std::function<bool(WallTime)>& take, std::optional<WallTime> before) const {
+    Expansion(*parts_, start).each(before, [&](WallTime wall) { return (!before || wall < *before) && take(wall); });
 }
 
 std::vector<WallTime> Recurrence::expand(WallTime start, std::size_t limit, std::optional<WallTime> before) const {
     std::vector<WallTime> found;
     if (limit == 0) return found;
-    Expansion(*parts_, start).each(before, [&](WallTime wall) {
-        if (before && wall >= *before) return false;
-        found.push_back(wall);
-        return found.size() < limit;
-    });
+    each(
+        start,
+        [&](WallTime wall) {
+            found.push_back(wall);
+            return found.size() < limit;
+        },
+        before);
     return found;
 }
 

@@ -39,13 +39,14 @@ struct Booking {
     std::string overridden;  ///< rules set aside, blank-separated
 };
 
-/// What is asked for: one booking, or a series when `rrule` is there.
+/// What is asked for: one booking, or a series when `rrule` or `also` is there.
 struct Request {
     std::string resource;  ///< declared id
     std::int64_t member = 0;
     Span span;
     int seats = 1;
     std::string rrule;
+    std::vector<WallTime> also;  ///< RDATE of an imported series, in order
     std::vector<Day> except;
     std::vector<WallTime> except_times;  ///< EXDATE of an imported series
     bool skip_conflicts = false;

@@ -158,6 +158,66 @@ TEST_CASE("a series without end that its calendar cancelled does not grow again"
     CHECK(booked(store).empty());
 }
 
+TEST_CASE("dates beside a rule are occurrences of its series, and those left out are none") {
+    auto store = a_place();
+    const std::string series =
+        "DTSTART;TZID=Europe/Paris:20260302T100000\r\nDURATION:PT1H\r\nRRULE:FREQ=WEEKLY;COUNT=2\r\n"
+        "RDATE;TZID=Europe/Paris:20260305T150000,20260306T150000\r\nRDATE:20260401T080000Z\r\n"
+        "RDATE;VALUE=DATE:20260411\r\nEXDATE;TZID=Europe/Paris:20260306T150000,20260309T100000\r\n";
+    CHECK(import(store, event(series)).front().bookings == 4);
+    CHECK(starts(store) == std::vector<std::string>{"2026-03-02T10:00:00+01:00", "2026-03-05T15:00:00+01:00",
+                                                    "2026-04-01T10:00:00+02:00", "2026-04-11T10:00:00+02:00"});
+    CHECK(import(store, event(series)).front().verdict == "unchanged");
+    const auto first = booking::checkin(store, 1, test::a_monday);
+    CHECK(import(store, event(series + "SEQUENCE:1\r\nRDATE;VALUE=DATE:20260412\r\nEXDATE:20260401T080000Z\r\n"))
+              .front()
+              .verdict == "moved");
+    CHECK(starts(store) == std::vector<std::string>{"2026-03-02T10:00:00+01:00", "2026-03-05T15:00:00+01:00",
+                                                    "2026-04-11T10:00:00+02:00", "2026-04-12T10:00:00+02:00"});
+    CHECK(booking::get(store, 1).checked_in == first.checked_in);
+}
+
+TEST_CASE("dates without a rule are a series, and one of them may move") {
+    auto store = a_place();
+    const std::string dates = "DTSTART:20260302T100000Z\r\nDTEND:20260302T110000Z\r\nRDATE:20260304T120000Z\r\n";
+    import(store, event(dates));
+    CHECK(booking::extend(store).empty());
+    import(store, event(dates + "END:VEVENT\r\nBEGIN:VEVENT\r\nUID:one\r\nRECURRENCE-ID:20260304T120000Z\r\n"
+                                "DTSTART:20260305T120000Z\r\nDTEND:20260305T130000Z\r\n"));
+    CHECK(booking::get(store, 2).ended.empty());
+    CHECK(starts(store) == std::vector<std::string>{"2026-03-02T11:00:00+01:00", "2026-03-05T13:00:00+01:00"});
+}
+
+TEST_CASE("a series without end grows also past the dates beside its rule") {
+    auto now = test::a_monday;
+    auto store = Store::in_memory([&now] { return now; });
+    test::apply_text(store, always_open);
+    import(store, event("DTSTART:20260302T100000Z\r\nDURATION:PT1H\r\nRRULE:FREQ=WEEKLY\r\n"
+                        "RDATE:20260304T100000Z,20270303T100000Z,20280303T100000Z\r\n"));
+    CHECK(booked(store).size() == 54);
+    now += std::chrono::days(14);
+    REQUIRE(booking::extend(store).size() == 1);
+    CHECK(booked(store).size() == 57);
+    CHECK(booking::extend(store).empty());
+}
+
+TEST_CASE("a date that takes the place of one left out may lie where that was") {
+    auto store = a_place();
+    CHECK(import(store, event("DTSTART:20260302T100000Z\r\nDURATION:PT1H\r\nRRULE:FREQ=WEEKLY;COUNT=2\r\n"
+                              "EXDATE:20260309T100000Z\r\nRDATE:20260309T103000Z\r\n"))
+              .front()
+              .verdict == "booked");
+    CHECK(booked(store).size() == 2);
+}
+
+TEST_CASE("dates with an end of their own are refused") {
+    auto store = a_place();
+    const auto refused = import(store, event("DTSTART:20260302T100000Z\r\nDURATION:PT1H\r\n"
+                                             "RDATE;VALUE=PERIOD:20260309T100000Z/PT2H\r\n"));
+    CHECK(refused.front().code == "broken");
+    CHECK(booked(store).empty());
+}
+
 TEST_CASE("an event that changes all that follows is refused, and does not hide its series") {
     auto store = a_place();
     const std::string both =
