@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "format/calendar_events.h"
 #include "format/event_times.h"
+#include "format/following.h"
 
 namespace tiers::catalogue {
 
@@ -51,7 +52,8 @@ public:
         : place_(std::move(place)), source_(std::move(source)), before_(before) {}
 
     std::vector<Closure> read(const std::string& bytes) {
-        const auto events = format::newest(format::read_calendar(bytes).events);
+        const auto events = format::spread_following(
+            format::newest(format::read_calendar(bytes).events), [&](const auto&) { return place_; }, before_);
         apart_ = format::exceptions_of(events);
         for (const auto& event : events) {
             try {

@@ -21,13 +21,12 @@ public:
           options_(options),
           tell_(tell),
           items_(store, options.source),
-          events_(format::newest(calendar.events)),
-          booking_(store, items_, options, calendar.name, format::exceptions_of(events_)) {}
+          booking_(store, items_, options, calendar) {}
 
     CalendarImport run() {
         if (options_.mirror) mirror();
         std::vector<const CalendarEvent*> waiting;
-        for (const auto& event : events_) waiting.push_back(&event);
+        for (const auto& event : booking_.events()) waiting.push_back(&event);
         for (int round = 1; !waiting.empty(); ++round) waiting = take(waiting, round);
         return result_;
     }
@@ -111,7 +110,7 @@ private:
     /// events are there.
     std::optional<Span> covered() {
         std::optional<Span> days;
-        for (const auto& event : events_) {
+        for (const auto& event : booking_.events()) {
             const auto one = booking_.open(event);
             here_.insert(one.key);
             if (!event.broken.empty()) unread_.insert(event.uid);
@@ -140,7 +139,6 @@ private:
     const CalendarOptions& options_;
     const std::function<void(const CalendarVerdict&)>& tell_;
     SourceItems items_;
-    std::vector<CalendarEvent> events_;
     EventBooking booking_;
     std::set<ItemKey> here_;
     std::set<std::string> unread_;  ///< UIDs of events that are there and cannot be read

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "exchange/calendar_map.h"
 #include "format/event_times.h"
+#include "format/following.h"
 
 namespace tiers::exchange {
 
@@ -27,17 +28,25 @@ void tell_left_out(CalendarVerdict& verdict, const std::vector<booking::Skipped>
                                  all, join(walls, ", ") + (all > most_told ? ", …" : ""));
 }
 
+/// How far a series without end goes that its calendar changes from some day on.
+Day end_of_next_year(Instant now) {
+    const auto year = std::chrono::year_month_day(Zone::utc().day(now)).year() + std::chrono::years(2);
+    return Day(year / std::chrono::January / 1);
+}
+
 }  // namespace
 
-EventBooking::EventBooking(Store& store, const SourceItems& items, const CalendarOptions& options, std::string calendar,
-                           format::Exceptions exceptions)
-    : store_(store),
-      items_(items),
-      options_(options),
-      calendar_(std::move(calendar)),
-      exceptions_(std::move(exceptions)) {
+EventBooking::EventBooking(Store& store, const SourceItems& items, const CalendarOptions& options,
+                           const format::Calendar& calendar)
+    : store_(store), items_(items), options_(options), calendar_(calendar.name) {
     if (!options.map.otherwise.empty()) catalogue::find_resource(store, options.map.otherwise);
     if (options.member_from != "attendee" && options.member_from != "summary") member_ = taker();
+    const auto place = [&](const CalendarEvent& event) {
+        const auto here = where(event);
+        return here ? here->zone : Zone::utc();
+    };
+    events_ = format::spread_following(format::newest(calendar.events), place, end_of_next_year(store.now()));
+    exceptions_ = format::exceptions_of(events_);
 }
 
 /// The member who takes every event: the one named, or an organisation of the source's own.
@@ -165,14 +174,7 @@ void EventBooking::change(Case& one, const Where& here, const Standing& standing
     const auto& event = one.event;
     const auto same_member = standing.member == member_of(event);
     if (standing.booking && !format::comes_again(event) && same_member) {
-        booking::move(store_, *standing.booking,
-                      {.span = one.span,
-                       .resource = here.resource,
-                       .seats = {},
-                       .label = event.summary,
-                       .overrides = {},
-                       .imported = true});
-        one.verdict.bookings = 1;
+        move(one, here, *standing.booking);
     } else if (standing.series && format::comes_again(event) && same_member && standing.resource == here.resource) {
         change_series(one, here, *standing.series);
     } else {
@@ -196,18 +198,35 @@ void EventBooking::change_series(Case& one, const Where& here, std::int64_t seri
 /// RECURRENCE-ID: that one occurrence, at another time.
 void EventBooking::take_occurrence(Case& one, const Where& here) {
     const auto& event = one.event;
-    const auto moved = occurrence(one);
-    if (!moved) return book(one, here);
-    booking::move(store_, *moved,
+    one.item.booking = occurrence(one);
+    try {
+        if (!one.item.booking) return book(one, here);
+        move(one, here, *one.item.booking);
+    } catch (const Refused& error) {
+        if (!event.and_following) throw;
+        leave_out(one, error);
+    }
+}
+
+void EventBooking::move(Case& one, const Where& here, booking::Id booking) {
+    booking::move(store_, booking,
                   {.span = one.span,
                    .resource = here.resource,
                    .seats = {},
-                   .label = event.summary,
+                   .label = one.event.summary,
                    .overrides = {},
                    .imported = true});
-    one.item.booking = moved;
     one.verdict.verdict = msgid("moved");
     one.verdict.bookings = 1;
+}
+
+/// What follows in a series goes on without the days that are closed, as the series does.
+void EventBooking::leave_out(Case& one, const Error& error) {
+    one.verdict.bookings = cancel(one.item, std::nullopt);
+    one.item.booking = std::nullopt;
+    one.verdict.verdict = msgid("cancelled");
+    one.verdict.code = error.code();
+    one.verdict.reason = error.what();
 }
 
 /// The live booking that stands for an exception: its own, or the one its series wrote.

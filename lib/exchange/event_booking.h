@@ -30,9 +30,11 @@ struct Case {
 class EventBooking {
 public:
     /// Throws where an option names what is not there.
-    EventBooking(Store& store, const SourceItems& items, const CalendarOptions& options, std::string calendar,
-                 format::Exceptions exceptions);
+    EventBooking(Store& store, const SourceItems& items, const CalendarOptions& options,
+                 const format::Calendar& calendar);
 
+    /// The events that count, in the order in which they are decided.
+    const std::vector<format::CalendarEvent>& events() const { return events_; }
     Case open(const format::CalendarEvent& event);
     /// Fills the verdict and what will be known. Throws what the event is refused for.
     void decide(Case& one);
@@ -59,6 +61,8 @@ private:
     void change(Case& one, const Where& here, const Standing& standing);
     void change_series(Case& one, const Where& here, std::int64_t series);
     void take_occurrence(Case& one, const Where& here);
+    void move(Case& one, const Where& here, booking::Id booking);
+    void leave_out(Case& one, const Error& error);
     void cancel_event(Case& one);
     std::optional<booking::Id> occurrence(const Case& one) const;
 
@@ -66,6 +70,7 @@ private:
     const SourceItems& items_;
     const CalendarOptions& options_;
     std::string calendar_;
+    std::vector<format::CalendarEvent> events_;
     format::Exceptions exceptions_;
     std::optional<member::Id> member_;
     std::map<std::string, Where> known_;

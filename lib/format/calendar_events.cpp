@@ -46,8 +46,10 @@ std::vector<CalendarEvent> newest(const std::vector<CalendarEvent>& events) {
 
 Exceptions exceptions_of(const std::vector<CalendarEvent>& events) {
     Exceptions exceptions;
+    // A change of all that follows which cannot be made leaves its series as it is.
+    const auto void_change = [](const auto& event) { return event.and_following && !event.broken.empty(); };
     for (const auto& event : events)
-        if (event.recurrence_id) exceptions[event.uid].push_back(*event.recurrence_id);
+        if (event.recurrence_id && !void_change(event)) exceptions[event.uid].push_back(*event.recurrence_id);
     return exceptions;
 }
 

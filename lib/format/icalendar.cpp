@@ -126,8 +126,10 @@ void read_categories(std::string_view value, std::vector<std::string>& categorie
 
 void read_recurrence_id(const ContentLine& line, CalendarEvent& event) {
     event.recurrence_id = time_of(trim(line.value), line.parameter("TZID"));
-    if (!line.parameter("RANGE").empty())
-        throw BadInput("range", tr("it changes all that follows in its series (RANGE)"));
+    const auto range = upper(line.parameter("RANGE"));
+    event.and_following = !range.empty();
+    if (event.and_following && range != "THISANDFUTURE")
+        throw BadInput("range", say("it changes a part of its series that is not known: RANGE={}", range));
 }
 
 void read_rdate(const ContentLine& line, CalendarEvent& event) {

@@ -22,6 +22,7 @@ struct CalendarEvent {
     std::int64_t sequence = 0;
     std::vector<std::string> attendees;  ///< mail addresses, the organizer's first
     std::optional<CalendarTime> start, end, recurrence_id;
+    bool and_following = false;  ///< RANGE=THISANDFUTURE, or one occurrence that such an event changes
     std::optional<Seconds> duration;
     std::string rrule;
     std::vector<CalendarTime> rdates, exdates;

@@ -218,17 +218,94 @@ TEST_CASE("dates with an end of their own are refused") {
     CHECK(booked(store).empty());
 }
 
-TEST_CASE("an event that changes all that follows is refused, and does not hide its series") {
+namespace {
+
+/// A weekly series of Mondays at ten with a change of all that follows.
+std::string weekly(const std::string& end, const std::string& change) {
+    return event("DTSTART;TZID=Europe/Paris:20260302T100000\r\nDURATION:PT1H\r\nRRULE:FREQ=WEEKLY" + end +
+                 "\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nUID:one\r\n" + change);
+}
+
+const std::string tuesdays_at_nine =
+    "RECURRENCE-ID;RANGE=THISANDFUTURE;TZID=Europe/Paris:20260316T100000\r\n"
+    "DTSTART;TZID=Europe/Paris:20260317T090000\r\nDTEND;TZID=Europe/Paris:20260317T110000\r\n";
+
+}  // namespace
+
+TEST_CASE("an event that changes all that follows moves each occurrence from there on") {
     auto store = a_place();
-    const std::string both =
-        "DTSTART;TZID=Europe/Paris:20260302T100000\r\nDURATION:PT1H\r\nRRULE:FREQ=WEEKLY;COUNT=3\r\nEND:VEVENT\r\n"
-        "BEGIN:VEVENT\r\nUID:one\r\nSEQUENCE:5\r\nRECURRENCE-ID;RANGE=THISANDFUTURE;TZID=Europe/"
-        "Paris:20260309T100000\r\n"
-        "DTSTART;TZID=Europe/Paris:20260309T110000\r\nDURATION:PT1H\r\n";
-    const auto verdicts = import(store, event(both));
-    REQUIRE(verdicts.size() == 2);
-    CHECK(verdicts[0].verdict == "booked");
-    CHECK(verdicts[1].verdict == "refused");
+    import(store, weekly(";COUNT=5",
+                         "RECURRENCE-ID;TZID=Europe/Paris:20260323T100000\r\n"
+                         "DTSTART;TZID=Europe/Paris:20260323T150000\r\nDURATION:PT1H\r\n"));
+    const auto changed = weekly(";COUNT=5", tuesdays_at_nine +
+                                                "END:VEVENT\r\nBEGIN:VEVENT\r\nUID:one\r\n"
+                                                "RECURRENCE-ID;TZID=Europe/Paris:20260323T100000\r\n"
+                                                "DTSTART;TZID=Europe/Paris:20260323T150000\r\nDURATION:PT1H\r\n");
+    import(store, changed);
+    CHECK(starts(store) == std::vector<std::string>{"2026-03-02T10:00:00+01:00", "2026-03-09T10:00:00+01:00",
+                                                    "2026-03-17T09:00:00+01:00", "2026-03-23T15:00:00+01:00",
+                                                    "2026-03-31T09:00:00+02:00"});
+    CHECK(booked(store).back().end - booked(store).back().start == std::chrono::hours(2));
+    for (booking::Id id = 1; id <= 5; ++id) CHECK(booking::get(store, id).ended.empty());
+    for (const auto& verdict : import(store, changed)) CHECK(verdict.verdict == "unchanged");
+}
+
+TEST_CASE("an event that cancels all that follows ends its series there") {
+    auto store = a_place();
+    import(store, weekly(";COUNT=5", tuesdays_at_nine + "STATUS:CANCELLED\r\n"));
+    CHECK(starts(store) == std::vector<std::string>{"2026-03-02T10:00:00+01:00", "2026-03-09T10:00:00+01:00"});
+    import(store, weekly(";COUNT=5", tuesdays_at_nine + "SEQUENCE:1\r\n"));
+    CHECK(booked(store).size() == 5);
+}
+
+TEST_CASE("a series without end that changes from some day on goes to the end of next year") {
+    auto now = test::a_monday;
+    auto store = Store::in_memory([&now] { return now; });
+    test::apply_text(store, always_open);
+    import(store, weekly("", tuesdays_at_nine));
+    CHECK(starts(store)[2] == "2026-03-17T09:00:00+01:00");
+    CHECK(starts(store).back() == "2027-12-28T09:00:00+01:00");
+    CHECK(booking::extend(store).empty());
+    now += std::chrono::days(250);
+    for (const auto& verdict : import(store, weekly("", tuesdays_at_nine))) CHECK(verdict.verdict == "unchanged");
+    now += std::chrono::days(100);
+    import(store, weekly("", tuesdays_at_nine));
+    CHECK(starts(store).back() == "2028-12-26T09:00:00+01:00");
+}
+
+TEST_CASE("a change of all that follows is left out where the place is closed, as its series is") {
+    auto store = Store::in_memory([] { return test::a_monday; });
+    test::apply_text(store, test::with(always_open, "hours = \"24/7\"", "hours = \"Mo-Fr 08:00-20:00; PH off\""));
+    const auto verdicts = import(store, weekly(";COUNT=7",
+                                               "RECURRENCE-ID;RANGE=THISANDFUTURE;TZID=Europe/"
+                                               "Paris:20260330T100000\r\n"
+                                               "DTSTART;TZID=Europe/Paris:20260330T110000\r\n"
+                                               "DURATION:PT1H\r\n"));
+    CHECK(booked(store).size() == 6);  // without Easter Monday
+    REQUIRE(verdicts.size() == 4);
+    CHECK(verdicts[2].verdict == "cancelled");
+    CHECK(verdicts[2].code == "closed");
+    for (const auto& verdict : verdicts) CHECK(verdict.exit == Exit::done);
+}
+
+TEST_CASE("an event that cannot change all that follows is refused, and does not hide its series") {
+    auto store = a_place();
+    const auto verdict = [&](const std::string& change) {
+        const auto verdicts = import(store, weekly(";COUNT=3", change));
+        REQUIRE(verdicts.size() == 2);
+        CHECK(booked(store).size() == 3);
+        return verdicts[1].verdict;
+    };
+    CHECK(verdict(tuesdays_at_nine + "RRULE:FREQ=DAILY\r\n") == "refused");
+    CHECK(verdict(tuesdays_at_nine + "RRULE:FREQ=DAILY\r\n") == "still_refused");
+    CHECK(verdict("RECURRENCE-ID;RANGE=THISANDFUTURE;TZID=Europe/Paris:20260406T100000\r\n"
+                  "DTSTART;TZID=Europe/Paris:20260406T110000\r\nDURATION:PT1H\r\n") == "refused");
+    CHECK(verdict("RECURRENCE-ID;RANGE=THISANDPRIOR;TZID=Europe/Paris:20260309T100000\r\n"
+                  "DTSTART;TZID=Europe/Paris:20260309T110000\r\nDURATION:PT1H\r\n") == "refused");
+    CHECK(import(store, event("RECURRENCE-ID;RANGE=THISANDFUTURE:20260309T090000Z\r\nDTSTART:20260309T080000Z\r\n"
+                              "DURATION:PT1H\r\n"))
+              .front()
+              .verdict == "refused");
 }
 
 TEST_CASE("what a booking was cancelled by hand for is booked again when its event moves") {
