@@ -88,8 +88,8 @@ Case EventBooking::open(const CalendarEvent& event) {
     const auto digest =
         format::digest_of(event, exceptions_, (here ? here->resource : "") + '|' + options_.member_from);
     Case one{event, {event.uid, recurrence}, {}, {event.sequence, digest, {}, {}, {}}, {}, {}};
-    // What has no UID, or cannot be read, is known again by its content, so that each refusal is told once.
-    if (event.uid.empty() || !event.broken.empty()) one.key.recurrence = hex(digest);
+    // What cannot be read is known again by its content, so that each refusal is told once.
+    if (!event.broken.empty()) one.key.recurrence = hex(digest);
     one.before = items_.find(one.key);
     if (one.before) {
         one.item.booking = one.before->booking;
@@ -104,7 +104,6 @@ Case EventBooking::open(const CalendarEvent& event) {
 void EventBooking::decide(Case& one) {
     const auto& event = one.event;
     if (!event.broken.empty()) throw BadInput("broken", event.broken);
-    if (event.uid.empty()) throw BadInput("no_uid", tr("it has no UID, and could not be known again"));
     const auto here = where(event);
     if (!here) throw NotFound("no_resource", tr("nothing in the map tells which resource it is for"));
     one.span = format::span_of(event, here->zone);

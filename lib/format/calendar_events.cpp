@@ -20,14 +20,35 @@ Key key_of(const CalendarEvent& event) {
     return {event.uid, text_of(event.recurrence_id)};
 }
 
-/// What has no UID or could not be read takes the place of nothing.
+/// What could not be read takes the place of nothing.
 bool stands_alone(const CalendarEvent& event) {
-    return event.uid.empty() || !event.broken.empty();
+    return !event.broken.empty();
+}
+
+/// What an event without UID is known again by: when and where it is, and what it is called.
+std::string identity_of(const CalendarEvent& event) {
+    constexpr std::size_t enough = 16;
+    const auto text = text_of(event.start) + '|' + text_of(event.end) + '|' +
+                      std::to_string(event.duration.value_or(Seconds(0)).count()) + '|' + event.rrule + '|' +
+                      text_of(event.recurrence_id) + '|' + event.summary + '|' + event.location + '|' +
+                      join(event.categories, ",");
+    return "no-uid-" + hex(digest(text)).substr(0, enough);
+}
+
+/// Twins are told apart by their order.
+void identify(std::vector<CalendarEvent>& events) {
+    std::map<std::string, int> twins;
+    for (auto& event : events) {
+        if (!event.uid.empty()) continue;
+        event.uid = identity_of(event);
+        if (const auto count = ++twins[event.uid]; count > 1) event.uid += "-" + std::to_string(count);
+    }
 }
 
 }  // namespace
 
-std::vector<CalendarEvent> newest(const std::vector<CalendarEvent>& events) {
+std::vector<CalendarEvent> newest(std::vector<CalendarEvent> events) {
+    identify(events);
     std::map<Key, std::int64_t> highest;
     for (const auto& event : events) {
         auto& sequence = highest.try_emplace(key_of(event), event.sequence).first->second;

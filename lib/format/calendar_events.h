@@ -9,8 +9,8 @@
 namespace tiers::format {
 
 /// The events that count, those of a series before its exceptions: of an event that stands several times in a file the
-/// highest sequence, then the last.
-std::vector<CalendarEvent> newest(const std::vector<CalendarEvent>& events);
+/// highest sequence, then the last. One without UID gets one made of what it is.
+std::vector<CalendarEvent> newest(std::vector<CalendarEvent> events);
 
 /// Occurrences that have an event of their own, by the UID of their series.
 using Exceptions = std::map<std::string, std::vector<CalendarTime>>;

@@ -308,6 +308,23 @@ TEST_CASE("an event that cannot change all that follows is refused, and does not
               .verdict == "refused");
 }
 
+TEST_CASE("events without a UID are known again, exact twins by their order") {
+    auto store = a_place();
+    const auto calendar = [](const std::vector<std::string>& events) {
+        std::string text = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n";
+        for (const auto& lines : events) text += "BEGIN:VEVENT\r\n" + lines + "DURATION:PT1H\r\nEND:VEVENT\r\n";
+        return text + "END:VCALENDAR\r\n";
+    };
+    const std::string talk = "SUMMARY:Talk\r\nDTSTART:20260302T100000Z\r\n";
+    const std::string later = "SUMMARY:Talk\r\nDTSTART:20260302T120000Z\r\nRRULE:FREQ=DAILY;COUNT=2\r\n";
+    for (const auto& verdict : import(store, calendar({talk, talk, later}))) CHECK(verdict.verdict == "booked");
+    CHECK(booked(store).size() == 4);
+    for (const auto& verdict : import(store, calendar({later, talk, talk}))) CHECK(verdict.verdict == "unchanged");
+    for (const auto& verdict : import(store, calendar({talk, later}))) CHECK(verdict.verdict == "unchanged");
+    CHECK(import(store, calendar({talk + "STATUS:CANCELLED\r\n"})).front().verdict == "cancelled");
+    CHECK(import(store, calendar({"SUMMARY:Debate\r\nDTSTART:20260302T100000Z\r\n"})).front().verdict == "booked");
+}
+
 TEST_CASE("what a booking was cancelled by hand for is booked again when its event moves") {
     auto store = a_place();
     import(store, event("DTSTART:20260302T100000Z\r\nDURATION:PT1H\r\n"));
