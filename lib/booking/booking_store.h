@@ -11,8 +11,9 @@ Booking read(const Statement& row);
 /// The live bookings of a series, from an original wall start on, in its order.
 std::vector<Booking> live_of_series(const Store& store, std::int64_t series, WallTime from = WallTime::min());
 Id insert(Store& store, const Booking& booking, Instant clear);
+/// Writes where a booking stands, and makes a parked one live again.
 void update(Store& store, const Booking& booking, Instant clear);
-/// Ends a live booking: cancelled, no_show, lapsed, declined.
+/// Ends a booking: cancelled, no_show, lapsed, declined; or parks it.
 void end(Store& store, Id id, std::string_view how);
 void set_presence(Store& store, const Booking& booking);
 /// A journal row for what was done to some bookings, made up as they come.

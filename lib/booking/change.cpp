@@ -12,7 +12,7 @@ namespace {
 
 Booking live(const Store& store, Id id) {
     auto booking = get(store, id);
-    if (!booking.ended.empty()) throw Conflict("ended", say("booking {} has ended: {}", id, booking.ended));
+    if (!booking.stands()) throw Conflict("ended", say("booking {} has ended: {}", id, booking.ended));
     return booking;
 }
 
@@ -48,6 +48,14 @@ Booking move(Store& store, Id id, const MoveRequest& request) {
     booking = get(store, id);
     record(store, "moved", {booking});
     return booking;
+}
+
+void park(Store& store, Id id) {
+    end(store, id, "parked");
+}
+
+void park_series(Store& store, std::int64_t series) {
+    for (const auto& booking : live_of_series(store, series)) park(store, booking.id);
 }
 
 std::vector<Booking> cancel(Store& store, Id id, const CancelRequest& request) {

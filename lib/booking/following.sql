@@ -1,8 +1,8 @@
--- What a series still has, from an original wall start on.
+-- What a series still has, from an original wall start on; what is parked too.
 select b.id, b.resource_id, r.code, r.name, b.member_id, m.name, b.start, b."end", b.wall_start, b.zone, b.seats, b.state,
        b.ended, b.series_id, b.original, b.label, b.checked_in, b.checked_out, b.overridden
 from booking b
 join resource r on r.id = b.resource_id
 join member m on m.id = b.member_id
-where b.series_id = :series and b.original >= :original and b.ended is null
+where b.series_id = :series and b.original >= :original and (b.ended is null or b.ended = 'parked')
 order by b.original

@@ -146,6 +146,23 @@ bool left_out(const Request& request, const Error& error) {
     return error.exit() == Exit::refused && (request.skip_conflicts || request.imported);
 }
 
+/// What a series has, by what a change of it means for them; those that others see to are in neither.
+struct SortedOut {
+    std::vector<Booking> staying, leaving;
+};
+
+SortedOut sorted_out(std::vector<Booking> bookings, const Plan& plan, const std::vector<WallTime>& walls,
+                     const std::vector<WallTime>& apart) {
+    SortedOut sorted;
+    for (auto& booking : bookings) {
+        const auto wall = *booking.original;
+        if (std::find(apart.begin(), apart.end(), wall) != apart.end()) continue;
+        const auto stays = booking.span == span_of(plan, wall) && std::binary_search(walls.begin(), walls.end(), wall);
+        (stays ? sorted.staying : sorted.leaving).push_back(std::move(booking));
+    }
+    return sorted;
+}
+
 /// Writes occurrences; those that are left out are listed instead.
 void write_all(Store& store, const Site& site, const Request& request, const Plan& plan,
                const std::vector<WallTime>& walls, std::int64_t series, Made& made) {
@@ -231,27 +248,28 @@ SeriesChange change_series(Store& store, std::int64_t series, const Request& req
     check_against_itself(walls, plan.duration);
     update_series(store, series, where, request, plan);
     SeriesChange change;
-    std::set<WallTime> standing;
-    for (auto& booking : live_of_series(store, series)) {
-        const auto wall = *booking.original;
-        if (std::find(apart.begin(), apart.end(), wall) != apart.end()) continue;
-        const auto stays = booking.span == span_of(plan, wall) && std::binary_search(walls.begin(), walls.end(), wall);
-        if (stays) {
-            standing.insert(wall);
-            relabel(store, booking, request.label);
-        } else {
-            end(store, booking.id, "cancelled");
-            change.ended.push_back(std::move(booking));
-        }
-    }
-    std::erase_if(walls, [&](WallTime wall) { return standing.contains(wall); });
+    auto [staying, leaving] = sorted_out(live_of_series(store, series), plan, walls, apart);
+    for (const auto& booking : staying) relabel(store, booking, request.label);
+    for (const auto& booking : leaving) end(store, booking.id, "cancelled");
+    std::erase_if(walls, [&, &stay = staying](WallTime wall) {
+        return std::any_of(stay.begin(), stay.end(), [&](const auto& booking) { return *booking.original == wall; });
+    });
     Made made;
     write_all(store, where, request, plan, walls, series, made);
-    if (!change.ended.empty()) record(store, "cancelled", change.ended);
+    if (!leaving.empty()) record(store, "cancelled", leaving);
     if (!made.bookings.empty()) record(store, "booked", made.bookings);
+    change.ended = std::move(leaving);
     change.written = std::move(made.bookings);
     change.skipped = std::move(made.skipped);
     return change;
+}
+
+void park_leaving(Store& store, std::int64_t series, const Request& request, const std::vector<WallTime>& apart) {
+    const auto where = site(store, request.resource);
+    const auto plan = plan_of(where, request);
+    const auto walls = occurrences(plan, where, store.now());
+    for (const auto& booking : sorted_out(live_of_series(store, series), plan, walls, apart).leaving)
+        park(store, booking.id);
 }
 
 std::vector<Extended> extend(Store& store) {

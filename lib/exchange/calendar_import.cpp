@@ -1,6 +1,7 @@
 #include <tiers/error.h>
 #include <tiers/exchange.h>
 #include <algorithm>
+#include <set>
 
 #include "base/text.h"
 #include "exchange/event_booking.h"
@@ -25,32 +26,78 @@ public:
 
     CalendarImport run() {
         if (options_.mirror) mirror();
-        std::vector<const CalendarEvent*> waiting;
+        Events waiting;
         for (const auto& event : booking_.events()) waiting.push_back(&event);
-        for (int round = 1; !waiting.empty(); ++round) waiting = take(waiting, round);
+        for (int round = 1; !waiting.empty(); ++round) {
+            const auto before = waiting.size();
+            waiting = take(waiting);
+            if (waiting.size() < before && round < last_round) continue;
+            const auto stuck = waiting.size();
+            waiting = move_together(std::move(waiting));
+            if (waiting.size() == stuck) break;
+            round = 0;
+        }
+        for (const auto* event : waiting) {
+            auto one = booking_.open(*event);
+            attempt(one);
+            close(one);
+        }
         return result_;
     }
 
 private:
-    /// Decides events, and gives back those that conflict when another try makes sense: one may want the time that
-    /// another leaves only after it.
-    std::vector<const CalendarEvent*> take(const std::vector<const CalendarEvent*>& events, int round) {
-        constexpr int last_round = 8;
-        std::vector<Case> conflicting;
+    using Events = std::vector<const CalendarEvent*>;
+    static constexpr int last_round = 8, last_pass = 50;
+
+    /// Decides events, and gives back those that conflict: one may want the time that another leaves only after it. The
+    /// exceptions of a series wait with it: it may yet be made anew.
+    Events take(const Events& events) {
+        Events conflicting;
+        std::set<std::string> stuck;
         for (const auto* event : events) {
             auto one = booking_.open(*event);
-            attempt(one);
-            if (one.verdict.exit == Exit::conflict)
-                conflicting.push_back(std::move(one));
-            else
+            const auto waits = event->recurrence_id && stuck.contains(event->uid);
+            if (!waits) attempt(one);
+            if (!waits && one.verdict.exit != Exit::conflict) {
                 close(one);
+                continue;
+            }
+            conflicting.push_back(event);
+            if (!event->recurrence_id) stuck.insert(event->uid);
         }
-        std::vector<const CalendarEvent*> again;
-        if (conflicting.size() == events.size() || round == last_round)
-            for (const auto& one : conflicting) close(one);
-        else
-            for (const auto& one : conflicting) again.push_back(&one.event);
-        return again;
+        return conflicting;
+    }
+
+    /// Events that want one another's times: all of them leave before any arrives. One that is refused stays where it
+    /// was, and the others try again around it. Gives back those that did not move.
+    Events move_together(Events events) {
+        auto moving = events;
+        for (int pass = 1; pass <= last_pass && !moving.empty(); ++pass) {
+            store_.db().execute("savepoint moves");
+            auto cases = parked(moving);
+            moving.clear();
+            for (auto& one : cases) {
+                attempt(one);
+                if (one.verdict.exit == Exit::done) moving.push_back(&one.event);
+            }
+            const auto all = moving.size() == cases.size();
+            if (!all) store_.db().execute("rollback to moves");
+            store_.db().execute("release moves");
+            if (!all) continue;
+            for (const auto& one : cases) close(one);
+            std::erase_if(events, [&](const auto* event) {
+                return std::find(moving.begin(), moving.end(), event) != moving.end();
+            });
+            break;
+        }
+        return events;
+    }
+
+    std::vector<Case> parked(const Events& events) {
+        std::vector<Case> cases;
+        for (const auto* event : events)
+            if (auto one = booking_.open(*event); booking_.park(one)) cases.push_back(std::move(one));
+        return cases;
     }
 
     /// All of an event, or nothing.

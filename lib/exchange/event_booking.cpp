@@ -124,7 +124,7 @@ std::optional<EventBooking::Standing> EventBooking::standing(const Case& one) co
     if (!one.before) return std::nullopt;
     if (one.before->booking) {
         const auto booking = booking::get(store_, *one.before->booking);
-        if (booking.ended.empty()) return Standing{booking.id, {}, booking.member, booking.resource_id};
+        if (booking.stands()) return Standing{booking.id, {}, booking.member, booking.resource_id};
     }
     if (!one.before->series) return std::nullopt;
     const auto series = items_.series_of(one.event.uid);
@@ -168,30 +168,58 @@ void EventBooking::book(Case& one, const Where& here) {
     tell_left_out(one.verdict, made.skipped);
 }
 
-/// In its place where it can be: bookings keep their ids and their presence.
+/// Whether bookings can keep their ids and their presence.
+bool EventBooking::changes_in_place(const CalendarEvent& event, const Where& here, const Standing& standing) const {
+    if (standing.member != member_of(event) || standing.series.has_value() != format::comes_again(event)) return false;
+    return standing.booking || standing.resource == here.resource;
+}
+
 void EventBooking::change(Case& one, const Where& here, const Standing& standing) {
     const auto& event = one.event;
-    const auto same_member = standing.member == member_of(event);
-    if (standing.booking && !format::comes_again(event) && same_member) {
-        move(one, here, *standing.booking);
-    } else if (standing.series && format::comes_again(event) && same_member && standing.resource == here.resource) {
-        change_series(one, here, *standing.series);
-    } else {
+    if (!changes_in_place(event, here, standing)) {
         cancel(*one.before, std::nullopt);
         book(one, here);
         made_anew_.insert(event.uid);
+    } else if (standing.booking) {
+        move(one, here, *standing.booking);
+    } else {
+        change_series(one, here, *standing.series);
     }
     one.verdict.verdict = msgid("moved");
 }
 
-void EventBooking::change_series(Case& one, const Where& here, std::int64_t series) {
-    std::vector<WallTime> apart;
-    if (const auto found = exceptions_.find(one.event.uid); found != exceptions_.end())
+/// Occurrences with an event of their own, as wall times of the series.
+std::vector<WallTime> EventBooking::apart(const CalendarEvent& event, const Where& here) const {
+    std::vector<WallTime> walls;
+    if (const auto found = exceptions_.find(event.uid); found != exceptions_.end())
         for (const auto& time : found->second)
-            apart.push_back(format::wall_in(time, format::zone_of_rule(one.event, here.zone)));
-    const auto changed = booking::change_series(store_, series, request(one.event, here), apart);
+            walls.push_back(format::wall_in(time, format::zone_of_rule(event, here.zone)));
+    return walls;
+}
+
+void EventBooking::change_series(Case& one, const Where& here, std::int64_t series) {
+    const auto changed = booking::change_series(store_, series, request(one.event, here), apart(one.event, here));
     one.verdict.bookings = static_cast<std::int64_t>(std::max(changed.written.size(), changed.ended.size()));
     tell_left_out(one.verdict, changed.skipped);
+}
+
+bool EventBooking::park(const Case& one) {
+    const auto& event = one.event;
+    const auto here = where(event);
+    if (event.recurrence_id) {
+        const auto booking = occurrence(one);
+        if (booking) booking::park(store_, *booking);
+        return booking.has_value();
+    }
+    const auto stands = standing(one);
+    if (!here || !stands) return false;
+    if (stands->booking)
+        booking::park(store_, *stands->booking);
+    else if (changes_in_place(event, *here, *stands))
+        booking::park_leaving(store_, *stands->series, request(event, *here), apart(event, *here));
+    else
+        booking::park_series(store_, *stands->series);
+    return true;
 }
 
 /// RECURRENCE-ID: that one occurrence, at another time.
@@ -249,7 +277,7 @@ std::int64_t EventBooking::cancel(const Item& item, const std::optional<Span>& w
     std::int64_t ended = 0;
     if (item.series)
         ended += static_cast<std::int64_t>(booking::cancel_series(store_, *item.series, within, reason).size());
-    if (item.booking && booking::get(store_, *item.booking).ended.empty()) {
+    if (item.booking && booking::get(store_, *item.booking).stands()) {
         booking::cancel(store_, *item.booking, {.following = false, .reason = reason});
         ++ended;
     }

@@ -38,6 +38,8 @@ public:
     Case open(const format::CalendarEvent& event);
     /// Fills the verdict and what will be known. Throws what the event is refused for.
     void decide(Case& one);
+    /// Parks what stands of an event that is to change; whether anything does.
+    bool park(const Case& one);
     /// Where it takes place; nothing when nothing tells.
     std::optional<Where> where(const format::CalendarEvent& event);
     /// Ends what an event brought, of a series what starts within a span; the number of bookings ended.
@@ -56,9 +58,11 @@ private:
     member::Id member_of(const format::CalendarEvent& event) const;
     std::optional<Standing> standing(const Case& one) const;
     bool unchanged(const Case& one, const std::optional<Standing>& standing) const;
+    bool changes_in_place(const format::CalendarEvent& event, const Where& here, const Standing& standing) const;
     booking::Request request(const format::CalendarEvent& event, const Where& here) const;
     void book(Case& one, const Where& here);
     void change(Case& one, const Where& here, const Standing& standing);
+    std::vector<WallTime> apart(const format::CalendarEvent& event, const Where& here) const;
     void change_series(Case& one, const Where& here, std::int64_t series);
     void take_occurrence(Case& one, const Where& here);
     void move(Case& one, const Where& here, booking::Id booking);

@@ -31,12 +31,15 @@ struct Booking {
     std::string zone;
     int seats = 1;
     std::string state = msgid("confirmed");  ///< held, pending, confirmed
-    std::string ended;                       ///< empty while live: cancelled, no_show, lapsed, declined
+    std::string ended;                       ///< empty while live: cancelled, no_show, lapsed, declined, parked
     std::optional<std::int64_t> series;
     std::optional<WallTime> original;  ///< wall start the series gave it, also after a move
     std::string label;
     std::optional<Instant> checked_in, checked_out;
     std::string overridden;  ///< rules set aside, blank-separated
+
+    /// Live, or out of the way on its way to another time.
+    bool stands() const { return ended.empty() || ended == "parked"; }
 };
 
 /// What is asked for: one booking, or a series when `rrule` or `also` is there.
@@ -117,6 +120,13 @@ struct SeriesChange {
 };
 TIERS_API SeriesChange change_series(Store& store, std::int64_t series, const Request& request,
                                      const std::vector<WallTime>& apart);
+
+/// Out of the way of what else moves in the same transaction: a booking, what change_series would end of a series, or
+/// all of it. Within that transaction `move`, `change_series` or `cancel` is to follow for each, or a rollback.
+TIERS_API void park(Store& store, Id id);
+TIERS_API void park_leaving(Store& store, std::int64_t series, const Request& request,
+                            const std::vector<WallTime>& apart);
+TIERS_API void park_series(Store& store, std::int64_t series);
 
 /// Writes what series without end have gained since: up to the horizon of their resource, or a year. Occurrences that
 /// fail a rule are listed and the series lives on.

@@ -54,8 +54,9 @@ struct CalendarImport {
 
 /// Imports an iCalendar file within the caller's transaction; each event as a whole or not at all, but for occurrences
 /// of a series that fall when the place is closed. The past is taken as it was; duration, step, lead time and horizon
-/// never apply, capacity always does. What is gone is cancelled before what is new is booked. Throws BadInput for what
-/// is no calendar, is cut short, or would cancel more than a fifth without agreement.
+/// never apply, capacity always does. What is gone is cancelled before what is new is booked, and events may trade
+/// their times. Throws BadInput for what is no calendar, is cut short, or would cancel more than a fifth without
+/// agreement.
 TIERS_API CalendarImport import_calendar(Store& store, std::string_view bytes, const CalendarOptions& options,
                                          const std::function<void(const CalendarVerdict&)>& tell);
 
