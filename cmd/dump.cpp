@@ -66,8 +66,8 @@ int dump() {
         for (const auto& verb : noun.verbs) text += lines_of(noun, verb);
     }
     for (const auto& key : catalogue::keys())
-        text += fmt::format("key\t{}\t{}\t{}\t{}\t{}\n", key.path, key.fallback, key.words,
-                            key.required ? "required" : "", tr(key.help));
+        text += fmt::format("key\t{}\t{}\t{}\t{}\t{}\t{}\n", key.path, key.fallback, key.words,
+                            key.required ? "required" : "", tr(key.help), catalogue::variable_of(key));
     for (const auto& column : upkeep::stored_columns(Store::in_memory()))
         text += fmt::format("column\t{}\t{}\t{}\t{}\t\n", column.table, column.name, column.type,
                             column.required ? "required" : "");

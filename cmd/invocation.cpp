@@ -131,7 +131,7 @@ bool Invocation::may_ask() const {
 
 const fs::path& Invocation::config_file() {
     if (!state_->config) state_->config = find_config(state_->globals.config);
-    if (!state_->glance) state_->glance = catalogue::glance(*state_->config);
+    if (!state_->glance) state_->glance = catalogue::glance(*state_->config, state_->globals.settings);
     return *state_->config;
 }
 

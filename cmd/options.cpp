@@ -1,5 +1,6 @@
 #include "cmd/options.h"
 
+#include <tiers/catalogue.h>
 #include <tiers/error.h>
 #include <tiers/i18n.h>
 #include <tiers/render.h>
@@ -59,6 +60,11 @@ void take_environment(Globals& globals) {
     std::optional<std::string> color;
     from_environment(color, "TIERS_COLOR", globals);
     if (color && globals.color == "auto") globals.color = *color;
+    for (const auto& key : catalogue::keys()) {
+        const auto name = catalogue::variable_of(key);
+        const auto* value = name.empty() ? nullptr : std::getenv(name.c_str());
+        if (value && *value) globals.settings[name] = value;
+    }
 }
 
 bool unused(const std::string& option, const Verb& verb) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <tiers/glance.h>
 #include <optional>
 #include <string>
 #include <vector>
@@ -14,6 +15,7 @@ struct Globals {
     std::optional<std::string> config, db, place, now, as, format, output, lang, key, limit;
     std::vector<std::string> fields;
     std::vector<std::string> variables;  ///< of the environment that filled one in
+    catalogue::Variables settings;       ///< variables that go before keys of the configuration
     std::string color = "auto";
     bool quiet = false, dry_run = false, yes = false, explain = false, no_headers = false, names = false,
          snapshot = false;
@@ -23,7 +25,7 @@ struct Globals {
 void declare_globals(Arguments& arguments, Globals& globals);
 
 /// Fills what the command line left open from TIERS_CONFIG, TIERS_DB, TIERS_PLACE, TIERS_NOW, TIERS_AS, TIERS_LANG and
-/// TIERS_COLOR.
+/// TIERS_COLOR, and notes the variables of single settings.
 void take_environment(Globals& globals);
 
 /// Whether an option, as it is declared, is a global one that the verb makes no use of.

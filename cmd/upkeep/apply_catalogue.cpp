@@ -14,7 +14,7 @@ Store store_to_try(Invocation& call) {
 
 catalogue::Loaded load_catalogue(const std::filesystem::path& file, const std::filesystem::path& name,
                                  const Invocation& call) {
-    auto loaded = catalogue::load(file, name, call.now());
+    auto loaded = catalogue::load(file, name, call.now(), call.globals().settings);
     catalogue::check_communes(loaded, name.string(), call.data_folder() / "territory");
     return loaded;
 }

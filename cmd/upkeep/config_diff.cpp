@@ -10,7 +10,8 @@ struct Options {};
 void declare(Arguments&, Options&) {}
 
 int run(const Options&, Invocation& call) {
-    const auto changes = changes_to_apply(catalogue::load(call.config_file(), call.now()), call);
+    const auto changes =
+        changes_to_apply(catalogue::load(call.config_file(), call.now(), call.globals().settings), call);
     call.show("tiers.config.diff/1", table_for(changes, call));
     return 0;
 }

@@ -1,5 +1,6 @@
 #include "catalogue/file.h"
 
+#include <tiers/catalogue.h>
 #include <tiers/error.h>
 #include <tiers/limits.h>
 #include <algorithm>
@@ -27,8 +28,9 @@ std::string read_bytes(const std::filesystem::path& file) {
 void refuse(std::vector<Problem> problems, const std::string& name) {
     std::stable_sort(problems.begin(), problems.end(), [](const auto& a, const auto& b) { return a.at < b.at; });
     std::vector<std::string> lines;
-    for (const auto& problem : problems)
-        lines.push_back(fmt::format("{}:{}:{}: {}", name, problem.at.line, problem.at.column, problem.message));
+    for (const auto& [at, message] : problems)
+        lines.push_back(at.variable ? fmt::format("{}: {}", variable_of(*at.variable), message)
+                                    : fmt::format("{}:{}:{}: {}", name, at.line, at.column, message));
     throw BadInput("config", join(lines, "\n"));
 }
 

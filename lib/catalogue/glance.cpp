@@ -5,8 +5,10 @@
 #include <optional>
 
 #include "base/text.h"
+#include "catalogue/check.h"
 #include "catalogue/file.h"
 #include "catalogue/toml.h"
+#include "catalogue/variables.h"
 
 namespace tiers::catalogue {
 
@@ -56,12 +58,21 @@ Node parse_as_needed(std::string_view bytes) {
     return parse_toml(bytes);
 }
 
+/// The file may be half written: what a variable says is whole.
+void check_variables(const Node& root) {
+    auto problems = check_keys(root);
+    std::erase_if(problems, [](const Problem& problem) { return !problem.at.variable; });
+    if (!problems.empty()) refuse(std::move(problems), {});
+}
+
 }  // namespace
 
-Glance glance(const std::filesystem::path& file) {
+Glance glance(const std::filesystem::path& file, const Variables& variables) {
     auto bytes = read_bytes(file);
     try {
-        const auto root = parse_as_needed(bytes);
+        auto root = parse_as_needed(bytes);
+        put_variables(root, variables);
+        check_variables(root);
         return {text_at(root, "database", "path", "tiers.db"), text_at(root, "operator", "language", ""),
                 std::move(bytes)};
     } catch (const NotToml& error) {

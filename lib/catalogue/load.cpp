@@ -6,14 +6,16 @@
 #include "catalogue/file.h"
 #include "catalogue/read.h"
 #include "catalogue/sense.h"
+#include "catalogue/variables.h"
 
 namespace tiers::catalogue {
 
 namespace {
 
-Node checked(std::string_view bytes, const std::string& name) {
+Node checked(std::string_view bytes, const std::string& name, const Variables& variables) {
     try {
         auto root = parse_toml(bytes);
+        put_variables(root, variables);
         auto problems = check_keys(root);
         const auto more = check_sense(root);
         problems.insert(problems.end(), more.begin(), more.end());
@@ -26,17 +28,18 @@ Node checked(std::string_view bytes, const std::string& name) {
 
 }  // namespace
 
-Catalogue load_text(std::string_view bytes, const std::string& name) {
-    return read_catalogue(checked(bytes, name));
+Catalogue load_text(std::string_view bytes, const std::string& name, const Variables& variables) {
+    return read_catalogue(checked(bytes, name, variables));
 }
 
-Loaded load(const std::filesystem::path& file, Instant now) {
-    return load(file, file, now);
+Loaded load(const std::filesystem::path& file, Instant now, const Variables& variables) {
+    return load(file, file, now, variables);
 }
 
-Loaded load(const std::filesystem::path& file, const std::filesystem::path& name, Instant now) {
+Loaded load(const std::filesystem::path& file, const std::filesystem::path& name, Instant now,
+            const Variables& variables) {
     auto bytes = read_bytes(file);
-    const auto root = checked(bytes, name.string());
+    const auto root = checked(bytes, name.string(), variables);
     auto catalogue = read_catalogue(root);
     auto problems = add_calendar_closures(catalogue, root, name.parent_path(), now);
     if (!problems.empty()) refuse(std::move(problems), name.string());

@@ -4,6 +4,7 @@
 #include "catalogue/keys.h"
 #include "catalogue/toml.h"
 #include "catalogue/toml_text.h"
+#include "catalogue/variables.h"
 
 namespace tiers::catalogue {
 
@@ -36,7 +37,8 @@ void walk(std::string_view path, const std::string& shown, const Node* table, st
         else if (has_tables(*key))
             walk_list(*key, name, value, found);
         else if (value)
-            found.push_back({name, toml_text(*value), value->at.line, value->at.column});
+            found.push_back({name, toml_text(*value), value->at.line, value->at.column,
+                             value->at.variable ? variable_of(*value->at.variable) : ""});
         else if (*key->fallback)
             found.push_back({name, key->fallback, 0, 0});
     }
@@ -44,10 +46,11 @@ void walk(std::string_view path, const std::string& shown, const Node* table, st
 
 }  // namespace
 
-std::vector<Setting> settings(std::string_view bytes, const std::string& name) {
-    load_text(bytes, name);
+std::vector<Setting> settings(std::string_view bytes, const std::string& name, const Variables& variables) {
+    load_text(bytes, name, variables);
     std::vector<Setting> found;
-    const auto root = parse_toml(bytes);
+    auto root = parse_toml(bytes);
+    put_variables(root, variables);
     walk("", "", &root, found);
     return found;
 }

@@ -132,10 +132,12 @@ Table table_of(std::span<const Key> keys, bool for_people) {
                             {"default", tr("Default"), Kind::code},
                             {"words", tr("Words"), Kind::code},
                             {"required", tr("Required"), Kind::flag},
-                            {"help", tr("Help")}}};
+                            {"help", tr("Help")},
+                            {"variable", tr("Variable"), Kind::code}}};
     for (const auto& key : keys)
         table.rows.push_back({std::string(key.path), std::string(kind_name(key.kind)), std::string(key.fallback),
-                              std::string(key.words), key.required, std::string(for_people ? tr(key.help) : key.help)});
+                              std::string(key.words), key.required, std::string(for_people ? tr(key.help) : key.help),
+                              variable_of(key)});
     return table;
 }
 

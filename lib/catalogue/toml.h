@@ -11,10 +11,13 @@
 
 namespace tiers::catalogue {
 
-/// Where something stands in the file, both from 1; line 0 is nowhere.
+struct Key;
+
+/// Where something stands in the file, both from 1; line 0 is nowhere, or the variable of a key.
 struct Position {
     int line = 0;
     int column = 0;
+    const Key* variable = nullptr;
     auto operator<=>(const Position&) const = default;
 };
 

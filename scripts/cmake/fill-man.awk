@@ -33,6 +33,7 @@ function keys(    i, text) {
     for (i = 1; i <= key_count; i++) {
         text = text ".It Sy " key_name[i] (key_default[i] == "" ? "" : " Pq " quoted(key_default[i])) "\n"
         text = text plain(key_help[i]) (key_words[i] == "" ? "" : ": " plain(key_words[i])) ".\n"
+        if (key_variable[i] != "") text = text ".Ev " key_variable[i] " .\n"
     }
     return ".Bl -tag -width Ds\n" text ".El\n"
 }
@@ -69,6 +70,7 @@ BEGIN { FS = "\t" }
 
 FNR == NR && $1 == "key" {
     key_name[++key_count] = $2; key_default[key_count] = $3; key_words[key_count] = $4; key_help[key_count] = $6
+    key_variable[key_count] = $7
 }
 FNR == NR && ($1 == "word" || $1 == "option" || $1 == "flag") {
     kinds[++count] = $1; owner[count] = $2; names[count] = $3; metas[count] = $4; helps[count] = $6

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <tiers/document.h>
+#include <tiers/glance.h>
 #include <tiers/store.h>
 #include <tiers/time.h>
 #include <chrono>
@@ -157,21 +158,25 @@ struct Key {
     const char* help = "";        ///< msgid, one line
 };
 TIERS_API std::span<const Key> keys();
+/// The variable of the environment that goes before a key: TIERS_DATABASE_PATH for database.path. Empty for what has
+/// none: tables, lists, and what stands in a list of tables.
+TIERS_API std::string variable_of(const Key& key);
 /// A tiers.toml that shows every key, as comments but for what no file can do without (config/tiers.toml).
 TIERS_API std::string sample();
 
-/// Reads and checks a file. Throws BadInput that names file, line, column, what is wrong and the nearest right word;
-/// all the errors of the file are in the message, one a line.
+/// Reads and checks a file, with variables in the place of what it says. Throws BadInput that names file, line and
+/// column, or the variable, what is wrong and the nearest right word; all the errors are in the message, one a line.
 struct Loaded {
     Catalogue catalogue;
     std::string bytes;  ///< of the file, as read
 };
 /// Calendar files that close places are read too; what comes again in them counts to the end of the year after next.
-TIERS_API Loaded load(const std::filesystem::path& file, Instant now);
+TIERS_API Loaded load(const std::filesystem::path& file, Instant now, const Variables& variables = {});
 /// The same for a copy that stands for `name`, which messages tell and paths are relative to.
-TIERS_API Loaded load(const std::filesystem::path& file, const std::filesystem::path& name, Instant now);
+TIERS_API Loaded load(const std::filesystem::path& file, const std::filesystem::path& name, Instant now,
+                      const Variables& variables = {});
 /// The same for bytes in hand; `name` stands for the file in messages. Calendar files are not read.
-TIERS_API Catalogue load_text(std::string_view bytes, const std::string& name);
+TIERS_API Catalogue load_text(std::string_view bytes, const std::string& name, const Variables& variables = {});
 /// Throws BadInput for INSEE codes that the territory tables in `folder` do not have, with what they are as postcodes.
 TIERS_API void check_communes(const Loaded& loaded, const std::string& name, const std::filesystem::path& folder);
 
@@ -184,7 +189,8 @@ struct Setting {
     std::string from = {};  ///< the option or variable that goes before the file
 };
 /// What a file sets, and the default of what it leaves out. Throws BadInput for a file with errors.
-TIERS_API std::vector<Setting> settings(std::string_view bytes, const std::string& name);
+TIERS_API std::vector<Setting> settings(std::string_view bytes, const std::string& name,
+                                        const Variables& variables = {});
 /// Puts what an option or variable says in the place of what the file says.
 TIERS_API void put_before(std::vector<Setting>& settings, std::string_view key, std::string_view value,
                           const std::string& from);
