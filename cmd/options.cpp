@@ -1,5 +1,7 @@
 #include "cmd/options.h"
 
+#include <unistd.h>
+
 #include <tiers/catalogue.h>
 #include <tiers/error.h>
 #include <tiers/i18n.h>
@@ -8,6 +10,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <cstring>
+#include <string_view>
 
 namespace tiers::cmd {
 
@@ -18,6 +21,15 @@ void from_environment(std::optional<std::string>& target, const char* name, Glob
     if (target || !value || !*value) return;
     target = value;
     globals.variables.emplace_back(name);
+}
+
+/// Keeps a variable, NAME=VALUE, that goes before a key of the configuration. Few variables begin so: looking for that
+/// of each key would cost every command more.
+void note_setting(std::string_view entry, Globals& globals) {
+    const auto name = entry.substr(0, entry.find('='));
+    if (!name.starts_with("TIERS_") || name.size() + 1 >= entry.size()) return;
+    for (const auto& key : catalogue::keys())
+        if (catalogue::variable_of(key) == name) globals.settings[std::string(name)] = entry.substr(name.size() + 1);
 }
 
 }  // namespace
@@ -60,11 +72,7 @@ void take_environment(Globals& globals) {
     std::optional<std::string> color;
     from_environment(color, "TIERS_COLOR", globals);
     if (color && globals.color == "auto") globals.color = *color;
-    for (const auto& key : catalogue::keys()) {
-        const auto name = catalogue::variable_of(key);
-        const auto* value = name.empty() ? nullptr : std::getenv(name.c_str());
-        if (value && *value) globals.settings[name] = value;
-    }
+    for (auto** entry = environ; *entry; ++entry) note_setting(*entry, globals);
 }
 
 bool unused(const std::string& option, const Verb& verb) {
