@@ -110,8 +110,8 @@ std::optional<Day> plain_day(std::string_view word) {
     return date.ok() ? std::optional<Day>(local_days(date)) : std::nullopt;
 }
 
-/// The day in front of `rest`, which loses it: an ISO date, or one of the words for a day.
-std::optional<Day> take_day(std::string_view& rest, Day today) {
+/// The day in front of `rest`, which loses it: an ISO date, or, where today is known, one of the words for a day.
+std::optional<Day> take_day(std::string_view& rest, std::optional<Day> today) {
     auto length = rest.find(' ');
     if (rest.size() > 10 && rest[10] == 'T') length = 10;
     const auto word = rest.substr(0, length);
@@ -119,7 +119,8 @@ std::optional<Day> take_day(std::string_view& rest, Day today) {
     try {
         auto day = plain_day(word);
         if (!day) {
-            const auto period = parse_period(word, today);
+            if (!today) return std::nullopt;
+            const auto period = parse_period(word, *today);
             if (*period.to - *period.from != days(1)) return std::nullopt;
             day = period.from;
         }
@@ -181,7 +182,7 @@ Span parse_span(std::string_view given, const Zone& zone, Instant now) {
 Instant parse_instant(std::string_view given, const Zone& zone) {
     auto rest = trim(given);
     const auto text = rest;
-    if (const auto day = take_day(rest, Day{})) {
+    if (const auto day = take_day(rest, std::nullopt)) {
         if (rest.empty()) return zone.midnight(*day);
         const auto typed = take_typed(rest, *day);
         if (typed && rest.empty()) return instant_of(*typed, zone);

@@ -50,6 +50,11 @@ TEST_CASE("what is not a span is refused") {
         CHECK_THROWS_AS(parse_span(text, paris, now), BadInput);
 }
 
+TEST_CASE("an instant names its day: a word for one could be any") {
+    for (const auto* text : {"tomorrow", "today", "tomorrow 9:00", "monday 14h", "hier"})
+        CHECK_THROWS_AS(parse_instant(text, paris), BadInput);
+}
+
 TEST_CASE("durations are written as people write them") {
     using std::chrono::minutes;
     CHECK(parse_duration("30min") == minutes(30));
