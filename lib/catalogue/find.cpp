@@ -52,6 +52,16 @@ Place find_place(const Store& store, std::string_view id) {
     return found;
 }
 
+Place one_place(const Store& store, const std::optional<std::string>& id) {
+    const auto live = codes(store, "select code from place where retired is null order by id");
+    if (!id && live.empty()) throw BadInput("no_place", tr("no place is declared"), "tiers config apply");
+    if (!id && live.size() > 1)
+        throw BadInput("which_place", tr("there are several places"), say("--place: {}", join(live, ", ")));
+    auto found = find_place(store, id ? *id : live.front());
+    if (found.retired) throw Refused("place_retired", say("place '{}' is retired", found.id));
+    return found;
+}
+
 Place place_of(const Store& store, const Resource& resource) {
     Place found;
     {

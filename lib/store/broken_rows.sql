@@ -54,9 +54,21 @@ select 'former', 'member', m.id
 from member m
 where m.recorded <> m.created and not exists (select 1 from member_was w where w.id = m.id)
 union all
+select 'former', 'presence', p.id
+from presence p
+where p.recorded <> p.created and not exists (select 1 from presence_was w where w.id = p.id)
+union all
 select 'ceased', 'booking', id from booking_was where ceased < recorded
 union all
 select 'ceased', 'member', id from member_was where ceased < recorded
+union all
+select 'ceased', 'presence', id from presence_was where ceased < recorded
+union all
+select 'twice', 'presence', id
+from (select id, checked_in, max(ifnull(checked_out, 9e18)) over (
+          partition by member_id order by checked_in, id rows between unbounded preceding and 1 preceding) as before
+      from presence where checked_out is null or checked_out > checked_in)
+where checked_in < before
 union all
 select 'code', entity, id
 from declared_id

@@ -226,6 +226,9 @@ TIERS_API Operator operator_of(const Store& store);
 /// and `live` is asked for.
 TIERS_API Resource find_resource(const Store& store, std::string_view id, bool live = true);
 TIERS_API Place find_place(const Store& store, std::string_view id);
+/// The place that is named, or the only one there is. Throws NotFound, Refused for one that is retired, and BadInput
+/// that lists them.
+TIERS_API Place one_place(const Store& store, const std::optional<std::string>& id);
 /// The place a resource is in, without its resources.
 TIERS_API Place place_of(const Store& store, const Resource& resource);
 TIERS_API std::vector<Resource> resources_of(const Store& store, const Place& place);

@@ -26,6 +26,8 @@ Store a_store() {
         insert into series (id, resource_id, member_id, zone, wall_start, duration, rrule, created)
         values (1, 1, 1, 'Europe/Paris', 0, 3600, 'FREQ=DAILY', 0);
         insert into request_key values ('k', 'book add', x'00', '1', 0);
+        insert into visit (id, place_id, day, purpose, count, withdrawn, created, recorded)
+        values (1, 1, '2026-03-02', 'tourism', 12, null, 0, 0), (2, 1, '2026-03-02', 'meeting', 3, 5, 0, 5);
         insert into mapping values (1, 'map.toml', x'00', 0), (2, 'other.toml', x'00', 0))");
     return store;
 }
@@ -39,8 +41,10 @@ std::string all_rows(const Store& store) {
           "select hex(toml) from catalogue order by id", "select id || name || email from member order by id",
           "select id || start || member_id from booking order by id", "select id || label from booking order by id",
           "select id || ceased from booking_was", "select id || rrule from series",
-          "select key || result from request_key", "select id || name || hex(toml) from mapping order by id",
-          "select id || code from place", "select id || code from resource order by id"}) {
+          "select key || result from request_key",
+          "select id || place_id || day || purpose || count || ifnull(withdrawn, '-') || created from visit",
+          "select id || name || hex(toml) from mapping order by id", "select id || code from place",
+          "select id || code from resource order by id"}) {
         auto row = store.db().prepare(select);
         while (row.step()) text += row.text(0) + "\n";
     }
@@ -87,6 +91,13 @@ TEST_CASE("no statement changes, replaces or deletes a sealed row") {
           "insert or replace into series values (1, 1, 2, 'UTC', 0, 1, '', '', '', 1, '', 0, null)",
           "update request_key set result = '2'",
           "insert or replace into request_key values ('k', '', x'00', '2', 0)",
+          "delete from visit",
+          "update or replace visit set id = 2 where id = 1",
+          "update visit set count = 11 where id = 1",
+          "update visit set withdrawn = 9, day = '2026-03-01' where id = 1",
+          "update visit set withdrawn = null where id = 2",
+          "update visit set withdrawn = 6 where id = 2",
+          "insert or replace into visit values (1, 1, '2026-03-02', 'tourism', 13, null, 0, 0)",
           "delete from mapping",
           "update or replace mapping set id = 2 where id = 1",
           "update or replace mapping set name = 'other.toml' where id = 1",
