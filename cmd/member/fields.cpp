@@ -71,4 +71,17 @@ Table certificate_receipt(const char* done, const std::vector<member::Certificat
     return table;
 }
 
+std::optional<Instant> instant(const std::optional<std::string>& typed, const catalogue::Place& place) {
+    return typed ? std::optional(parse_instant(*typed, Zone::named(place.timezone))) : std::nullopt;
+}
+
+Table presence_receipt(const char* done, const std::vector<member::Presence>& presences, const Invocation& call) {
+    Table table{.columns = member::presence_columns()};
+    for (const auto& one : presences) {
+        table.rows.push_back(member::presence_row(one, call.now()));
+        table.sentences.push_back(member::presence_sentence(done, one, call.language()));
+    }
+    return table;
+}
+
 }  // namespace tiers::cmd

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <tiers/certificate.h>
+#include <tiers/presence.h>
 #include <optional>
 #include <string>
 #include <vector>
@@ -24,5 +25,9 @@ Table member_receipt(const char* done, const member::Member& member);
 std::vector<member::Id> member_ids(Invocation& call, const Store& store, const std::vector<std::string>& words,
                                    bool exact = false);
 Table certificate_receipt(const char* done, const std::vector<member::Certificate>& certificates, Day today);
+
+/// An instant typed in the clock of a place.
+std::optional<Instant> instant(const std::optional<std::string>& typed, const catalogue::Place& place);
+Table presence_receipt(const char* done, const std::vector<member::Presence>& presences, const Invocation& call);
 
 }  // namespace tiers::cmd

@@ -1,0 +1,36 @@
+#include <tiers/presence.h>
+
+#include "cmd/invocation.h"
+#include "cmd/member/fields.h"
+
+namespace tiers::cmd {
+
+namespace {
+
+struct Options {
+    std::vector<std::string> who;
+    std::optional<std::string> at;
+};
+
+void declare(Arguments& verb, Options& o) {
+    verb.positional("who", o.who, tr("Ids, e-mails, or names, or - to read them from standard input"), Names::member);
+    verb.option("--at", "TIME", o.at, tr("When, if not now"));
+}
+
+int run(const Options& o, Invocation& call) {
+    auto store = call.open(Access::write);
+    Transaction transaction(store);
+    const auto place = catalogue::one_place(store, call.globals().place);
+    const auto left = member::checkout(store, place, member_ids(call, store, o.who), instant(o.at, place));
+    call.show("tiers.member.checkout/1", presence_receipt(tr("checked out"), left, call));
+    return call.finish(transaction);
+}
+
+}  // namespace
+
+extern const Verb member_checkout;
+const Verb member_checkout =
+    verb<Options>("checkout", msgid("Note that members have left a place"), Needs::write, uses_place | uses_dry_run,
+                  declare, run, [] { return member::presence_columns(); });
+
+}  // namespace tiers::cmd
