@@ -6,7 +6,7 @@
 namespace tiers::cmd {
 
 extern const Verb member_add, member_certificates, member_certify, member_checkin, member_checkout, member_edit,
-    member_import, member_list, member_present, member_revoke, member_show;
+    member_import, member_list, member_present, member_revoke, member_show, member_visit, member_visits;
 extern const Verb book_add, book_cancel, book_checkin, book_checkout, book_export, book_extend, book_free, book_import,
     book_list, book_move, book_show;
 extern const Verb calc_hours, calc_period, calc_recur, calc_time;
@@ -20,7 +20,7 @@ const std::vector<Noun>& nouns() {
          msgid("People and organisations"),
          false,
          {member_add, member_list, member_show, member_edit, member_import, member_certify, member_revoke,
-          member_certificates, member_checkin, member_checkout, member_present}},
+          member_certificates, member_checkin, member_checkout, member_present, member_visit, member_visits}},
         {"book",
          msgid("Bookings of resources"),
          false,
