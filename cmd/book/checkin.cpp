@@ -14,7 +14,7 @@ struct Options {
 
 void declare(Arguments& verb, Options& o) {
     verb.positional("booking", o.bookings, tr("Booking ids, or - to read them from standard input"), Names::booking);
-    verb.option("--at", "TIME", o.at, tr("When, if not now"));
+    verb.option("--at", "TIME", o.at, tr("When, if not now; a time alone is of today"));
 }
 
 int run(const Options& o, Invocation& call) {
@@ -23,7 +23,7 @@ int run(const Options& o, Invocation& call) {
     std::vector<booking::Booking> done;
     for (const auto id : booking_ids(call, o.bookings)) {
         const auto zone = Zone::named(booking::get(store, id).zone);
-        done.push_back(booking::checkin(store, id, o.at ? parse_instant(*o.at, zone) : call.now()));
+        done.push_back(booking::checkin(store, id, o.at ? parse_instant(*o.at, zone, call.now()) : call.now()));
     }
     call.show("tiers.book.checkin/1", receipt(tr("checked in"), done, call.language()));
     return call.finish(transaction);

@@ -14,14 +14,14 @@ struct Options {
 
 void declare(Arguments& verb, Options& o) {
     verb.positional("who", o.who, tr("Ids, e-mails, or names, or - to read them from standard input"), Names::member);
-    verb.option("--at", "TIME", o.at, tr("When, if not now"));
+    verb.option("--at", "TIME", o.at, tr("When, if not now; a time alone is of today"));
 }
 
 int run(const Options& o, Invocation& call) {
     auto store = call.open(Access::write);
     Transaction transaction(store);
     const auto place = catalogue::one_place(store, call.globals().place);
-    const auto come = member::checkin(store, place, member_ids(call, store, o.who), instant(o.at, place),
+    const auto come = member::checkin(store, place, member_ids(call, store, o.who), instant(o.at, place, call.now()),
                                       call.globals().key.value_or(""));
     call.show("tiers.member.checkin/1", presence_receipt(tr("checked in"), come, call));
     return call.finish(transaction);

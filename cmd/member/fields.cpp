@@ -71,8 +71,8 @@ Table certificate_receipt(const char* done, const std::vector<member::Certificat
     return table;
 }
 
-std::optional<Instant> instant(const std::optional<std::string>& typed, const catalogue::Place& place) {
-    return typed ? std::optional(parse_instant(*typed, Zone::named(place.timezone))) : std::nullopt;
+std::optional<Instant> instant(const std::optional<std::string>& typed, const catalogue::Place& place, Instant now) {
+    return typed ? std::optional(parse_instant(*typed, Zone::named(place.timezone), now)) : std::nullopt;
 }
 
 Table presence_receipt(const char* done, const std::vector<member::Presence>& presences, const Invocation& call) {

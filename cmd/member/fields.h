@@ -27,7 +27,7 @@ std::vector<member::Id> member_ids(Invocation& call, const Store& store, const s
 Table certificate_receipt(const char* done, const std::vector<member::Certificate>& certificates, Day today);
 
 /// An instant typed in the clock of a place.
-std::optional<Instant> instant(const std::optional<std::string>& typed, const catalogue::Place& place);
+std::optional<Instant> instant(const std::optional<std::string>& typed, const catalogue::Place& place, Instant now);
 Table presence_receipt(const char* done, const std::vector<member::Presence>& presences, const Invocation& call);
 
 }  // namespace tiers::cmd

@@ -30,7 +30,7 @@ member::PresenceQuery query_of(const Options& o, const Store& store, const Invoc
     if (o.period)
         query.period = parse_period(*o.period, zone.day(call.now()));
     else
-        query.at = o.at ? parse_instant(*o.at, zone) : call.now();
+        query.at = o.at ? parse_instant(*o.at, zone, call.now()) : call.now();
     return query;
 }
 

@@ -19,8 +19,10 @@ void declare(Arguments& verb, Options& o) {
 int run(const Options& o, Invocation& call) {
     const auto store = call.open(Access::read);
     const auto place = call.globals().place ? catalogue::find_place(store, *call.globals().place).id : "";
-    const auto found = member::visits(store, parse_period(o.period, zone_of(store, call).day(call.now())), place);
-    Table table{.columns = member::visit_columns(), .empty = say("no visitors in {}", o.period)};
+    const auto period = parse_period(o.period, zone_of(store, call).day(call.now()));
+    const auto found = member::visits(store, period, place);
+    Table table{.columns = member::visit_columns(),
+                .empty = say("no visitors: {}", render::shown(period, call.language()))};
     for (const auto& visit : found) table.rows.push_back(member::visit_row(visit));
     Document document;
     document.schema = "tiers.member.visits/1";

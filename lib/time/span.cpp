@@ -191,6 +191,17 @@ Instant parse_instant(std::string_view given, const Zone& zone) {
                    tr("for instance 2026-03-05T09:00:00+01:00, \"2026-03-05 09:00\", or 2026-03-05"));
 }
 
+Instant parse_instant(std::string_view given, const Zone& zone, Instant now) {
+    const auto today = zone.day(now);
+    auto clock = trim(given);
+    if (const auto typed = take_typed(clock, today); typed && clock.empty()) return instant_of(*typed, zone);
+    auto rest = trim(given);
+    const auto day = take_day(rest, today);
+    if (const auto typed = day ? take_typed(rest, *day) : std::nullopt; typed && rest.empty())
+        return instant_of(*typed, zone);
+    return parse_instant(given, zone);
+}
+
 Seconds parse_duration(std::string_view given) {
     auto rest = trim(given);
     const auto text = rest;

@@ -93,6 +93,8 @@ TIERS_API Span parse_span(std::string_view text, const Zone& zone, Instant now);
 
 /// Reads an instant: RFC 3339 with offset, or a wall time of the zone, or a day (its midnight).
 TIERS_API Instant parse_instant(std::string_view text, const Zone& zone);
+/// The same, also a time of today, "14:30" or "14h30", or of a day told by a word, "yesterday 18:00".
+TIERS_API Instant parse_instant(std::string_view text, const Zone& zone, Instant now);
 
 /// Reads an ISO date, 2026-03-05.
 TIERS_API Day parse_day(std::string_view text);
