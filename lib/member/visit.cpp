@@ -66,14 +66,14 @@ Visit count_visit(Store& store, const catalogue::Place& place, std::string_view 
     if (count < 1 || count > most) throw BadInput("bad_count", say("visitors are a whole number from 1 to {}", most));
     const auto today = Zone::named(place.timezone).day(store.now());
     if (day && *day > today) throw BadInput("in_future", say("{} is still to come", iso(*day)));
-    const auto visit = standing(store, insert(store, place, purpose, count, day.value_or(today)));
+    auto visit = standing(store, insert(store, place, purpose, count, day.value_or(today)));
     record(store, "counted", visit);
     if (!key.empty()) request_key::remember(store, key, request, std::to_string(visit.id));
     return visit;
 }
 
 Visit withdraw_visit(Store& store, std::int64_t id) {
-    const auto visit = standing(store, id);
+    auto visit = standing(store, id);
     store.db()
         .prepare("update visit set withdrawn = :now, recorded = :now where id = :id")
         .bind(":now", store.now())
