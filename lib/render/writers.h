@@ -36,8 +36,6 @@ std::string json_object(const Table& table, const Row& row);
 
 /// Numbers stand to the right.
 bool stands_right(Kind kind);
-/// "1 October 2026 - 31 October 2026", or the one day, month or year it is.
-std::string shown(const Period& period, Language language);
 /// When and whose it is, under the title: "October 2026 · Coworking Pays Basque"; empty for neither.
 std::string subtitle(const Document& document, Language language);
 

@@ -57,6 +57,8 @@ private:
 TIERS_API std::string_view name_of(Kind kind);
 /// A cell as people read it in this language: what tables and sentences show. Control characters are made visible.
 TIERS_API std::string shown(const Value& value, Kind kind, Language language);
+/// "1 October 2026 - 31 October 2026", or the one day, month or year it is.
+TIERS_API std::string shown(const Period& period, Language language);
 /// An error as one JSON line: {"error":{"code":...,"exit":...,"message":...,"hint":...}}.
 TIERS_API std::string error_line(const Error& error);
 /// Text made safe for a terminal: controls, bidirectional marks and broken UTF-8 become visible escapes.

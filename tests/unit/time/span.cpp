@@ -55,6 +55,19 @@ TEST_CASE("an instant names its day: a word for one could be any") {
         CHECK_THROWS_AS(parse_instant(text, paris), BadInput);
 }
 
+TEST_CASE("with a now, a time alone is of today, and a word tells the day") {
+    const auto at = [](const char* text) { return iso(paris.wall(parse_instant(text, paris, now))); };
+    const auto today = iso(paris.day(now)), yesterday = iso(paris.day(now) - std::chrono::days(1));
+    CHECK(at("8h30") == today + "T08:30");
+    CHECK(at(" 14:05 ") == today + "T14:05");
+    CHECK(at("yesterday 18:00") == yesterday + "T18:00");
+    CHECK(at("hier 18h") == yesterday + "T18:00");
+    CHECK(at("2026-03-05 09:00") == "2026-03-05T09:00");
+    CHECK(at("2026-03-05") == "2026-03-05T00:00");
+    for (const auto* text : {"", "today", "hier", "25:00", "8", "8h30 x", "last-week 9h", "soon 9:00"})
+        CHECK_THROWS_AS(parse_instant(text, paris, now), BadInput);
+}
+
 TEST_CASE("durations are written as people write them") {
     using std::chrono::minutes;
     CHECK(parse_duration("30min") == minutes(30));
