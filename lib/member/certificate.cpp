@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "catalogue/values.h"
+#include "member/check.h"
 #include "sql.h"
 #include "store/database.h"
 #include "store/journal.h"
@@ -113,8 +114,10 @@ std::optional<Day> last_day(const Store& store, std::string_view code, Day first
     return first + catalogue::parse_days(valid_for) - std::chrono::days(1);
 }
 
-std::vector<Certificate> certify(Store& store, const std::vector<Id>& members, const Certificate& wanted,
+std::vector<Certificate> certify(Store& store, const std::vector<Id>& members, const Certificate& asked,
                                  std::string_view key) {
+    auto wanted = asked;
+    check_line("by", wanted.by);
     std::vector<std::string> who;
     for (const auto member : members) who.push_back(std::to_string(member));
     const request_key::Request request(

@@ -45,11 +45,6 @@ void check_text(const char* field, std::string_view text, std::size_t longest, s
     if (holds_control(text, allowed)) throw BadInput("bad_text", say("'{}' holds a control character", field));
 }
 
-void check_line(const char* field, std::string& text) {
-    text = std::string(trim(text));
-    check_text(field, text, longest_line, {});
-}
-
 /// Files end lines in several ways; the same note is the same text.
 void unify_line_ends(std::string& text) {
     for (auto at = text.find('\r'); at != text.npos; at = text.find('\r', at))
@@ -65,6 +60,11 @@ void check_organisation(const Store& store, const Member& member) {
 }
 
 }  // namespace
+
+void check_line(const char* field, std::string& text) {
+    text = std::string(trim(text));
+    check_text(field, text, longest_line, {});
+}
 
 Member checked(const Store& store, Member member) {
     check_line("name", member.name);
