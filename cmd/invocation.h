@@ -55,6 +55,17 @@ public:
     void show_one(const std::string& schema, std::vector<Column> columns, Row row);
     /// A list that streams.
     render::RowWriter rows(const std::string& schema, Table heading);
+    /// What a creating verb made, as it is told: a dry run gives no id, as another command may take it.
+    template <class Made>
+    Made told(Made made) const {
+        if (globals().dry_run) made.id = 0;
+        return made;
+    }
+    template <class Made>
+    std::vector<Made> told(std::vector<Made> made) const {
+        for (auto& one : made) one = told(std::move(one));
+        return made;
+    }
     /// Raw bytes: an export, a script.
     void write(std::string_view bytes);
 

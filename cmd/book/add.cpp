@@ -47,6 +47,13 @@ Table steps_table(const booking::Made& made) {
     return table;
 }
 
+/// A booking that was only tried has no series either.
+std::vector<booking::Booking> without_new_series(std::vector<booking::Booking> bookings) {
+    for (auto& booking : bookings)
+        if (booking.id == 0) booking.series.reset();
+    return bookings;
+}
+
 int run(const Options& o, Invocation& call) {
     if (o.member.empty()) throw BadInput("missing_option", tr("--member is missing: who is it for?"));
     auto store = call.open(Access::write);
@@ -62,7 +69,8 @@ int run(const Options& o, Invocation& call) {
     request.label = o.label;
     request.key = call.globals().key.value_or("");
     request.overrides = o.overrides;
-    const auto made = booking::add(store, request);
+    auto made = booking::add(store, request);
+    if (!made.duplicate) made.bookings = without_new_series(call.told(std::move(made.bookings)));
     Document document;
     document.schema = "tiers.book.add/1";
     document.sections.emplace_back(

@@ -20,7 +20,7 @@ int run(const Options&, Invocation& call) {
         for (const auto& skipped : extended.skipped)
             call.say("series {}: skipped {}: {}", extended.series, iso(skipped.wall_start), skipped.reason);
     }
-    call.show("tiers.book.extend/1", receipt(tr("booked"), all, call.language()));
+    call.show("tiers.book.extend/1", receipt(tr("booked"), call.told(all), call.language()));
     return call.finish(transaction);
 }
 

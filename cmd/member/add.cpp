@@ -27,7 +27,7 @@ int run(const Options& o, Invocation& call) {
     member.kind = o.organisation ? "organisation" : "person";
     put(o.fields, member, store, call);
     const auto key = call.globals().key.value_or("");
-    call.show("tiers.member.add/1", member_receipt(tr("added"), member::add(store, member, key)));
+    call.show("tiers.member.add/1", member_receipt(tr("added"), call.told(member::add(store, member, key))));
     return call.finish(transaction);
 }
 

@@ -33,7 +33,7 @@ int run(const Options& o, Invocation& call) {
     if (o.until) wanted.last = o.until->empty() ? std::nullopt : std::optional(parse_day(*o.until));
     wanted.by = o.by;
     const auto given = member::certify(store, member_ids(call, store, o.who), wanted, call.globals().key.value_or(""));
-    call.show("tiers.member.certify/1", certificate_receipt(tr("certified"), given, call.today()));
+    call.show("tiers.member.certify/1", certificate_receipt(tr("certified"), call.told(given), call.today()));
     return call.finish(transaction);
 }
 

@@ -23,7 +23,7 @@ int run(const Options& o, Invocation& call) {
     const auto place = catalogue::one_place(store, call.globals().place);
     const auto come = member::checkin(store, place, member_ids(call, store, o.who), instant(o.at, place, call.now()),
                                       call.globals().key.value_or(""));
-    call.show("tiers.member.checkin/1", presence_receipt(tr("checked in"), come, call));
+    call.show("tiers.member.checkin/1", presence_receipt(tr("checked in"), call.told(come), call));
     return call.finish(transaction);
 }
 

@@ -46,8 +46,8 @@ Table member_receipt(const char* done, const member::Member& member) {
     Table table;
     table.columns = member::columns();
     table.rows = {member::row(member)};
-    table.sentences = {
-        fmt::format("{}  {}  {}{}", done, member.id, member.name, member.email.empty() ? "" : "  " + member.email)};
+    table.sentences = {fmt::format("{}  {}  {}{}", done, id_text(member.id), member.name,
+                                   member.email.empty() ? "" : "  " + member.email)};
     return table;
 }
 
@@ -65,8 +65,8 @@ Table certificate_receipt(const char* done, const std::vector<member::Certificat
         table.rows.push_back(member::certificate_row(one, today));
         const auto end = one.end();
         const auto until = end ? say("until {}", iso(*end - std::chrono::days(1))) : std::string(tr("for ever"));
-        table.sentences.push_back(
-            fmt::format("{}  {}  {}  {}  {}  {}", done, one.id, one.code, one.member_name, iso(one.first), until));
+        table.sentences.push_back(fmt::format("{}  {}  {}  {}  {}  {}", done, id_text(one.id), one.code,
+                                              one.member_name, iso(one.first), until));
     }
     return table;
 }

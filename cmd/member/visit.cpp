@@ -40,7 +40,7 @@ int run(const Options& o, Invocation& call) {
         throw BadInput("bad_options", tr("--withdraw takes the id of a count and nothing else"));
     auto store = call.open(Access::write);
     Transaction transaction(store);
-    const auto visit = o.withdraw ? member::withdraw_visit(store, *o.withdraw) : counted(o, store, call);
+    const auto visit = o.withdraw ? member::withdraw_visit(store, *o.withdraw) : call.told(counted(o, store, call));
     Table table{.columns = member::visit_columns(), .rows = {member::visit_row(visit)}};
     table.sentences = {member::visit_sentence(o.withdraw ? tr("withdrawn") : tr("counted"), visit)};
     call.show("tiers.member.visit/1", table);

@@ -52,7 +52,7 @@ std::vector<Column> columns() {
 
 Row row(const Booking& booking) {
     const auto zone = Zone::named(booking.zone);
-    return {booking.id,
+    return {id_value(booking.id),
             booking.resource_id,
             moment(zone, booking.span.start),
             moment(zone, booking.span.end),
@@ -68,7 +68,7 @@ Row row(const Booking& booking) {
 }
 
 std::string sentence(std::string_view done, const Booking& booking, Language language) {
-    auto text = fmt::format("{}  {}  {}  {}  {}", done, booking.id, booking.resource_name,
+    auto text = fmt::format("{}  {}  {}  {}  {}", done, id_text(booking.id), booking.resource_name,
                             shown(booking.span, Zone::named(booking.zone), language), booking.member_name);
     if (booking.seats > 1)
         text += "  " + fmt::format(fmt::runtime(trn("{} seat", "{} seats", static_cast<unsigned long>(booking.seats))),

@@ -200,7 +200,7 @@ std::vector<Column> certificate_columns() {
 Row certificate_row(const Certificate& certificate, Day today) {
     const auto day = [](const std::optional<Day>& value) { return value ? Value(*value) : Value(); };
     const auto end = certificate.end();
-    return {certificate.id,
+    return {id_value(certificate.id),
             certificate.code,
             certificate.member,
             certificate.member_name,

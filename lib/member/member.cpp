@@ -65,7 +65,7 @@ std::vector<Column> columns() {
 Row row(const Member& member) {
     const auto text = [](const std::string& value) { return value.empty() ? Value() : Value(value); };
     const auto day = [](const std::optional<Day>& value) { return value ? Value(*value) : Value(); };
-    return {member.id,
+    return {id_value(member.id),
             member.name,
             member.kind,
             text(member.email),

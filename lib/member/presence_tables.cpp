@@ -50,7 +50,7 @@ std::vector<Column> presence_columns(bool there) {
 
 Row presence_row(const Presence& presence, Instant now) {
     const auto zone = Zone::named(presence.timezone);
-    return {presence.id,
+    return {id_value(presence.id),
             presence.place,
             presence.member,
             presence.member_name,
@@ -66,7 +66,7 @@ std::string presence_sentence(std::string_view done, const Presence& presence, L
     const auto when = presence.checked_out
                           ? shown(Span{presence.checked_in, *presence.checked_out}, zone, language)
                           : fmt::format("{}, {}", long_date(zone.day(presence.checked_in), language), clock(wall));
-    return fmt::format("{}  {}  {}  {}  {}", done, presence.id, presence.member_name, presence.place, when);
+    return fmt::format("{}  {}  {}  {}  {}", done, id_text(presence.id), presence.member_name, presence.place, when);
 }
 
 Table presence_by_member(const Store& store, const PresenceQuery& query) {

@@ -102,7 +102,7 @@ std::vector<Column> visit_columns() {
 }
 
 Row visit_row(const Visit& visit) {
-    return {visit.id, visit.place, visit.day, visit.purpose, visit.count};
+    return {id_value(visit.id), visit.place, visit.day, visit.purpose, visit.count};
 }
 
 std::string visitors(const std::vector<Visit>& visits) {
@@ -112,7 +112,7 @@ std::string visitors(const std::vector<Visit>& visits) {
 }
 
 std::string visit_sentence(std::string_view done, const Visit& visit) {
-    return fmt::format("{}  {}  {}  {}  {}  {}", done, visit.id, visitors({visit}), tr(visit.purpose.c_str()),
+    return fmt::format("{}  {}  {}  {}  {}  {}", done, id_text(visit.id), visitors({visit}), tr(visit.purpose.c_str()),
                        visit.place, iso(visit.day));
 }
 

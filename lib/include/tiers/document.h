@@ -38,6 +38,14 @@ struct Moment {
 /// One cell; monostate is "not known", "not measured": empty or null, never 0.
 using Value = std::variant<std::monostate, std::string, std::int64_t, double, bool, Day, Moment>;
 
+/// An id as a cell and in a sentence: 0 is none, of a row that a dry run tried.
+inline Value id_value(std::int64_t id) {
+    return id == 0 ? Value() : Value(id);
+}
+inline std::string id_text(std::int64_t id) {
+    return id == 0 ? "–" : std::to_string(id);
+}
+
 struct Column {
     std::string name;     ///< for machines, promised
     std::string heading;  ///< for people, translated
