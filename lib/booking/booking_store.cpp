@@ -65,13 +65,13 @@ Id insert(Store& store, const Booking& booking, Instant clear) {
         .bind(":clear", clear)
         .bind(":seats", booking.seats)
         .bind(":member", booking.member)
-        .bind(":state", booking.state)
+        .borrow(":state", booking.state)
         .bind(":wall_start", booking.wall_start)
-        .bind(":zone", booking.zone)
+        .borrow(":zone", booking.zone)
         .bind(":series", booking.series)
         .bind(":original", booking.original)
-        .bind(":label", booking.label)
-        .bind(":overridden", booking.overridden)
+        .borrow(":label", booking.label)
+        .borrow(":overridden", booking.overridden)
         .bind(":now", store.now())
         .run();
     return store.db().last_id();
@@ -110,24 +110,22 @@ void set_presence(Store& store, const Booking& booking) {
 Record::Record(std::string_view done, std::string_view reason) {
     content_ = fmt::format("{{\"done\":{}", as_json(done));
     if (!reason.empty()) content_ += ",\"reason\":" + as_json(reason);
-    content_ += ",\"bookings\":[";
+    content_ += R"(,"fields":["id","resource","member","start","end","seats","overridden"],"bookings":[)";
 }
 
 void Record::add(const Booking& booking) {
-    if (count_++ == 0)
-        first_ = booking.id;
-    else
-        content_ += ',';
-    const auto number = [this](std::string_view name, std::int64_t value) {
-        content_.append(name).append(fmt::format_int(value).c_str());
+    if (count_++ == 0) first_ = booking.id;
+    const auto number = [this](char before, std::int64_t value) {
+        (content_ += before).append(fmt::format_int(value).c_str());
     };
-    number("{\"id\":", booking.id);
-    content_.append(",\"resource\":").append(as_json(booking.resource_id));
-    number(",\"member\":", booking.member);
-    number(",\"start\":", booking.span.start.time_since_epoch().count());
-    number(",\"end\":", booking.span.end.time_since_epoch().count());
-    number(",\"seats\":", booking.seats);
-    content_.append(",\"overridden\":").append(as_json(booking.overridden)) += '}';
+    if (count_ > 1) content_ += ',';
+    number('[', booking.id);
+    content_.append(",").append(as_json(booking.resource_id));
+    number(',', booking.member);
+    number(',', booking.span.start.time_since_epoch().count());
+    number(',', booking.span.end.time_since_epoch().count());
+    number(',', booking.seats);
+    content_.append(",").append(as_json(booking.overridden)) += ']';
 }
 
 void Record::write(Store& store) const {

@@ -12,9 +12,9 @@ namespace {
 
 constexpr std::int64_t hour = 3600;
 
-/// Which bin of its class a start lies in: eight times as wide as the longest of the class.
+/// Which bin of its class a start lies in: 32 times as wide as the longest of the class.
 std::int64_t bin_of(std::size_t number, Instant start) {
-    return start.time_since_epoch().count() / (8 * hour << number);
+    return start.time_since_epoch().count() / (32 * hour << number);
 }
 
 Seconds buffer_now(const Store& store, std::int64_t resource) {
@@ -40,19 +40,23 @@ Seating::Seats& Seating::of(std::int64_t resource) {
     return seats;
 }
 
-void Seating::Seats::add(const Taken& taken) {
+std::vector<Taken>& Seating::Seats::bin(const Taken& taken) {
     const auto number = static_cast<std::size_t>(class_of(taken.clear - taken.span.start));
+    const auto wanted = bin_of(number, taken.span.start);
     auto& bins = by_class[number];
-    const auto bin = bin_of(number, taken.span.start);
-    const auto in_last = !bins.empty() && bins.rbegin()->first == bin;  // most imports come in order
-    (in_last ? bins.rbegin()->second : bins[bin]).push_back(taken);
+    if (bins.empty() || bins.back().number < wanted) return bins.emplace_back(Bin{wanted, {}}).taken;
+    if (bins.back().number == wanted) return bins.back().taken;  // most imports come in order
+    const auto found = std::ranges::lower_bound(bins, wanted, {}, &Bin::number);
+    return found->number == wanted ? found->taken : bins.insert(found, Bin{wanted, {}})->taken;
+}
+
+void Seating::Seats::add(const Taken& taken) {
+    bin(taken).push_back(taken);
     last = std::max(last, taken.clear);
 }
 
 void Seating::Seats::remove(const Taken& taken) {
-    const auto number = static_cast<std::size_t>(class_of(taken.clear - taken.span.start));
-    std::erase_if(by_class[number][bin_of(number, taken.span.start)],
-                  [&](const Taken& other) { return other.id == taken.id; });
+    std::erase_if(bin(taken), [&](const Taken& other) { return other.id == taken.id; });
 }
 
 std::vector<Taken> Seating::Seats::within(const Span& span) const {
@@ -61,9 +65,10 @@ std::vector<Taken> Seating::Seats::within(const Span& span) const {
     for (std::size_t number = 0; number < by_class.size(); ++number) {
         const auto& bins = by_class[number];
         const auto last_bin = bin_of(number, span.end);
-        auto bin = bins.lower_bound(bin_of(number, span.start - Seconds(hour << number)));
-        for (; bin != bins.end() && bin->first <= last_bin; ++bin)
-            for (const auto& one : bin->second)
+        const auto first_bin = bin_of(number, span.start - Seconds(hour << number));
+        auto bin = std::ranges::lower_bound(bins, first_bin, {}, &Bin::number);
+        for (; bin != bins.end() && bin->number <= last_bin; ++bin)
+            for (const auto& one : bin->taken)
                 if (one.span.start < span.end && one.clear > span.start) found.push_back(one);
     }
     std::sort(found.begin(), found.end(), [](const Taken& one, const Taken& other) {

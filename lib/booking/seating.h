@@ -1,7 +1,6 @@
 #pragma once
 
 #include <array>
-#include <map>
 #include <unordered_map>
 
 #include "booking/capacity.h"
@@ -24,18 +23,23 @@ public:
     Seconds buffer(std::int64_t resource) { return of(resource).buffer; }
 
 private:
+    /// What starts in one stretch of time, in no order.
+    struct Bin {
+        std::int64_t number;
+        std::vector<Taken> taken;
+    };
     struct Seats {
         std::vector<std::int64_t> excluded;
         std::vector<Units> units;
         Seconds buffer{};
-        /// By class of duration, so that one half-year booking does not make every search look half a year back; then
-        /// in bins of time, in no order.
-        std::array<std::map<std::int64_t, std::vector<Taken>>, 16> by_class;
+        /// By class of duration, so that one half-year booking does not make every search look half a year back.
+        std::array<std::vector<Bin>, 16> by_class;
         Instant last = Instant::min();  ///< by which all of them are clear
 
         void add(const Taken& taken);
         void remove(const Taken& taken);
         std::vector<Taken> within(const Span& span) const;
+        std::vector<Taken>& bin(const Taken& taken);
     };
 
     Seats& of(std::int64_t resource);

@@ -35,6 +35,7 @@ std::string real(double number, Kind kind, Language language) {
 
 /// Each word that has a translation; "09" has none.
 std::string translated(const std::string& text) {
+    if (text.find(' ') == text.npos) return text.empty() ? text : tr(text.c_str());
     std::vector<std::string> words;
     for (const auto word : split(text, ' ')) words.emplace_back(word.empty() ? "" : tr(std::string(word).c_str()));
     return join(words, " ");

@@ -16,9 +16,22 @@ constexpr int narrowest_column = 8;
 
 using Lines = std::vector<std::vector<std::string>>;
 
+/// Appends a text at this width: cut, or filled with blanks.
+void append(std::string& line, const std::string& text, int columns, bool right) {
+    const auto free = columns - width(text);
+    const auto blanks = static_cast<std::size_t>(std::max(0, free));
+    if (right) line.append(blanks, ' ');
+    if (free < 0)
+        line += cut(text, columns);
+    else
+        line += text;
+    if (!right) line.append(blanks, ' ');
+}
+
 std::string padded(const std::string& text, int columns, bool right) {
-    const std::string blanks(static_cast<std::size_t>(std::max(0, columns - width(text))), ' ');
-    return right ? blanks + text : text + blanks;
+    std::string cell;
+    append(cell, text, columns, right);
+    return cell;
 }
 
 std::string without_end_blanks(std::string line) {
@@ -66,12 +79,12 @@ std::string line_of(const std::vector<std::string>& cells, const Row* row, const
     std::string line;
     for (std::size_t i = 0; i < cells.size(); ++i) {
         if (i) line += "  ";
-        line += padded(cut(cells[i], widths[i]), widths[i], stands_right(table.columns[i].kind));
+        append(line, cells[i], widths[i], stands_right(table.columns[i].kind));
         if (!table.columns[i].bar) continue;
         const auto* ratio = row ? std::get_if<double>(&(*row)[i]) : nullptr;
         line += " " + (ratio ? paint.bar(*ratio, bar_columns) : std::string(bar_columns, ' '));
     }
-    return without_end_blanks(line) + "\n";
+    return without_end_blanks(std::move(line)) + "\n";
 }
 
 void write_table(const Table& table, const Style& style, const Sink& sink) {

@@ -16,6 +16,11 @@ Statement& Statement::bind_blob(const char* name, std::string_view bytes) {
     return *this;
 }
 
+Statement& Statement::borrow(const char* name, const std::string& text) {
+    prepared_->statement.bindNoCopy(prepared_->place(name), text);
+    return *this;
+}
+
 bool Statement::step() {
     try {
         return prepared_->statement.executeStep();

@@ -52,12 +52,17 @@ public:
             set(name, iso(value));
         } else if constexpr (std::is_same_v<T, Seconds>) {
             set(name, static_cast<std::int64_t>(value.count()));
+        } else if constexpr (std::is_same_v<T, std::string>) {
+            set(name, value);
         } else {
             set(name, std::string(value));
         }
         return *this;
     }
     Statement& bind_blob(const char* name, std::string_view bytes);
+    /// Binds without a copy: the text must stay until the statement has run.
+    Statement& borrow(const char* name, const std::string& text);
+    Statement& borrow(const char* name, std::string&& text) = delete;
 
     /// One step; true while there is a row. SQLite's errors become the domain's (store/sqlite_error.cpp).
     bool step();

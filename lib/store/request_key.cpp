@@ -31,7 +31,7 @@ void remember(Store& store, std::string_view key, const Request& request, std::s
             "insert into request_key (key, verb, request, result, created) values (:key, :verb, :request, :result, "
             ":now)")
         .bind(":key", key)
-        .bind(":verb", request.verb_)
+        .borrow(":verb", request.verb_)
         .bind_blob(":request", request.digest_)
         .bind(":result", result)
         .bind(":now", store.now())

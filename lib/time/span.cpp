@@ -18,9 +18,10 @@ using namespace std::chrono;
 /// A number at the front of `rest`, of at most so many digits, which loses it.
 std::optional<int> take_number(std::string_view& rest, std::size_t digits) {
     std::size_t length = 0;
-    while (length < digits && length < rest.size() && rest[length] >= '0' && rest[length] <= '9') ++length;
+    int value = 0;
+    for (; length < digits && length < rest.size() && rest[length] >= '0' && rest[length] <= '9'; ++length)
+        value = 10 * value + (rest[length] - '0');
     if (length == 0) return std::nullopt;
-    const auto value = static_cast<int>(*whole_number(rest.substr(0, length)));
     rest.remove_prefix(length);
     return value;
 }
@@ -115,11 +116,10 @@ std::optional<Day> take_day(std::string_view& rest, std::optional<Day> today) {
     auto length = rest.find(' ');
     if (rest.size() > 10 && rest[10] == 'T') length = 10;
     const auto word = rest.substr(0, length);
-    if (word.empty() || word.find("..") != word.npos) return std::nullopt;
     try {
         auto day = plain_day(word);
         if (!day) {
-            if (!today) return std::nullopt;
+            if (!today || word.empty() || word.find("..") != word.npos) return std::nullopt;
             const auto period = parse_period(word, *today);
             if (*period.to - *period.from != days(1)) return std::nullopt;
             day = period.from;
