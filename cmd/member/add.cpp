@@ -27,7 +27,8 @@ int run(const Options& o, Invocation& call) {
     member.kind = o.organisation ? "organisation" : "person";
     put(o.fields, member, store, call);
     const auto key = call.globals().key.value_or("");
-    call.show("tiers.member.add/1", member_receipt(tr("added"), call.told(member::add(store, member, key))));
+    const auto added = member::add(store, member, key, o.fields.profile);
+    call.show("tiers.member.add/1", member_receipt(tr("added"), call.told(added)));
     return call.finish(transaction);
 }
 

@@ -17,6 +17,7 @@ void declare(Arguments& verb, Options& o) {
     verb.positional("who", o.who, tr("Id, e-mail, or name"), Names::member);
     verb.option("--name", "NAME", o.name, tr("New name"));
     declare_fields(verb, o.fields);
+    declare_taken(verb, o.fields.profile);
 }
 
 int run(const Options& o, Invocation& call) {
@@ -25,7 +26,7 @@ int run(const Options& o, Invocation& call) {
     auto member = member::find(store, o.who);
     if (o.name) member.name = *o.name;
     put(o.fields, member, store, call);
-    call.show("tiers.member.edit/1", member_receipt(tr("changed"), member::change(store, member)));
+    call.show("tiers.member.edit/1", member_receipt(tr("changed"), member::change(store, member, o.fields.profile)));
     return call.finish(transaction);
 }
 

@@ -12,10 +12,13 @@ namespace tiers::cmd {
 
 /// What member add and member edit take in common.
 struct MemberFields {
-    std::optional<std::string> email, phone, external_id, category, legal_form, siren, commune, organisation, joined,
-        left, note;
+    std::optional<std::string> email, phone, external_id, category, legal_form, siren, siret, sector, commune,
+        organisation, joined, left, note;
+    member::ProfileEdit profile;
 };
 void declare_fields(Arguments& verb, MemberFields& fields);
+/// What member edit takes away beside them.
+void declare_taken(Arguments& verb, member::ProfileEdit& profile);
 /// Puts what was given into a member. A commune may be a code, a name or a postcode.
 void put(const MemberFields& fields, member::Member& member, const Store& store, const Invocation& call);
 

@@ -1,4 +1,4 @@
-#include <tiers/member.h>
+#include <tiers/profile.h>
 
 #include "cmd/invocation.h"
 
@@ -16,7 +16,9 @@ void declare(Arguments& verb, Options& o) {
 
 int run(const Options& o, Invocation& call) {
     const auto store = call.open(Access::read);
-    call.show_one("tiers.member.show/1", member::columns(), member::row(member::find(store, o.who)));
+    const auto member = member::find(store, o.who);
+    const auto sheet = member::sheet(member, member::profile(store, member.id));
+    call.show_one("tiers.member.show/1", sheet.columns, sheet.rows.front());
     return 0;
 }
 
@@ -24,6 +26,6 @@ int run(const Options& o, Invocation& call) {
 
 extern const Verb member_show;
 const Verb member_show =
-    verb<Options>("show", msgid("Show a member"), Needs::read, uses_none, declare, run, member::columns);
+    verb<Options>("show", msgid("Show a member"), Needs::read, uses_none, declare, run, member::sheet_columns);
 
 }  // namespace tiers::cmd

@@ -112,6 +112,16 @@ void check_references(const Node& root, Problems& problems) {
             if (const auto* place = table.find("place")) check_known(*place, msgid("no place '{}'"), places, problems);
 }
 
+void check_attributes(const Node& root, Problems& problems) {
+    for (const auto& attribute : items(root, "attribute")) {
+        const auto* type = text(attribute, "type");
+        const auto choice = type && *type == "choice";
+        if (choice == items(attribute, "choices").empty())
+            problems.push_back({attribute.at, choice ? std::string(tr("a choice has choices"))
+                                                     : std::string(tr("only a choice has choices"))});
+    }
+}
+
 // A whole and its parts
 // ------------------------------------------------------------------------------------------------
 
@@ -220,6 +230,7 @@ std::vector<Problem> check_sense(const Node& root) {
     check_composition(root, problems);
     for (const auto& place : items(root, "place")) check_closures(place, problems);
     check_versions(root, problems);
+    check_attributes(root, problems);
     return problems;
 }
 

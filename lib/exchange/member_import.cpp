@@ -24,6 +24,7 @@ constexpr std::pair<Field, std::string Member::*> plain_fields[] = {
     {Field::phone, &Member::phone},       {Field::external_id, &Member::external_id},
     {Field::category, &Member::category}, {Field::legal_form, &Member::legal_form},
     {Field::siren, &Member::siren},       {Field::note, &Member::note},
+    {Field::siret, &Member::siret},       {Field::sector, &Member::sector},
 };
 
 class Import {
@@ -99,9 +100,11 @@ private:
         throw BadInput("ambiguous_member", say("{} and {} are both called '{}'", found[0].id, found[1].id, name));
     }
 
-    Member merged(Member member, const MemberRow& row) {
+    Member merged(const Member& before, const MemberRow& row) {
+        auto member = before;
         for (const auto& [field, text] : plain_fields)
             if (const auto& said = said_of(row, field, (member.*text).empty()); !said.empty()) member.*text = said;
+        if (before.email != member.email && is_other_email(before, member.email)) member.email = before.email;
         if (const auto& kind = said_of(row, Field::kind, member.id == 0); !kind.empty()) member.kind = kind;
         if (!row.commune.empty())
             member.commune = commune(row.commune);
@@ -110,6 +113,12 @@ private:
         put_day(member.joined, row, Field::joined);
         put_day(member.left, row, Field::left);
         return member;
+    }
+
+    /// The further e-mails of a member find them as well, and stay that.
+    bool is_other_email(const Member& member, const std::string& email) const {
+        const auto found = member.id == 0 ? std::nullopt : member::by_email(store_, email);
+        return found && found->id == member.id && !folded_equal(email, member.email);
     }
 
     /// What a row says of a field; the default where it says nothing and nothing is there.

@@ -26,11 +26,13 @@ enum class Field : std::size_t {
     organisation,
     joined,
     left,
-    note
+    note,
+    siret,
+    sector
 };
-inline constexpr std::array<const char*, 14> field_names = {
-    "name",  "kind",     "email",   "phone",        "external_id", "category", "legal_form",
-    "siren", "postcode", "commune", "organisation", "joined",      "left",     "note"};
+inline constexpr std::array<const char*, 16> field_names = {
+    "name",     "kind",    "email",        "phone",  "external_id", "category", "legal_form", "siren",
+    "postcode", "commune", "organisation", "joined", "left",        "note",     "siret",      "sector"};
 
 /// One thing for each field.
 template <class T>

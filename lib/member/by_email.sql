@@ -1,4 +1,8 @@
--- The index is of those who have an e-mail: it serves a search that says so.
-select id, kind, name, email, phone, external_id, category, legal_form, siren, commune, organisation_id, joined, left_on, note
+-- The indexes are of e-mails that are there: they serve a search that says so.
+select id, kind, name, email, phone, external_id, category, legal_form, siren, commune, organisation_id, joined, left_on, note, siret, sector
 from member
-where email is not null and lower(email) = lower(:email)
+where id = (
+    select id from member where email is not null and lower(email) = lower(:email)
+    union all
+    select member_id from contact where kind = 'email' and ceased is null and lower(value) = lower(:email)
+    limit 1)

@@ -4,6 +4,7 @@
 #include <chrono>
 
 #include "base/text.h"
+#include "store/database.h"
 
 namespace tiers::member {
 
@@ -23,20 +24,51 @@ bool luhn(std::string_view digits) {
     return sum % 10 == 0;
 }
 
+bool digits(std::string_view text, std::size_t count) {
+    return text.size() == count && text.find_first_not_of("0123456789") == text.npos;
+}
+
+/// Establishments of La Poste have numbers of their own: their digits add up to a multiple of five (INSEE, "Sirene").
+bool la_poste(std::string_view siret) {
+    int sum = 0;
+    for (const auto digit : siret) sum += digit - '0';
+    return siret.starts_with("356000000") && sum % 5 == 0;
+}
+
 void check_siren(std::string& siren) {
     const auto given = siren;
     std::erase(siren, ' ');
-    if (siren.empty()) return;
-    if (siren.size() != 9 || siren.find_first_not_of("0123456789") != siren.npos || !luhn(siren))
+    if (!siren.empty() && (!digits(siren, 9) || !luhn(siren)))
         throw BadInput("bad_siren", say("'{}' is not a SIREN", given),
                        tr("nine digits, the last of which checks the others"));
 }
 
-void check_email(const std::string& email) {
-    const auto at = email.find('@');
-    if (!email.empty() && (at == email.npos || at == 0 || at + 1 == email.size() ||
-                           email.find_first_of(" \t,;<>\"") != email.npos || email.find('@', at + 1) != email.npos))
-        throw BadInput("bad_email", say("'{}' is not an e-mail address", email));
+/// A SIRET begins with the SIREN of whom it belongs to.
+void check_siret(std::string& siret, std::string& siren) {
+    const auto given = siret;
+    std::erase(siret, ' ');
+    if (siret.empty()) return;
+    if (!digits(siret, 14) || (!luhn(siret) && !la_poste(siret)))
+        throw BadInput("bad_siret", say("'{}' is not a SIRET", given),
+                       tr("fourteen digits, the last of which checks the others"));
+    if (siren.empty()) siren = siret.substr(0, 9);
+    if (!siret.starts_with(siren))
+        throw BadInput("bad_siret", say("the SIRET '{}' is not one of the SIREN '{}'", given, siren));
+    check_siren(siren);
+}
+
+/// One that was kept before the categories were declared stays until it is changed.
+void check_category(const Store& store, const Member& member) {
+    if (member.category.empty()) return;
+    auto declared =
+        store.db().prepare("select code from declared where kind = 'category' and retired is null order by code");
+    std::vector<std::string> known;
+    for (; declared.step(); known.push_back(declared.text(0)))
+        if (declared.text(0) == member.category) return;
+    if (known.empty() || (member.id != 0 && get(store, member.id).category == member.category)) return;
+    const auto near = did_you_mean(member.category, known);
+    throw BadInput("unknown_category", say("no category '{}' is declared", member.category),
+                   near.empty() ? say("there are {}", join(known, ", ")) : near);
 }
 
 void check_text(const char* field, std::string_view text, std::size_t longest, std::string_view allowed) {
@@ -61,6 +93,13 @@ void check_organisation(const Store& store, const Member& member) {
 
 }  // namespace
 
+void check_email(const std::string& email) {
+    const auto at = email.find('@');
+    if (!email.empty() && (at == email.npos || at == 0 || at + 1 == email.size() ||
+                           email.find_first_of(" \t,;<>\"") != email.npos || email.find('@', at + 1) != email.npos))
+        throw BadInput("bad_email", say("'{}' is not an e-mail address", email));
+}
+
 void check_line(const char* field, std::string& text) {
     text = std::string(trim(text));
     check_text(field, text, longest_line, {});
@@ -76,9 +115,13 @@ Member checked(const Store& store, Member member) {
     check_line("phone", member.phone);
     check_line("external_id", member.external_id);
     check_line("category", member.category);
+    check_category(store, member);
     check_line("legal_form", member.legal_form);
     check_line("siren", member.siren);
     check_siren(member.siren);
+    check_line("siret", member.siret);
+    check_siret(member.siret, member.siren);
+    check_line("sector", member.sector);
     unify_line_ends(member.note);
     check_text("note", member.note, longest_note, "\t\n");
     check_organisation(store, member);

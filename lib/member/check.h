@@ -4,14 +4,16 @@
 
 namespace tiers::member {
 
-/// A member as one can be stored: blanks taken off the ends, a SIREN without its own, every text free of control
-/// characters (a note may have line ends and tabs) and not too long, the organisation one that is there. Throws
-/// BadInput.
+/// A member as one can be stored: blanks taken off the ends, a SIREN or SIRET without its own, every text free of
+/// control characters (a note may have line ends and tabs) and not too long, the category one that is declared where
+/// any is, the organisation one that is there. Throws BadInput.
 Member checked(const Store& store, Member member);
 /// The same for one that is new: who says nothing of when they joined, joined today.
 Member checked_new(const Store& store, Member member);
 /// Takes blanks off the ends of a text of one line; throws BadInput for control characters, bytes that are not UTF-8,
 /// and more than a line holds.
 void check_line(const char* field, std::string& text);
+/// Throws BadInput for what is no e-mail address; an empty one passes.
+void check_email(const std::string& email);
 
 }  // namespace tiers::member

@@ -1,4 +1,4 @@
 insert into member (kind, name, folded, email, phone, external_id, category, legal_form, siren, commune, organisation_id,
-                    joined, left_on, note, created, recorded)
+                    joined, left_on, note, siret, sector, created, recorded)
 values (:kind, :name, :folded, :email, :phone, :external_id, :category, :legal_form, :siren, :commune, :organisation_id,
-        :joined, :left_on, :note, :now, :now)
+        :joined, :left_on, :note, :siret, :sector, :now, :now)

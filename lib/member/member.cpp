@@ -1,9 +1,12 @@
 #include <tiers/member.h>
 #include <chrono>
+#include <nlohmann/json.hpp>
 
 #include "base/text.h"
+#include "member/attribute.h"
 #include "member/check.h"
 #include "member/member_store.h"
+#include "member/profile_edit.h"
 #include "member/record.h"
 #include "sql.h"
 #include "store/journal.h"
@@ -11,22 +14,58 @@
 
 namespace tiers::member {
 
-Member add(Store& store, const Member& wanted, std::string_view key) {
+namespace {
+
+std::optional<std::string> words_of(const Query& query) {
+    auto wanted = nlohmann::json::array();
+    const auto put = [&](const char* kind, const std::vector<std::string>& words) {
+        for (auto word : words) {
+            check_line(kind, word);
+            wanted.push_back({kind, folded(word)});
+        }
+    };
+    put("tag", query.tags);
+    put("offers", query.offers);
+    put("seeks", query.seeks);
+    return wanted.empty() ? std::nullopt : std::optional(wanted.dump());
+}
+
+std::optional<std::string> attributes_of(const Store& store, const Query& query) {
+    if (query.attributes.empty()) return std::nullopt;
+    const auto known = attributes(store);
+    auto wanted = nlohmann::json::array();
+    for (const auto& text : query.attributes) {
+        const auto asked = assignment(text);
+        const auto& attribute = declared(known, asked.code);
+        wanted.push_back({asked.code, asked.value ? nlohmann::json(folded(normal_value(attribute, *asked.value)))
+                                                  : nlohmann::json()});
+    }
+    return wanted.dump();
+}
+
+}  // namespace
+
+Member add(Store& store, const Member& wanted, std::string_view key, const ProfileEdit& asked) {
     auto member = checked(store, wanted);
-    const request_key::Request request("member add", content(member));
+    const auto edit = checked(store, asked);
+    const request_key::Request request("member add", content(member, edit));
     if (!key.empty())
         if (const auto id = request_key::known(store, key, request)) return get(store, *whole_number(*id));
     member = checked_new(store, std::move(member));
     member.id = insert(store, member);
-    journal::write(store, "member", member.id, content(member));
+    if (edit != ProfileEdit{}) apply(store, member, edit);
+    journal::write(store, "member", member.id, content(member, edit));
     if (!key.empty()) request_key::remember(store, key, request, std::to_string(member.id));
     return member;
 }
 
-Member change(Store& store, const Member& wanted) {
+Member change(Store& store, const Member& wanted, const ProfileEdit& asked) {
     auto member = checked(store, wanted);
+    const auto edit = checked(store, asked);
+    drop_main(store, member);
     update(store, member);
-    journal::write(store, "member", member.id, content(member));
+    apply(store, member, edit);
+    journal::write(store, "member", member.id, content(member, edit));
     return member;
 }
 
@@ -36,6 +75,8 @@ std::vector<Member> list(const Store& store, const Query& query) {
         .bind(":category", query.category)
         .bind(":commune", query.commune)
         .bind(":matching", query.matching ? std::optional(folded(*query.matching)) : std::nullopt)
+        .bind(":tags", words_of(query))
+        .bind(":attributes", attributes_of(store, query))
         .bind(":left", query.left)
         .bind(":today", std::chrono::floor<std::chrono::days>(WallTime(store.now().time_since_epoch())));
     std::vector<Member> members;
@@ -59,7 +100,9 @@ std::vector<Column> columns() {
             {"external_id", tr("External id"), Kind::code, "", false, machine_only},
             {"joined", tr("Joined"), Kind::day, "", false, machine_only},
             {"left", tr("Left"), Kind::day, "", false, machine_only},
-            {"note", tr("Note"), Kind::text, "", false, machine_only}};
+            {"note", tr("Note"), Kind::text, "", false, machine_only},
+            {"siret", tr("SIRET"), Kind::code, "", false, machine_only},
+            {"sector", tr("Sector"), Kind::text, "", false, machine_only}};
 }
 
 Row row(const Member& member) {
@@ -78,7 +121,9 @@ Row row(const Member& member) {
             text(member.external_id),
             day(member.joined),
             day(member.left),
-            text(member.note)};
+            text(member.note),
+            text(member.siret),
+            text(member.sector)};
 }
 
 }  // namespace tiers::member

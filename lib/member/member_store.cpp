@@ -32,6 +32,8 @@ void bind_all(Statement& statement, const Store& store, const Member& member) {
         .bind(":joined", member.joined)
         .bind(":left_on", member.left)
         .bind(":note", given(member.note))
+        .bind(":siret", given(member.siret))
+        .bind(":sector", given(member.sector))
         .bind(":now", store.now());
 }
 
@@ -53,6 +55,8 @@ Member read(const Statement& row) {
     member.joined = row.optional<Day>(11);
     member.left = row.optional<Day>(12);
     member.note = row.text(13);
+    member.siret = row.text(14);
+    member.sector = row.text(15);
     return member;
 }
 

@@ -22,11 +22,26 @@ void put_all(ordered_json& json, const Member& member) {
     put("category", member.category);
     put("legal_form", member.legal_form);
     put("siren", member.siren);
+    put("siret", member.siret);
+    put("sector", member.sector);
     put("commune", member.commune);
     if (member.organisation) json["organisation"] = *member.organisation;
     if (member.joined) json["joined"] = iso(*member.joined);
     if (member.left) json["left"] = iso(*member.left);
     put("note", member.note);
+}
+
+void put_edit(ordered_json& json, const ProfileEdit& edit) {
+    const auto put = [&](const char* name, const WordEdit& list) {
+        if (!list.add.empty()) json["added"][name] = list.add;
+        if (!list.take.empty()) json["taken"][name] = list.take;
+    };
+    put("tags", edit.tags);
+    put("offers", edit.offers);
+    put("seeks", edit.seeks);
+    put("emails", edit.emails);
+    put("phones", edit.phones);
+    if (!edit.set.empty()) json["set"] = edit.set;
 }
 
 std::string text_of(const ordered_json& json) {
@@ -35,9 +50,10 @@ std::string text_of(const ordered_json& json) {
 
 }  // namespace
 
-std::string content(const Member& member) {
+std::string content(const Member& member, const ProfileEdit& edit) {
     ordered_json json;
     put_all(json, member);
+    put_edit(json, edit);
     return text_of(json);
 }
 

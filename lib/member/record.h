@@ -6,8 +6,8 @@
 
 namespace tiers::member {
 
-/// What is known of a member, as JSON: what the journal keeps of a change.
-std::string content(const Member& member);
+/// What is known of a member and what changes beside it, as JSON: what the journal keeps of a change.
+std::string content(const Member& member, const ProfileEdit& edit = {});
 
 /// A journal row for an import of members, made up as they come.
 class Record {

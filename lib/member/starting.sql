@@ -14,7 +14,7 @@ with recursive block(low, high) as (
     union
     select id from member where folded >= :folded and folded < :folded || char(1114111)
 )
-select id, kind, name, email, phone, external_id, category, legal_form, siren, commune, organisation_id, joined, left_on, note
+select id, kind, name, email, phone, external_id, category, legal_form, siren, commune, organisation_id, joined, left_on, note, siret, sector
 from member
 where id in (select id from chosen)
 order by id

@@ -17,7 +17,7 @@ struct Member {
     Id id = 0;
     std::string kind = "person";  ///< person, organisation
     std::string name;
-    std::string email, phone, external_id, category, legal_form, siren, note;
+    std::string email, phone, external_id, category, legal_form, siren, siret, sector, note;
     std::string commune;  ///< INSEE code
     std::optional<Id> organisation;
     std::optional<Day> joined, left;
@@ -34,13 +34,30 @@ TIERS_API Member get(const Store& store, Id id);
 /// them.
 TIERS_API std::vector<Member> starting(const Store& store, std::string_view word, std::size_t limit);
 
-/// A key makes a retry safe: the same key and request again give the first result.
-TIERS_API Member add(Store& store, const Member& wanted, std::string_view key = {});
-TIERS_API Member change(Store& store, const Member& wanted);
+/// What is added to and taken off a list of words about a member.
+struct WordEdit {
+    std::vector<std::string> add = {}, take = {};
+    bool operator==(const WordEdit&) const = default;
+};
+
+/// What changes beside a member's own row (tiers/profile.h). A tag or skill with a comma in it is several.
+struct ProfileEdit {
+    WordEdit tags = {}, offers = {}, seeks = {};
+    WordEdit emails = {}, phones = {};  ///< further ones; added as "value" or "label:value"
+    std::vector<std::string> set = {};  ///< attributes, "ID=VALUE"; without a value what was there is taken away
+    bool operator==(const ProfileEdit&) const = default;
+};
+
+/// A key makes a retry safe: the same key and request again give the first result. Throws BadInput for what cannot be
+/// stored, NotFound for what is not there to be taken away, and Conflict for an e-mail of another member.
+TIERS_API Member add(Store& store, const Member& wanted, std::string_view key = {}, const ProfileEdit& edit = {});
+TIERS_API Member change(Store& store, const Member& wanted, const ProfileEdit& edit = {});
 
 struct Query {
     std::optional<std::string> kind, category, commune, matching;
-    bool left = false;  ///< also those who left
+    bool left = false;                                            ///< also those who left
+    std::vector<std::string> tags = {}, offers = {}, seeks = {};  ///< all of these words
+    std::vector<std::string> attributes = {};  ///< all of these, each "ID=VALUE", or "ID" for any value
 };
 TIERS_API std::vector<Member> list(const Store& store, const Query& query);
 
