@@ -5,8 +5,9 @@
 
 namespace tiers::cmd {
 
-extern const Verb member_add, member_certificates, member_certify, member_checkin, member_checkout, member_edit,
-    member_import, member_list, member_present, member_revoke, member_show, member_visit, member_visits;
+extern const Verb member_add, member_affiliations, member_certificates, member_certify, member_checkin, member_checkout,
+    member_edit, member_import, member_join, member_leave, member_list, member_present, member_revoke, member_show,
+    member_visit, member_visits;
 extern const Verb book_add, book_cancel, book_checkin, book_checkout, book_export, book_extend, book_free, book_import,
     book_list, book_move, book_show;
 extern const Verb calc_hours, calc_period, calc_recur, calc_time;
@@ -19,8 +20,9 @@ const std::vector<Noun>& nouns() {
         {"member",
          msgid("People and organisations"),
          false,
-         {member_add, member_list, member_show, member_edit, member_import, member_certify, member_revoke,
-          member_certificates, member_checkin, member_checkout, member_present, member_visit, member_visits}},
+         {member_add, member_list, member_show, member_edit, member_import, member_join, member_leave,
+          member_affiliations, member_certify, member_revoke, member_certificates, member_checkin, member_checkout,
+          member_present, member_visit, member_visits}},
         {"book",
          msgid("Bookings of resources"),
          false,

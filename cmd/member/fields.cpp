@@ -105,4 +105,22 @@ Table presence_receipt(const char* done, const std::vector<member::Presence>& pr
     return table;
 }
 
+std::optional<Day> day_or(const std::optional<std::string>& typed, std::optional<Day> otherwise) {
+    if (!typed) return otherwise;
+    return typed->empty() ? std::nullopt : std::optional(parse_day(*typed));
+}
+
+Table affiliation_receipt(const char* done, const std::vector<member::Affiliation>& affiliations, Day today) {
+    Table table{.columns = member::affiliation_columns()};
+    for (const auto& one : affiliations) {
+        table.rows.push_back(member::affiliation_row(one, today));
+        auto sentence = fmt::format("{}  {}  {}  {}", done, one.id, one.member_name, one.organisation_name);
+        if (!one.role.empty()) sentence += "  " + one.role;
+        if (one.first) sentence += "  " + say("from {}", iso(*one.first));
+        if (one.last) sentence += "  " + say("until {}", iso(*one.last));
+        table.sentences.push_back(sentence);
+    }
+    return table;
+}
+
 }  // namespace tiers::cmd

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <tiers/affiliation.h>
 #include <tiers/certificate.h>
 #include <tiers/presence.h>
 #include <optional>
@@ -32,5 +33,11 @@ Table certificate_receipt(const char* done, const std::vector<member::Certificat
 /// An instant typed in the clock of a place.
 std::optional<Instant> instant(const std::optional<std::string>& typed, const catalogue::Place& place, Instant now);
 Table presence_receipt(const char* done, const std::vector<member::Presence>& presences, const Invocation& call);
+
+/// A day that was typed, none where it is empty, and the other where nothing was.
+std::optional<Day> day_or(const std::optional<std::string>& typed, std::optional<Day> otherwise);
+
+/// What join and leave say: a sentence an affiliation, and the rows.
+Table affiliation_receipt(const char* done, const std::vector<member::Affiliation>& affiliations, Day today);
 
 }  // namespace tiers::cmd

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "exchange/member_row.h"
+#include "member/affiliation_store.h"
 #include "member/check.h"
 #include "member/member_store.h"
 #include "member/record.h"
@@ -143,7 +144,7 @@ private:
         const auto& text = said_of(row, Field::organisation, !member.organisation);
         if (text.empty()) return std::nullopt;
         if (const auto found = organisation(text)) {
-            member.organisation = found->id;
+            if (member.id == 0 || !member::belongs(store_, member.id, found->id)) member.organisation = found->id;
             return std::nullopt;
         }
         Member missing;

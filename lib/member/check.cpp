@@ -1,10 +1,9 @@
 #include "member/check.h"
 
 #include <tiers/error.h>
-#include <chrono>
 
 #include "base/text.h"
-#include "store/database.h"
+#include "member/member_store.h"
 
 namespace tiers::member {
 
@@ -83,14 +82,6 @@ void unify_line_ends(std::string& text) {
         text.replace(at, text.substr(at + 1, 1) == "\n" ? 2 : 1, "\n");
 }
 
-void check_organisation(const Store& store, const Member& member) {
-    if (!member.organisation) return;
-    if (*member.organisation == member.id) throw BadInput("bad_organisation", tr("nobody belongs to themselves"));
-    const auto organisation = get(store, *member.organisation);
-    if (organisation.kind != "organisation")
-        throw BadInput("bad_organisation", say("'{}' is a person, not an organisation", organisation.name));
-}
-
 }  // namespace
 
 void check_email(const std::string& email) {
@@ -103,6 +94,13 @@ void check_email(const std::string& email) {
 void check_line(const char* field, std::string& text) {
     text = std::string(trim(text));
     check_text(field, text, longest_line, {});
+}
+
+void check_organisation(const Store& store, Id member, Id wanted) {
+    if (wanted == member) throw BadInput("bad_organisation", tr("nobody belongs to themselves"));
+    const auto organisation = get(store, wanted);
+    if (organisation.kind != "organisation")
+        throw BadInput("bad_organisation", say("'{}' is a person, not an organisation", organisation.name));
 }
 
 Member checked(const Store& store, Member member) {
@@ -124,14 +122,14 @@ Member checked(const Store& store, Member member) {
     check_line("sector", member.sector);
     unify_line_ends(member.note);
     check_text("note", member.note, longest_note, "\t\n");
-    check_organisation(store, member);
+    if (member.organisation) check_organisation(store, member.id, *member.organisation);
     if (member.joined && member.left && *member.left < *member.joined)
         throw BadInput("bad_dates", tr("a member leaves after joining"));
     return member;
 }
 
 Member checked_new(const Store& store, Member member) {
-    if (!member.joined) member.joined = std::chrono::floor<std::chrono::days>(WallTime(store.now().time_since_epoch()));
+    if (!member.joined) member.joined = today(store);
     return checked(store, std::move(member));
 }
 

@@ -10,6 +10,8 @@ namespace tiers::member {
 Member checked(const Store& store, Member member);
 /// The same for one that is new: who says nothing of when they joined, joined today.
 Member checked_new(const Store& store, Member member);
+/// Throws BadInput for what a member cannot belong to.
+void check_organisation(const Store& store, Id member, Id organisation);
 /// Takes blanks off the ends of a text of one line; throws BadInput for control characters, bytes that are not UTF-8,
 /// and more than a line holds.
 void check_line(const char* field, std::string& text);

@@ -1,4 +1,4 @@
-insert into member (kind, name, folded, email, phone, external_id, category, legal_form, siren, commune, organisation_id,
+insert into member (kind, name, folded, email, phone, external_id, category, legal_form, siren, commune,
                     joined, left_on, note, siret, sector, created, recorded)
-values (:kind, :name, :folded, :email, :phone, :external_id, :category, :legal_form, :siren, :commune, :organisation_id,
+values (:kind, :name, :folded, :email, :phone, :external_id, :category, :legal_form, :siren, :commune,
         :joined, :left_on, :note, :siret, :sector, :now, :now)

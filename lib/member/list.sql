@@ -1,5 +1,10 @@
 -- :tags is JSON, [[kind, folded word], ...], and :attributes [[code, folded value or null for any], ...]: all must fit.
-select id, kind, name, email, phone, external_id, category, legal_form, siren, commune, organisation_id, joined, left_on, note, siret, sector
+select id, kind, name, email, phone, external_id, category, legal_form, siren, commune,
+       (select organisation_id from affiliation a
+        where a.member_id = m.id and a.withdrawn is null and ifnull(a.first, :today) <= :today
+          and ifnull(a.last, :today) >= :today
+        order by a.first, a.id limit 1),
+       joined, left_on, note, siret, sector
 from member m
 where (:kind is null or kind = :kind)
   and (:category is null or category = :category)

@@ -1,5 +1,4 @@
 #include <tiers/member.h>
-#include <chrono>
 #include <nlohmann/json.hpp>
 
 #include "base/text.h"
@@ -66,7 +65,7 @@ Member change(Store& store, const Member& wanted, const ProfileEdit& asked) {
     update(store, member);
     apply(store, member, edit);
     journal::write(store, "member", member.id, content(member, edit));
-    return member;
+    return get(store, member.id);
 }
 
 std::vector<Member> list(const Store& store, const Query& query) {
@@ -78,7 +77,7 @@ std::vector<Member> list(const Store& store, const Query& query) {
         .bind(":tags", words_of(query))
         .bind(":attributes", attributes_of(store, query))
         .bind(":left", query.left)
-        .bind(":today", std::chrono::floor<std::chrono::days>(WallTime(store.now().time_since_epoch())));
+        .bind(":today", today(store));
     std::vector<Member> members;
     while (statement.step()) members.push_back(read(statement));
     return members;

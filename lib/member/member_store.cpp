@@ -1,6 +1,10 @@
 #include "member/member_store.h"
 
+#include <algorithm>
+#include <chrono>
+
 #include "base/text.h"
+#include "member/affiliation_store.h"
 #include "sql.h"
 
 namespace tiers::member {
@@ -28,7 +32,6 @@ void bind_all(Statement& statement, const Store& store, const Member& member) {
         .bind(":legal_form", given(member.legal_form))
         .bind(":siren", given(member.siren))
         .bind(":commune", given(member.commune))
-        .bind(":organisation_id", member.organisation)
         .bind(":joined", member.joined)
         .bind(":left_on", member.left)
         .bind(":note", given(member.note))
@@ -62,22 +65,22 @@ Member read(const Statement& row) {
 
 std::optional<Member> by_id(const Store& store, Id id) {
     auto statement = store.db().prepare(sql::member::by_id);
-    return first(statement.bind(":id", id));
+    return first(statement.bind(":id", id).bind(":today", today(store)));
 }
 
 std::optional<Member> by_email(const Store& store, std::string_view email) {
     auto statement = store.db().prepare(sql::member::by_email);
-    return first(statement.bind(":email", email));
+    return first(statement.bind(":email", email).bind(":today", today(store)));
 }
 
 std::optional<Member> by_external_id(const Store& store, std::string_view external_id) {
     auto statement = store.db().prepare(sql::member::by_external_id);
-    return first(statement.bind(":external_id", external_id));
+    return first(statement.bind(":external_id", external_id).bind(":today", today(store)));
 }
 
 std::vector<Member> starting(const Store& store, std::string_view word, std::size_t limit) {
     auto statement = store.db().prepare(sql::member::starting);
-    statement.bind(":word", word).bind(":folded", folded(word)).bind(":limit", limit);
+    statement.bind(":word", word).bind(":folded", folded(word)).bind(":limit", limit).bind(":today", today(store));
     std::vector<Member> found;
     while (statement.step()) found.push_back(read(statement));
     return found;
@@ -85,7 +88,7 @@ std::vector<Member> starting(const Store& store, std::string_view word, std::siz
 
 std::vector<Member> by_name(const Store& store, std::string_view folded) {
     auto statement = store.db().prepare(sql::member::by_name);
-    statement.bind(":folded", folded);
+    statement.bind(":folded", folded).bind(":today", today(store));
     std::vector<Member> found;
     while (statement.step()) found.push_back(read(statement));
     return found;
@@ -93,7 +96,10 @@ std::vector<Member> by_name(const Store& store, std::string_view folded) {
 
 std::vector<Member> by_prefix(const Store& store, std::string_view prefix, int limit) {
     auto statement = store.db().prepare(sql::member::by_prefix);
-    statement.bind(":prefix", prefix).bind(":after", std::string(prefix) + "\U0010ffff").bind(":limit", limit);
+    statement.bind(":prefix", prefix)
+        .bind(":after", std::string(prefix) + "\U0010ffff")
+        .bind(":limit", limit)
+        .bind(":today", today(store));
     std::vector<Member> found;
     while (statement.step()) found.push_back(read(statement));
     return found;
@@ -103,13 +109,24 @@ Id insert(Store& store, const Member& member) {
     auto statement = store.db().prepare(sql::member::insert);
     bind_all(statement, store, member);
     statement.run();
-    return store.db().last_id();
+    const auto id = store.db().last_id();
+    const auto now = today(store);
+    if (member.organisation)
+        insert_affiliation(
+            store,
+            {.member = id, .organisation = *member.organisation, .first = std::min(member.joined.value_or(now), now)});
+    return id;
 }
 
 void update(Store& store, const Member& member) {
     auto statement = store.db().prepare(sql::member::update);
     bind_all(statement, store, member);
     statement.bind(":id", member.id).run();
+    put_organisation(store, member);
+}
+
+Day today(const Store& store) {
+    return std::chrono::floor<std::chrono::days>(WallTime(store.now().time_since_epoch()));
 }
 
 }  // namespace tiers::member

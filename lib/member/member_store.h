@@ -17,7 +17,9 @@ std::optional<Member> by_external_id(const Store& store, std::string_view extern
 std::vector<Member> by_name(const Store& store, std::string_view folded);
 /// Those whose folded name starts with the folded text; `limit` of them.
 std::vector<Member> by_prefix(const Store& store, std::string_view folded, int limit);
+/// With the affiliation to the organisation of the record.
 Id insert(Store& store, const Member& member);
 void update(Store& store, const Member& member);
+Day today(const Store& store);
 
 }  // namespace tiers::member

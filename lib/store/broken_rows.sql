@@ -58,11 +58,17 @@ select 'former', 'presence', p.id
 from presence p
 where p.recorded <> p.created and not exists (select 1 from presence_was w where w.id = p.id)
 union all
+select 'former', 'affiliation', a.id
+from affiliation a
+where a.recorded <> a.created and not exists (select 1 from affiliation_was w where w.id = a.id)
+union all
 select 'ceased', 'booking', id from booking_was where ceased < recorded
 union all
 select 'ceased', 'member', id from member_was where ceased < recorded
 union all
 select 'ceased', 'presence', id from presence_was where ceased < recorded
+union all
+select 'ceased', 'affiliation', id from affiliation_was where ceased < recorded
 union all
 select 'twice', 'presence', id
 from (select id, checked_in, max(ifnull(checked_out, 9e18)) over (

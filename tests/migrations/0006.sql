@@ -127,7 +127,8 @@ CREATE TABLE member (
     recorded    integer not null
 ) strict;
 INSERT INTO member VALUES(1,'person','Jeanne Martin','jeanne martin','jeanne@example.org','0102030405',NULL,NULL,NULL,NULL,NULL,NULL,'2026-03-10',NULL,NULL,1773129600,1773136800);
-INSERT INTO member VALUES(2,'person','Hélène Etcheverry','helene etcheverry',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,'2026-03-10',NULL,NULL,1773129600,1773129600);
+INSERT INTO member VALUES(2,'person','Hélène Etcheverry','helene etcheverry',NULL,NULL,NULL,NULL,NULL,NULL,NULL,3,'2026-03-10',NULL,NULL,1773129600,1773129600);
+INSERT INTO member VALUES(3,'organisation','L''Écluse','l''ecluse',NULL,NULL,NULL,NULL,'SCOP','732829320',NULL,NULL,'2026-03-10',NULL,NULL,1773129600,1773129600);
 CREATE TABLE member_was (
     id integer not null, kind text, name text, folded text, email text, phone text, external_id text, category text,
     legal_form text, siren text, commune text, organisation_id integer, joined text, left_on text, note text,

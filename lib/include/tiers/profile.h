@@ -27,10 +27,16 @@ struct Attribute {
     std::optional<std::string> value;  ///< as its type is written: 12.5, 2026-03-10, true
 };
 
+/// An organisation a member belongs to today.
+struct Belonging {
+    std::string organisation, role;
+};
+
 /// What is known of a member beside the row.
 struct Profile {
     std::vector<Contact> contacts;
     std::vector<Word> words;
+    std::vector<Belonging> organisations;
     std::vector<Attribute> attributes;  ///< all that are declared, also those nothing is known of
 };
 TIERS_API Profile profile(const Store& store, Id member);

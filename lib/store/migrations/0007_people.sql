@@ -6,14 +6,60 @@ alter table member add column sector text;
 alter table member_was add column siret text;
 alter table member_was add column sector text;
 
+-- Who belongs to which organisation, as what, from a day to a day: both included, and unknown when null. The record of a
+-- member names the organisation of those that hold today which began first.
+create table affiliation (
+    id              integer primary key constraint affiliation_id check (id > 0),
+    member_id       integer not null references member,
+    organisation_id integer not null references member,
+    role            text    not null default '',
+    first           text,
+    last            text,
+    withdrawn       integer,                      -- instant it was found never to hold
+    created         integer not null,
+    recorded        integer not null,
+    constraint affiliation_days check (last >= first),
+    constraint affiliation_itself check (member_id <> organisation_id)
+) strict;
+create index affiliation_member on affiliation (member_id, first);
+create index affiliation_organisation on affiliation (organisation_id);
+insert into affiliation (member_id, organisation_id, created, recorded)
+select id, organisation_id, created, created from member where organisation_id is not null order by id;
+
+create table affiliation_was (
+    id integer not null, member_id integer, organisation_id integer, role text, first text, last text, withdrawn integer,
+    created integer, recorded integer,
+    ceased integer not null
+) strict;
+create index affiliation_was_id on affiliation_was (id, ceased);
+
+create trigger affiliation_kept before delete on affiliation begin select raise(abort, 'row_kept'); end;
+create trigger affiliation_id_kept before update of id on affiliation when new.id <> old.id
+begin select raise(abort, 'id_kept'); end;
+create trigger affiliation_not_replaced before insert on affiliation
+when exists (select 1 from affiliation where id = new.id)
+begin select raise(abort, 'id_taken'); end;
+create trigger affiliation_keeps after update on affiliation
+begin
+    insert into affiliation_was values (
+        old.id, old.member_id, old.organisation_id, old.role, old.first, old.last, old.withdrawn, old.created,
+        old.recorded, iif(new.recorded > old.recorded, new.recorded, max(old.recorded, unixepoch())));
+end;
+create trigger affiliation_was_sealed_update before update on affiliation_was
+begin select raise(abort, 'row_sealed'); end;
+create trigger affiliation_was_sealed_delete before delete on affiliation_was
+begin select raise(abort, 'row_sealed'); end;
+
+-- The organisation in former rows stays as it was written.
 drop trigger member_keeps;
+alter table member drop column organisation_id;
 create trigger member_keeps after update on member
 begin
     insert into member_was (id, kind, name, folded, email, phone, external_id, category, legal_form, siren, commune,
-                            organisation_id, joined, left_on, note, created, recorded, ceased, siret, sector)
+                            joined, left_on, note, created, recorded, ceased, siret, sector)
     values (
         old.id, old.kind, old.name, old.folded, old.email, old.phone, old.external_id, old.category, old.legal_form,
-        old.siren, old.commune, old.organisation_id, old.joined, old.left_on, old.note, old.created, old.recorded,
+        old.siren, old.commune, old.joined, old.left_on, old.note, old.created, old.recorded,
         iif(new.recorded > old.recorded, new.recorded, max(old.recorded, unixepoch())), old.siret, old.sector);
 end;
 

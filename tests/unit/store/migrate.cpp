@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 #include <tiers/error.h>
+#include <tiers/member.h>
 #include <tiers/upkeep.h>
 #include <fstream>
 #include <iterator>
@@ -62,6 +63,14 @@ TEST_CASE("a database of every older schema is brought up to date, and nothing i
         for (const auto& finding : upkeep::verify(store))
             if (finding.check != "rights") FAIL_CHECK(finding.check, " ", finding.entity, " ", finding.id);
     }
+}
+
+TEST_CASE("who belonged to an organisation belongs to it") {
+    const test::Folder folder;
+    auto store = Store::open(older(folder, 6), Access::upgrade);
+    upkeep::migrate(store);
+    CHECK(member::get(store, 2).organisation == 3);
+    CHECK_FALSE(member::get(store, 1).organisation);
 }
 
 TEST_CASE("what the database was before lies beside it") {

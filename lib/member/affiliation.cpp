@@ -1,0 +1,134 @@
+#include <tiers/affiliation.h>
+#include <tiers/error.h>
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "base/text.h"
+#include "member/affiliation_store.h"
+#include "member/check.h"
+#include "sql.h"
+#include "store/database.h"
+#include "store/journal.h"
+#include "store/request_key.h"
+
+namespace tiers::member {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::vector<Affiliation> select(const Store& store, std::optional<std::int64_t> id, const AffiliationQuery& query) {
+    auto row = store.db().prepare(sql::member::affiliations);
+    row.bind(":id", id).bind(":who", query.who).bind(":on", query.on);
+    std::vector<Affiliation> found;
+    while (row.step())
+        found.push_back({row.integer(0), row.integer(1), row.text(2), row.integer(3), row.text(4), row.text(5),
+                         row.optional<Day>(6), row.optional<Day>(7)});
+    return found;
+}
+
+Json day(const std::optional<Day>& value) {
+    return value ? Json(iso(*value)) : Json();
+}
+
+Json json(const Affiliation& one) {
+    return {{"id", one.id},     {"member", one.member},    {"organisation", one.organisation},
+            {"role", one.role}, {"first", day(one.first)}, {"last", day(one.last)}};
+}
+
+bool overlap(const Affiliation& one, const Affiliation& other) {
+    return one.first.value_or(Day::min()) <= other.last.value_or(Day::max()) &&
+           other.first.value_or(Day::min()) <= one.last.value_or(Day::max());
+}
+
+void refuse_held(const Store& store, const Affiliation& wanted) {
+    for (const auto& held : select(store, {}, {.who = wanted.member, .on = {}, .role = {}}))
+        if (held.organisation == wanted.organisation && folded_equal(held.role, wanted.role) && overlap(held, wanted))
+            throw Conflict(
+                "affiliated",
+                say("member {} is there already on some of these days: affiliation {}", wanted.member, held.id),
+                fmt::format("tiers member affiliations {}", wanted.member));
+}
+
+Affiliation checked(const Store& store, Affiliation wanted) {
+    check_line("role", wanted.role);
+    check_organisation(store, wanted.member, wanted.organisation);
+    if (wanted.first && wanted.last && *wanted.last < *wanted.first)
+        throw BadInput("bad_days", tr("a role ends after it begins"));
+    return wanted;
+}
+
+const char* state(const Affiliation& one, Day today) {
+    if (one.first.value_or(today) > today) return msgid("planned");
+    return one.last.value_or(today) < today ? msgid("ended") : msgid("current");
+}
+
+}  // namespace
+
+Affiliation join(Store& store, const Affiliation& asked, std::string_view key) {
+    const auto wanted = checked(store, asked);
+    const request_key::Request request("member join", json(wanted).dump());
+    if (!key.empty())
+        if (const auto id = request_key::known(store, key, request))
+            return select(store, whole_number(*id), {}).front();
+    refuse_held(store, wanted);
+    const auto id = insert_affiliation(store, wanted);
+    auto made = select(store, id, {}).front();
+    journal::write(store, "affiliation", id, Json{{"done", "joined"}, {"affiliation", json(made)}}.dump());
+    if (!key.empty()) request_key::remember(store, key, request, std::to_string(id));
+    return made;
+}
+
+std::vector<Affiliation> leave(Store& store, Id member, Id organisation, const std::optional<std::string>& role,
+                               Day last) {
+    auto held = select(store, {}, {.who = member, .on = {}, .role = {}});
+    std::erase_if(held, [&](const Affiliation& one) {
+        return one.organisation != organisation || one.last.value_or(Day::max()) <= last ||
+               (role && !folded_equal(one.role, *role));
+    });
+    if (held.empty())
+        throw NotFound("no_affiliation",
+                       say("member {} has no role in organisation {} after {}", member, organisation, iso(last)),
+                       fmt::format("tiers member affiliations {}", member));
+    Json ended{{"done", "left"}, {"affiliations", Json::array()}};
+    for (auto& one : held) {
+        end_affiliation(store, one.id, one.first, last);
+        one.last = last;
+        ended["affiliations"].push_back(json(one));
+    }
+    journal::write(store, "affiliation", held.size() == 1 ? held.front().id : 0, ended.dump());
+    return held;
+}
+
+std::vector<Affiliation> affiliations(const Store& store, const AffiliationQuery& query) {
+    auto found = select(store, {}, query);
+    if (query.role) std::erase_if(found, [&](const Affiliation& one) { return !folded_equal(one.role, *query.role); });
+    return found;
+}
+
+std::vector<Column> affiliation_columns() {
+    return {{"id", tr("Id"), Kind::id},
+            {"member", tr("Member"), Kind::id, "", false, true},
+            {"member_name", tr("Name"), Kind::text},
+            {"role", tr("Role"), Kind::text},
+            {"organisation", tr("Organisation"), Kind::id, "", false, true},
+            {"organisation_name", tr("Organisation"), Kind::text},
+            {"first", tr("First day"), Kind::day},
+            {"last", tr("Last day"), Kind::day},
+            {"state", tr("State"), Kind::word}};
+}
+
+Row affiliation_row(const Affiliation& one, Day today) {
+    const auto day = [](const std::optional<Day>& value) { return value ? Value(*value) : Value(); };
+    return {one.id,
+            one.member,
+            one.member_name,
+            one.role.empty() ? Value() : Value(one.role),
+            one.organisation,
+            one.organisation_name,
+            day(one.first),
+            day(one.last),
+            std::string(state(one, today))};
+}
+
+}  // namespace tiers::member
