@@ -5,6 +5,7 @@
 
 namespace tiers::cmd {
 
+extern const Verb member_consent, member_consents, member_trip, member_trips, member_withdraw;
 extern const Verb member_add, member_affiliations, member_certificates, member_certify, member_checkin, member_checkout,
     member_edit, member_import, member_join, member_leave, member_list, member_present, member_revoke, member_show,
     member_visit, member_visits;
@@ -20,9 +21,10 @@ const std::vector<Noun>& nouns() {
         {"member",
          msgid("People and organisations"),
          false,
-         {member_add, member_list, member_show, member_edit, member_import, member_join, member_leave,
-          member_affiliations, member_certify, member_revoke, member_certificates, member_checkin, member_checkout,
-          member_present, member_visit, member_visits}},
+         {member_add,      member_list,         member_show,   member_edit,         member_import,  member_join,
+          member_leave,    member_affiliations, member_trip,   member_trips,        member_consent, member_withdraw,
+          member_consents, member_certify,      member_revoke, member_certificates, member_checkin, member_checkout,
+          member_present,  member_visit,        member_visits}},
         {"book",
          msgid("Bookings of resources"),
          false,

@@ -123,4 +123,24 @@ Table affiliation_receipt(const char* done, const std::vector<member::Affiliatio
     return table;
 }
 
+Table trip_receipt(const char* done, const member::Trip& trip) {
+    std::vector<std::string> told{done, fmt::to_string(trip.id), trip.member_name, say("from {}", iso(trip.since))};
+    told.push_back(trip.commune.empty() ? tr(trip.work.c_str()) : trip.commune);
+    if (!trip.mode.empty()) told.emplace_back(tr(trip.mode.c_str()));
+    if (trip.days) told.push_back(say("{} days a week", *trip.days));
+    if (trip.km) told.push_back(say("{} km", *trip.km));
+    return {.columns = member::trip_columns(),
+            .rows = {member::trip_row(trip)},
+            .sentences = {fmt::format("{}", fmt::join(told, "  "))}};
+}
+
+Table consent_receipt(const char* done, const member::Consent& consent, Day today) {
+    const auto when = consent.revoked ? say("until {}", iso(*consent.revoked - std::chrono::days(1)))
+                                      : say("from {}", iso(consent.first));
+    return {
+        .columns = member::consent_columns(),
+        .rows = {member::consent_row(consent, today)},
+        .sentences = {fmt::format("{}  {}  {}  {}  {}", done, consent.id, consent.kind, consent.member_name, when)}};
+}
+
 }  // namespace tiers::cmd

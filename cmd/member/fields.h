@@ -2,7 +2,9 @@
 
 #include <tiers/affiliation.h>
 #include <tiers/certificate.h>
+#include <tiers/consent.h>
 #include <tiers/presence.h>
+#include <tiers/trip.h>
 #include <optional>
 #include <string>
 #include <vector>
@@ -39,5 +41,8 @@ std::optional<Day> day_or(const std::optional<std::string>& typed, std::optional
 
 /// What join and leave say: a sentence an affiliation, and the rows.
 Table affiliation_receipt(const char* done, const std::vector<member::Affiliation>& affiliations, Day today);
+
+Table trip_receipt(const char* done, const member::Trip& trip);
+Table consent_receipt(const char* done, const member::Consent& consent, Day today);
 
 }  // namespace tiers::cmd

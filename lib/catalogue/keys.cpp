@@ -142,6 +142,10 @@ constexpr Key table[] = {
     {.path = "certificate.name", .kind = text, .example = "\"Key holder\"", .help = msgid("Name for people; the id when left out")},
     {.path = "certificate.valid_for", .kind = days, .example = "\"730d\"", .help = msgid("How long it is valid; for ever when left out")},
 
+    {.path = "consent", .kind = tables, .help = msgid("Something members are asked to agree to")},
+    {.path = "consent.id", .kind = id, .required = true, .example = "\"directory\"", .help = msgid("directory, newsletter, screen, statistics, or one of the operator's own")},
+    {.path = "consent.wording", .kind = text, .example = "\"Je figure dans l'annuaire des membres.\"", .help = msgid("The words agreed to")},
+
     {.path = "quota", .kind = tables, .help = msgid("A limit on what one member may book")},
     {.path = "quota.id", .kind = id, .required = true, .example = "\"desk-hours\"", .help = msgid("Id used on the command line")},
     {.path = "quota.resources", .kind = ids, .required = true, .example = "[\"open-space\"]", .help = msgid("Resources it is for")},

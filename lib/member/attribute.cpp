@@ -19,16 +19,6 @@ namespace {
     throw BadInput("bad_attribute", say("'{}' is no value of '{}'", typed, attribute.code), hint);
 }
 
-/// A comma or a point before the decimals.
-std::optional<double> decimal(std::string text) {
-    std::replace(text.begin(), text.end(), ',', '.');
-    double number = 0;
-    const auto* end = text.data() + text.size();
-    const auto read = std::from_chars(text.data(), end, number, std::chars_format::fixed);
-    if (read.ec != std::errc() || read.ptr != end || !std::isfinite(number)) return std::nullopt;
-    return number;
-}
-
 std::optional<bool> yes_or_no(std::string_view text) {
     const auto word = folded(text);
     if (word == "yes" || word == "true" || word == "oui" || word == "1") return true;
@@ -52,6 +42,15 @@ bool fits(const Attribute& attribute) {
 }
 
 }  // namespace
+
+std::optional<double> decimal(std::string text) {
+    std::replace(text.begin(), text.end(), ',', '.');
+    double number = 0;
+    const auto* end = text.data() + text.size();
+    const auto read = std::from_chars(text.data(), end, number, std::chars_format::fixed);
+    if (read.ec != std::errc() || read.ptr != end || !std::isfinite(number)) return std::nullopt;
+    return number;
+}
 
 std::vector<Attribute> attributes(const Store& store, Id member) {
     auto row = store.db().prepare(sql::member::attributes);

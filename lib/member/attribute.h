@@ -13,6 +13,9 @@ std::string normal_value(const Attribute& attribute, std::string_view typed);
 Value typed_value(const Attribute& attribute);
 Kind kind_of(const Attribute& attribute);
 
+/// A number with a point or a comma before its decimals.
+std::optional<double> decimal(std::string text);
+
 /// "ID=VALUE" taken apart; no value where there is no "=".
 struct Assignment {
     std::string code;

@@ -146,3 +146,54 @@ create trigger attribute_sealed before update on attribute
 when old.ceased is not null or new.ceased is null or new.id <> old.id or new.member_id <> old.member_id
   or new.code <> old.code or new.value <> old.value or new.folded <> old.folded or new.created <> old.created
 begin select raise(abort, 'row_sealed'); end;
+
+-- Where a member would work without the place, and how they would go there, from a day on: what the mobility report
+-- compares with. Of two from the same day the later row counts; one that was wrong is withdrawn.
+create table usual_trip (
+    id        integer primary key constraint usual_trip_id check (id > 0),
+    member_id integer not null references member,
+    since     text    not null,
+    work      text    not null constraint usual_trip_work check (work in ('workplace', 'home', 'elsewhere')),
+    commune   text,                               -- INSEE code of the workplace
+    mode      text    constraint usual_trip_mode check (
+                  mode in ('car', 'electric-car', 'carpool', 'motorbike', 'bus', 'coach', 'train', 'tram', 'bicycle',
+                           'e-bike', 'foot', 'none')),
+    days      real    constraint usual_trip_days check (days between 0 and 7),   -- a week
+    km        real    constraint usual_trip_km check (km between 0 and 1000),     -- by road, one way
+    created   integer not null,
+    withdrawn integer
+) strict;
+create index usual_trip_member on usual_trip (member_id, since);
+
+create trigger usual_trip_kept before delete on usual_trip begin select raise(abort, 'row_kept'); end;
+create trigger usual_trip_not_replaced before insert on usual_trip
+when exists (select 1 from usual_trip where id = new.id)
+begin select raise(abort, 'id_taken'); end;
+create trigger usual_trip_sealed before update on usual_trip
+when old.withdrawn is not null or new.withdrawn is null or new.id <> old.id or new.member_id <> old.member_id
+  or new.since <> old.since or new.work <> old.work or new.commune is not old.commune or new.mode is not old.mode
+  or new.days is not old.days or new.km is not old.km or new.created <> old.created
+begin select raise(abort, 'row_sealed'); end;
+
+-- What a member agreed to, in which words, and until when.
+create table consent (
+    id        integer primary key constraint consent_id check (id > 0),
+    member_id integer not null references member,
+    kind      text    not null,
+    first     text    not null,                   -- day it was given
+    wording   text    not null constraint consent_wording check (wording <> ''),
+    revoked   text,                               -- first day it holds no more
+    created   integer not null,
+    recorded  integer not null,
+    constraint consent_days check (revoked >= first)
+) strict;
+create index consent_member on consent (member_id, kind);
+create index consent_kind on consent (kind, member_id);
+
+create trigger consent_kept before delete on consent begin select raise(abort, 'row_kept'); end;
+create trigger consent_not_replaced before insert on consent when exists (select 1 from consent where id = new.id)
+begin select raise(abort, 'id_taken'); end;
+create trigger consent_sealed before update on consent
+when old.revoked is not null or new.revoked is null or new.id <> old.id or new.member_id <> old.member_id
+  or new.kind <> old.kind or new.first <> old.first or new.wording <> old.wording or new.created <> old.created
+begin select raise(abort, 'row_sealed'); end;
