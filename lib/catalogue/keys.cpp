@@ -79,6 +79,7 @@ constexpr Key table[] = {
     {.path = "privacy", .kind = table_, .help = msgid("What is published and how long people are known")},
     {.path = "privacy.min_cell", .kind = count, .fallback = "5", .help = msgid("Smaller groups of people are merged when a report is published")},
     {.path = "privacy.retention", .kind = days, .fallback = "\"1095d\"", .help = msgid("Personal data is kept this long after somebody left")},
+    {.path = "privacy.personal_retention", .kind = days, .fallback = "\"365d\"", .help = msgid("The personal track of a follow-up is kept this long after it ended")},
 
     {.path = "mail", .kind = table_, .help = msgid("Mails the operator sends")},
     {.path = "mail.from", .kind = email, .example = "\"accueil@example.org\"", .help = msgid("Sender")},
@@ -158,6 +159,11 @@ constexpr Key table[] = {
     {.path = "stage", .kind = tables, .help = msgid("How far a follow-up is, in the order of the file")},
     {.path = "stage.id", .kind = id, .required = true, .example = "\"idea\"", .help = msgid("Id used on the command line")},
     {.path = "stage.name", .kind = text, .example = "\"Idée\"", .help = msgid("Name for people; the id when left out")},
+    {.path = "stage.ends", .kind = flag, .fallback = "false", .example = "true", .help = msgid("Who comes to it is no longer followed up")},
+
+    {.path = "level", .kind = tables, .help = msgid("A level of service of follow-ups")},
+    {.path = "level.id", .kind = id, .required = true, .example = "\"intensive\"", .help = msgid("Id used on the command line")},
+    {.path = "level.name", .kind = text, .example = "\"Intensif\"", .help = msgid("Name for people; the id when left out")},
 
     {.path = "question", .kind = tables, .help = msgid("A question asked after an event or a visit")},
     {.path = "question.id", .kind = id, .required = true, .example = "\"came-from\"", .help = msgid("Id used on the command line")},

@@ -185,12 +185,17 @@ void read_versions(const std::string& kind, const Node& node, std::vector<Declar
     }
 }
 
+/// Stages come one after another: each keeps its place.
 void read_declared(const std::string& kind, const Node& node, std::vector<Declared>& found) {
-    for (const auto& item : *node.array()) {
-        if (item.find("versions"))
+    for (std::size_t i = 0; i < node.array()->size(); ++i) {
+        const auto& item = (*node.array())[i];
+        if (item.find("versions")) {
             read_versions(kind, item, found);
-        else
-            found.push_back({kind, declared_id(item), always, json(item).dump()});
+            continue;
+        }
+        auto content = json(item);
+        if (kind == "stage") content["order"] = i + 1;
+        found.push_back({kind, declared_id(item), always, content.dump()});
     }
 }
 

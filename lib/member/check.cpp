@@ -34,14 +34,6 @@ bool la_poste(std::string_view siret) {
     return siret.starts_with("356000000") && sum % 5 == 0;
 }
 
-void check_siren(std::string& siren) {
-    const auto given = siren;
-    std::erase(siren, ' ');
-    if (!siren.empty() && (!digits(siren, 9) || !luhn(siren)))
-        throw BadInput("bad_siren", say("'{}' is not a SIREN", given),
-                       tr("nine digits, the last of which checks the others"));
-}
-
 /// A SIRET begins with the SIREN of whom it belongs to.
 void check_siret(std::string& siret, std::string& siren) {
     const auto given = siret;
@@ -96,6 +88,19 @@ void check_line(const char* field, std::string& text) {
     check_text(field, text, longest_line, {});
 }
 
+void check_note(const char* field, std::string& text) {
+    unify_line_ends(text);
+    check_text(field, text, longest_note, "\t\n");
+}
+
+void check_siren(std::string& siren) {
+    const auto given = siren;
+    std::erase(siren, ' ');
+    if (!siren.empty() && (!digits(siren, 9) || !luhn(siren)))
+        throw BadInput("bad_siren", say("'{}' is not a SIREN", given),
+                       tr("nine digits, the last of which checks the others"));
+}
+
 void check_organisation(const Store& store, Id member, Id wanted) {
     if (wanted == member) throw BadInput("bad_organisation", tr("nobody belongs to themselves"));
     const auto organisation = get(store, wanted);
@@ -120,8 +125,7 @@ Member checked(const Store& store, Member member) {
     check_line("siret", member.siret);
     check_siret(member.siret, member.siren);
     check_line("sector", member.sector);
-    unify_line_ends(member.note);
-    check_text("note", member.note, longest_note, "\t\n");
+    check_note("note", member.note);
     if (member.organisation) check_organisation(store, member.id, *member.organisation);
     if (member.joined && member.left && *member.left < *member.joined)
         throw BadInput("bad_dates", tr("a member leaves after joining"));

@@ -17,5 +17,9 @@ void check_organisation(const Store& store, Id member, Id organisation);
 void check_line(const char* field, std::string& text);
 /// Throws BadInput for what is no e-mail address; an empty one passes.
 void check_email(const std::string& email);
+/// The same for a text of several lines, whose line ends become one kind.
+void check_note(const char* field, std::string& text);
+/// Takes the blanks out of a SIREN; throws BadInput where its check digit does not fit. Empty is none.
+void check_siren(std::string& siren);
 
 }  // namespace tiers::member

@@ -62,6 +62,22 @@ select 'former', 'affiliation', a.id
 from affiliation a
 where a.recorded <> a.created and not exists (select 1 from affiliation_was w where w.id = a.id)
 union all
+select 'former', 'followup', f.id
+from followup f
+where f.recorded <> f.created and not exists (select 1 from followup_was w where w.id = f.id)
+union all
+select 'former', 'followup_member', i.id
+from followup_member i
+where i.recorded <> i.created and not exists (select 1 from followup_member_was w where w.id = i.id)
+union all
+select 'ceased', 'followup', id from followup_was where ceased < recorded
+union all
+select 'ceased', 'followup_member', id from followup_member_was where ceased < recorded
+union all
+select 'opened', 'followup', f.id
+from followup f
+where not exists (select 1 from followup_move v where v.followup_id = f.id and v.withdrawn is null)
+union all
 select 'ceased', 'booking', id from booking_was where ceased < recorded
 union all
 select 'ceased', 'member', id from member_was where ceased < recorded

@@ -28,6 +28,7 @@ constexpr Wall walls[] = {
     {"booking_end_after_start", Exit::bad_input, msgid("a booking ends after it starts")},
     {"booking_not_too_long", Exit::bad_input, msgid("a booking lasts at most 3 years and 270 days")},
     {"presence_overlap", Exit::conflict, msgid("nobody is twice anywhere at the same time")},
+    {"outcome_twice", Exit::conflict, msgid("that outcome is recorded already")},
     {"member_email", Exit::conflict, msgid("that e-mail belongs to another member")},
     {"member_external", Exit::conflict, msgid("that external id belongs to another member")},
     {"journal_sealed", Exit::refused, msgid("journal rows cannot be changed")},

@@ -32,6 +32,7 @@ constexpr Rule rules[] = {
     {"former", msgid("it was changed, and what it was is not kept")},
     {"ceased", msgid("what it was ceased before it was recorded")},
     {"twice", msgid("its member is somewhere else at the same time")},
+    {"opened", msgid("it was never at any stage")},
     {"code", msgid("its id is not one that can be declared")},
     {"key", msgid("a key gives it as its result, and it is not there")},
 };
