@@ -2,6 +2,7 @@
 
 #include <tiers/booking.h>
 #include <tiers/catalogue.h>
+#include <tiers/followup.h>
 #include <tiers/member.h>
 #include <algorithm>
 
@@ -55,6 +56,19 @@ Candidates certificates(const Store& store) {
     return found;
 }
 
+Candidates followups(const Store& store, const std::string& word) {
+    Candidates found;
+    for (const auto& one : followup::starting(store, word, most + 1))
+        found.emplace_back(std::to_string(one.id), one.name);
+    return found;
+}
+
+Candidates stages(const Store& store) {
+    Candidates found;
+    for (const auto& stage : followup::stages(store)) found.emplace_back(stage.id, stage.name);
+    return found;
+}
+
 /// Those of today are still checked in, moved and cancelled.
 Candidates bookings(const Store& store, const std::string& word, const Invocation& call) {
     Candidates found;
@@ -91,6 +105,10 @@ Candidates from_database(Names names, const std::string& word, Invocation& call)
             return starting_with(word, certificates(store));
         case Names::booking:
             return unless_too_many(bookings(store, word, call));
+        case Names::followup:
+            return unless_too_many(followups(store, word));
+        case Names::stage:
+            return starting_with(word, stages(store));
         case Names::nothing:
         case Names::file:
         case Names::folder:
