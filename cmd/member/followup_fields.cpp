@@ -10,6 +10,13 @@ void refuse_with(bool others, const char* option) {
     if (others) throw BadInput("bad_options", say("{} takes an id and nothing else", option));
 }
 
+std::string text_or_input(const std::string& text, Invocation& call) {
+    if (text != "-") return text;
+    auto input = call.read_input("-");
+    while (input.ends_with('\n') || input.ends_with('\r')) input.pop_back();
+    return input;
+}
+
 void declare_track(Arguments& verb, std::string& track) {
     verb.choice("--track", "TRACK", track, followup::tracks(),
                 tr("Professional when left out; the personal one is kept apart"));

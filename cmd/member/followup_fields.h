@@ -12,6 +12,8 @@ namespace tiers::cmd {
 Day day_or_today(const std::optional<std::string>& typed, const Invocation& call);
 /// Throws BadInput for --withdraw, or what stands for it, with anything else.
 void refuse_with(bool others, const char* option);
+/// The text itself, or for "-" what stands on standard input, where no history of a shell keeps it.
+std::string text_or_input(const std::string& text, Invocation& call);
 /// "--track personal" is what shows and touches the personal track.
 void declare_track(Arguments& verb, std::string& track);
 

@@ -12,7 +12,7 @@ struct Options {
 
 void declare(Arguments& verb, Options& o) {
     verb.positional("followup", o.followup, tr("Id or name of a follow-up"), Names::followup);
-    verb.positional("text", o.text, tr("What came up"));
+    verb.positional("text", o.text, tr("What came up; - for standard input"));
     verb.option("--on", "DAY", o.on, tr("When it was; today when left out"));
     verb.option("--minutes", "N", o.minutes, tr("How long it lasted"));
     verb.option("--with", "TEXT", o.with, tr("Who was there"));
@@ -22,7 +22,7 @@ void declare(Arguments& verb, Options& o) {
     verb.option("--withdraw", "ID", o.withdraw, tr("Instead, take a meeting that was not back"));
 }
 
-std::vector<followup::Note> noted(const Options& o, Store& store, const Invocation& call) {
+std::vector<followup::Note> noted(const Options& o, Store& store, Invocation& call) {
     if (!o.followup || !o.text || o.next.has_value() != o.due.has_value())
         throw BadInput("missing_argument",
                        o.text ? tr("--next and --due go together") : tr("whom did you meet, and what came up?"),
@@ -33,7 +33,7 @@ std::vector<followup::Note> noted(const Options& o, Store& store, const Invocati
     meeting.day = day_or_today(o.on, call);
     meeting.minutes = o.minutes;
     meeting.who = o.with;
-    meeting.text = *o.text;
+    meeting.text = text_or_input(*o.text, call);
     std::vector<followup::Note> wanted{meeting};
     if (o.next) {
         auto task = meeting;

@@ -12,7 +12,7 @@ struct Options {
 
 void declare(Arguments& verb, Options& o) {
     verb.positional("followup", o.followup, tr("Id or name of a follow-up"), Names::followup);
-    verb.positional("text", o.text, tr("What is to be done"));
+    verb.positional("text", o.text, tr("What is to be done; - for standard input"));
     verb.option("--due", "DAY", o.due, tr("The day it is due"));
     verb.option("--for", "TEXT", o.who, tr("Who does it"));
     declare_track(verb, o.track);
@@ -21,7 +21,7 @@ void declare(Arguments& verb, Options& o) {
     verb.option("--withdraw", "ID", o.withdraw, tr("Instead, a task is not to be done after all"));
 }
 
-followup::Note noted(const Options& o, Store& store, const Invocation& call) {
+followup::Note noted(const Options& o, Store& store, Invocation& call) {
     if (!o.followup || !o.text || !o.due)
         throw BadInput("missing_argument", tr("what is to be done, and by when?"),
                        "tiers member task 'Atelier bois' 'Devis' --due 2026-12-10");
@@ -32,7 +32,7 @@ followup::Note noted(const Options& o, Store& store, const Invocation& call) {
     task.day = day_or_today(o.on, call);
     task.due = parse_day(*o.due);
     task.who = o.who;
-    task.text = *o.text;
+    task.text = text_or_input(*o.text, call);
     return followup::note(store, {task}, call.today(), call.globals().key.value_or("")).front();
 }
 

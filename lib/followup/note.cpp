@@ -16,6 +16,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+constexpr std::int64_t longest_meeting = 1'440;  // minutes of a day
+
 struct Stored {
     Note note;
     bool withdrawn;
@@ -86,7 +88,7 @@ Note checked(Note note, Day today) {
         throw BadInput("no_text",
                        note.kind == "task" ? tr("a task says what is to be done") : tr("a meeting says what came up"));
     refuse_future(note.day, today);
-    if (note.minutes && (*note.minutes < 1 || *note.minutes > 24 * 60))
+    if (note.minutes && (*note.minutes < 1 || *note.minutes > longest_meeting))
         throw BadInput("bad_minutes", tr("a meeting lasts from a minute to a day"));
     return note;
 }
