@@ -29,7 +29,7 @@ extern "C" void interrupted(int) {
 
 }  // namespace
 
-OutputFile::OutputFile(std::filesystem::path target) : target_(std::move(target)) {
+OutputFile::OutputFile(std::filesystem::path target, unsigned mode) : target_(std::move(target)) {
     struct stat found {};
     const auto there = lstat(target_.c_str(), &found) == 0;
     if (there && S_ISLNK(found.st_mode)) refuse(target_, tr("it is a symbolic link"));
@@ -39,7 +39,7 @@ OutputFile::OutputFile(std::filesystem::path target) : target_(std::move(target)
     } else {
         const auto folder = target_.has_parent_path() ? target_.parent_path() : std::filesystem::path(".");
         const auto beside = folder / ("." + target_.filename().string() + "." + std::to_string(getpid()));
-        descriptor_ = open(beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+        descriptor_ = open(beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
         if (descriptor_ >= 0) temporary_.emplace(beside);
     }
     if (descriptor_ < 0)

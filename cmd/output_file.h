@@ -9,10 +9,11 @@
 namespace tiers::cmd {
 
 /// A file written whole or not at all: a hidden temporary in the same folder, renamed when finished; mode and owner of
-/// a file that is there are kept. A device or FIFO is written to as it is. A symbolic link or a folder is refused.
+/// a file that is there are kept, another gets `mode` less umask. A device or FIFO is written to as it is. A symbolic
+/// link or a folder is refused.
 class OutputFile {
 public:
-    explicit OutputFile(std::filesystem::path target);
+    explicit OutputFile(std::filesystem::path target, unsigned mode = 0666);
     ~OutputFile();
     OutputFile(const OutputFile&) = delete;
     OutputFile& operator=(const OutputFile&) = delete;

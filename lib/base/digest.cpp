@@ -28,6 +28,14 @@ std::string hex(std::string_view bytes) {
     return text;
 }
 
+std::string base64(std::string_view bytes) {
+    constexpr auto variant = sodium_base64_VARIANT_ORIGINAL;
+    std::string text(sodium_base64_encoded_len(bytes.size(), variant), '\0');
+    sodium_bin2base64(text.data(), text.size(), bytes_of(bytes), bytes.size(), variant);
+    text.pop_back();
+    return text;
+}
+
 std::string random_bytes(std::size_t count) {
     std::string bytes(count, '\0');
     randombytes_buf(bytes.data(), count);

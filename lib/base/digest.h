@@ -8,6 +8,7 @@ namespace tiers {
 /// BLAKE2b-256 of some bytes: 32 bytes.
 std::string digest(std::string_view bytes);
 std::string hex(std::string_view bytes);
+std::string base64(std::string_view bytes);  ///< with padding
 /// Bytes nobody can guess.
 std::string random_bytes(std::size_t count);
 

@@ -86,6 +86,11 @@ constexpr Key table[] = {
     {.path = "mail.reply_to", .kind = email, .example = "\"contact@example.org\"", .help = msgid("Where answers go; the sender when left out")},
     {.path = "mail.max_per_run", .kind = count, .fallback = "100", .help = msgid("Mails one command sends at most")},
 
+    {.path = "assembly", .kind = table_, .help = msgid("What the statutes say of general assemblies")},
+    {.path = "assembly.notice", .kind = days, .fallback = "\"15d\"", .help = msgid("How long before it an assembly is called")},
+    {.path = "assembly.proxies", .kind = count, .fallback = "2", .help = msgid("Proxies one voter may hold")},
+    {.path = "assembly.quorum", .kind = rate, .fallback = "\"0\"", .example = "\"25\"", .help = msgid("Share of the roll, in percent, that must be present or represented")},
+
     {.path = "plan", .kind = tables, .help = msgid("What a member subscribes to; a version never changes once used")},
     {.path = "plan.id", .kind = id, .required = true, .example = "\"nomade\"", .help = msgid("Id used on the command line")},
     {.path = "plan.name", .kind = text, .example = "\"Nomade, 10 jours\"", .help = msgid("Name for people; the id when left out")},

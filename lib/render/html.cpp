@@ -24,6 +24,7 @@ std::string share(double ratio) {
 
 /// Only prose breaks over lines.
 const char* class_of(const Column& column) {
+    if (column.to_fill) return " class=\"fill\"";
     if (stands_right(column.kind)) return " class=\"right\"";
     return column.kind == Kind::text ? "" : " class=\"code\"";
 }

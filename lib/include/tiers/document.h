@@ -53,6 +53,7 @@ struct Column {
     std::string note = {};      ///< one line under the table, empty for none
     bool bar = false;           ///< a ratio that text draws as a bar beside its figure, HTML as a bar in its cell
     bool machine_only = false;  ///< says nothing to people in this table: only machine formats have it
+    bool to_fill = false;       ///< people write in it by hand: HTML leaves room
 };
 
 using Row = std::vector<Value>;
