@@ -199,7 +199,7 @@ render::Style Invocation::style() const {
 
 void Invocation::write(std::string_view bytes) {
     if (state_->globals.output && !state_->output)
-        state_->output = std::make_unique<OutputFile>(*state_->globals.output);
+        state_->output = std::make_unique<OutputFile>(*state_->globals.output, state_->noun == "member" ? 0600 : 0666);
     if (state_->output)
         state_->output->write(bytes);
     else if (state_->verb.needs == Needs::write)

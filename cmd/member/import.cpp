@@ -15,7 +15,7 @@ struct Options {
 };
 
 void declare(Arguments& verb, Options& o) {
-    verb.positional("file", o.file, tr("CSV, with a heading; - for standard input"), Names::file);
+    verb.positional("file", o.file, tr("CSV with a heading, or vCard; - for standard input"), Names::file);
     verb.option("--map", "FILE", o.map, tr("Which column is which field; guessed from the heading when left out"),
                 Names::file);
     verb.option("--save-map", "FILE", o.save_map, tr("Write what is guessed to a file, to mend it"), Names::file);
@@ -87,7 +87,7 @@ int run(const Options& o, Invocation& call) {
 }  // namespace
 
 extern const Verb member_import;
-const Verb member_import = verb<Options>("import", msgid("Add and update members from CSV"), Needs::write,
+const Verb member_import = verb<Options>("import", msgid("Add and update members from CSV or vCard"), Needs::write,
                                          uses_dry_run | uses_limit, declare, run);
 
 }  // namespace tiers::cmd

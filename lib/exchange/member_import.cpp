@@ -1,13 +1,17 @@
 #include <tiers/error.h>
 #include <tiers/exchange.h>
 #include <tiers/territory.h>
+#include <algorithm>
+#include <iterator>
 #include <unordered_map>
 
 #include "base/text.h"
-#include "exchange/member_row.h"
+#include "exchange/member_card.h"
+#include "format/charset.h"
 #include "member/affiliation_store.h"
 #include "member/check.h"
 #include "member/member_store.h"
+#include "member/profile_edit.h"
 #include "member/record.h"
 
 namespace tiers::exchange {
@@ -30,13 +34,15 @@ constexpr std::pair<Field, std::string Member::*> plain_fields[] = {
 
 class Import {
 public:
-    Import(Store& store, const MemberMap& map, const MemberRows& rows, Field match, std::filesystem::path territory)
-        : store_(store), map_(map), rows_(rows), match_(match), territory_(std::move(territory)) {}
+    Import(Store& store, const MemberMap& map, Field match, std::filesystem::path territory)
+        : store_(store), map_(map), match_(match), territory_(std::move(territory)) {}
 
-    MemberVerdict take(const format::CsvRow& cells) {
-        MemberVerdict verdict{cells.line, {}, {}, {}, Exit::done, {}, {}};
+    /// `read` gives what stands in a line, or throws what is wrong with it.
+    template <class Read>
+    MemberVerdict take(std::int64_t line, const Read& read) {
+        MemberVerdict verdict{line, {}, {}, {}, Exit::done, {}, {}};
         try {
-            const auto row = rows_.read(cells);
+            const MemberRow row = read();
             verdict.name = row.text[Field::name];
             decide(row, verdict);
         } catch (const Error& error) {
@@ -64,9 +70,10 @@ private:
         const auto missing = put_organisation(wanted, row);
         wanted = before ? member::checked(store_, std::move(wanted)) : member::checked_new(store_, std::move(wanted));
         check_taken(wanted);
+        const auto further = further_contacts(wanted, row);
         verdict.name = wanted.name;
         if (before) verdict.id = before->id;
-        const auto same = before && *before == wanted && !missing;
+        const auto same = before && *before == wanted && !missing && further == member::ProfileEdit{};
         if (!same && claimed != verdict.line) refuse_same(claimed);
         if (before) check_once(before->id, verdict.line, same);
         if (same) {
@@ -79,7 +86,8 @@ private:
             verdict.reason = say("'{}' is added for it", missing->name);
         }
         verdict.verdict = before ? msgid("updated") : msgid("added");
-        verdict.id = write(wanted, before.has_value());
+        verdict.id = wanted.id = write(wanted, before.has_value());
+        if (further != member::ProfileEdit{}) member::apply(store_, wanted, further);
         lines_.emplace(*verdict.id, verdict.line);
     }
 
@@ -108,7 +116,7 @@ private:
         if (before.email != member.email && is_other_email(before, member.email)) member.email = before.email;
         if (const auto& kind = said_of(row, Field::kind, member.id == 0); !kind.empty()) member.kind = kind;
         if (!row.commune.empty())
-            member.commune = commune(row.commune);
+            put_commune(member, row);
         else if (const auto& fallback = map_.defaults[Field::commune]; member.commune.empty() && !fallback.empty())
             member.commune = commune({fallback});
         put_day(member.joined, row, Field::joined);
@@ -130,6 +138,30 @@ private:
 
     void put_day(std::optional<Day>& day, const MemberRow& row, Field field) const {
         if (const auto& text = said_of(row, field, !day); !text.empty()) day = written_day(text, map_.dates);
+    }
+
+    void put_commune(Member& member, const MemberRow& row) {
+        try {
+            member.commune = commune(row.commune);
+        } catch (const Error& error) {
+            if (!row.commune_elsewhere || !about_the_request(error)) throw;
+        }
+    }
+
+    /// Further e-mails and phones of a row that are not known of the member yet.
+    member::ProfileEdit further_contacts(const Member& wanted, const MemberRow& row) const {
+        if (row.emails.empty() && row.phones.empty()) return {};
+        const auto known = wanted.id == 0 ? member::Profile{} : member::profile(store_, wanted.id);
+        const auto is_new = [&](const std::string& value) {
+            return value != wanted.email && value != wanted.phone &&
+                   std::none_of(known.contacts.begin(), known.contacts.end(),
+                                [&](const member::Contact& contact) { return contact.value == value; });
+        };
+        member::ProfileEdit edit;
+        std::copy_if(row.emails.begin(), row.emails.end(), std::back_inserter(edit.emails.add), is_new);
+        std::copy_if(row.phones.begin(), row.phones.end(), std::back_inserter(edit.phones.add), is_new);
+        for (const auto& email : edit.emails.add) check_email_free(email, wanted.id);
+        return member::checked(store_, edit);
     }
 
     const std::string& commune(const std::vector<std::string>& texts) {
@@ -165,13 +197,16 @@ private:
     /// What is unique is told before the database would refuse it.
     void check_taken(const Member& member) const {
         const auto other = [&](const std::optional<Member>& found) { return found && found->id != member.id; };
-        if (!member.email.empty())
-            if (const auto found = member::by_email(store_, member.email); other(found))
-                throw Conflict("member_email", say("the e-mail '{}' is that of member {}", member.email, found->id));
+        if (!member.email.empty()) check_email_free(member.email, member.id);
         if (!member.external_id.empty())
             if (const auto found = member::by_external_id(store_, member.external_id); other(found))
                 throw Conflict("member_external",
                                say("the external id '{}' is that of member {}", member.external_id, found->id));
+    }
+
+    void check_email_free(const std::string& email, Id id) const {
+        if (const auto found = member::by_email(store_, email); found && found->id != id)
+            throw Conflict("member_email", say("the e-mail '{}' is that of member {}", email, found->id));
     }
 
     /// As the database compares: external ids to the byte, e-mails whatever the case of their ASCII letters.
@@ -212,7 +247,6 @@ private:
 
     Store& store_;
     const MemberMap& map_;
-    const MemberRows& rows_;
     Field match_;
     std::filesystem::path territory_;
     std::optional<territory::Communes> communes_;
@@ -236,20 +270,41 @@ std::string first_of(const std::string& one, const std::string& other) {
     return one.empty() ? other : one;
 }
 
+/// Cards carry the id of the address book they come from, or not.
+Field match_of(const MemberOptions& options, const std::vector<format::Card>& cards) {
+    const auto by_id = options.match.empty() ? std::any_of(cards.begin(), cards.end(),
+                                                           [](const format::Card& card) { return !card.uid.empty(); })
+                                             : options.match == "external-id";
+    return by_id ? Field::external_id : Field::email;
+}
+
+MemberImport import_cards(Store& store, std::string_view bytes, const MemberOptions& options,
+                          const std::function<void(const MemberVerdict&)>& tell) {
+    if (options.map) throw BadInput("no_mapping", say("'{}' holds cards, which want no mapping", options.file));
+    const auto text = options.charset.empty() ? std::string(bytes) : format::to_utf8(bytes, options.charset);
+    const auto cards = format::vcards(text);
+    const MemberMap map;
+    Import import(store, map, match_of(options, cards), options.territory);
+    for (const auto& card : cards) tell(import.take(card.line, [&] { return row_of(card); }));
+    return import.finish();
+}
+
 }  // namespace
 
 MemberImport import_members(Store& store, std::string_view bytes, const MemberOptions& options,
                             const std::function<void(const MemberVerdict&)>& tell) {
+    if (is_vcard(bytes)) return import_cards(store, bytes, options, tell);
     auto map = options.map ? read_member_map(*options.map, options.map_file) : MemberMap{};
     format::CsvTable table(bytes, {options.file, first_of(options.charset, map.charset), map.delimiter});
     if (!options.map) map = guess_member_map(table.heading());
     const MemberRows rows(map, table.heading(), options.file);
-    Import import(store, map, rows, match_of(options, rows), options.territory);
-    for (format::CsvRow row; table.next(row);) tell(import.take(row));
+    Import import(store, map, match_of(options, rows), options.territory);
+    for (format::CsvRow row; table.next(row);) tell(import.take(row.line, [&] { return rows.read(row); }));
     return import.finish();
 }
 
 std::string guessed_member_map(std::string_view bytes, const MemberOptions& options) {
+    if (is_vcard(bytes)) throw BadInput("no_mapping", say("'{}' holds cards, which want no mapping", options.file));
     const format::CsvTable table(bytes, {options.file, options.charset, 0});
     auto map = guess_member_map(table.heading());
     map.charset = options.charset;

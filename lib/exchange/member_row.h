@@ -13,6 +13,8 @@ namespace tiers::exchange {
 struct MemberRow {
     ByField<std::string> text;
     std::vector<std::string> commune;  ///< texts that narrow it down
+    bool commune_elsewhere = false;    ///< the commune may be one that the tables do not have: then none is known
+    std::vector<std::string> emails = {}, phones = {};  ///< further ones
 };
 
 /// Finds the fields of a mapping in the rows of a file.

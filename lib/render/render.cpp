@@ -23,7 +23,7 @@ constexpr Writer writers[] = {
     {Format::csv, "csv", ".csv", write_csv},         {Format::json, "json", ".json", write_json},
     {Format::jsonl, "jsonl", ".jsonl", write_jsonl}, {Format::md, "md", ".md", write_markdown},
     {Format::html, "html", ".html", write_html},     {Format::svg, "svg", ".svg", write_svg},
-    {Format::ics, "ics", ".ics", nullptr},
+    {Format::ics, "ics", ".ics", nullptr},           {Format::vcf, "vcf", ".vcf", nullptr},
 };
 
 const Writer& writer_of(Format format) {

@@ -3,6 +3,7 @@
 #include <tiers/booking.h>
 #include <tiers/error.h>
 #include <tiers/export.h>
+#include <tiers/member.h>
 #include <tiers/store.h>
 #include <cstdint>
 #include <filesystem>
@@ -84,11 +85,15 @@ struct MemberImport {
     std::vector<MemberVerdict> bad;  ///< refused ones, the first hundred
 };
 
-/// Adds and updates members from CSV within the caller's transaction. A member is known again by what `match` says, or,
+/// Adds and updates members from CSV or vCard within the caller's transaction. A card brings its further e-mails and
+/// phones too, and its commune where the tables have it. A member is known again by what `match` says, or,
 /// in a row that does not say it, by name among those who have none. An empty cell changes nothing. Every verdict is
 /// told in order. Throws BadInput for a file that cannot be read to its end.
 TIERS_API MemberImport import_members(Store& store, std::string_view bytes, const MemberOptions& options,
                                       const std::function<void(const MemberVerdict&)>& tell);
+/// Members as vCard, 4.0 or 3.0, a card at a time. The UID is the external id.
+TIERS_API void export_cards(const Store& store, const member::Query& query, const std::filesystem::path& territory,
+                            int version, const std::function<void(std::string_view)>& write);
 /// The mapping that the headings of a file tell, as TOML.
 TIERS_API std::string guessed_member_map(std::string_view bytes, const MemberOptions& options);
 
