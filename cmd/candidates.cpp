@@ -5,6 +5,7 @@
 #include <tiers/followup.h>
 #include <tiers/member.h>
 #include <algorithm>
+#include <set>
 
 #include "cmd/invocation.h"
 
@@ -69,6 +70,15 @@ Candidates stages(const Store& store) {
     return found;
 }
 
+Candidates plans(const Store& store) {
+    std::set<std::string> ids;  // each has several versions
+    for (const auto& declared : catalogue::applied(store).declared)
+        if (declared.kind == "plan") ids.insert(declared.id);
+    Candidates found;
+    for (const auto& id : ids) found.emplace_back(id, "");
+    return found;
+}
+
 /// Those of today are still checked in, moved and cancelled.
 Candidates bookings(const Store& store, const std::string& word, const Invocation& call) {
     Candidates found;
@@ -103,6 +113,8 @@ Candidates from_database(Names names, const std::string& word, Invocation& call)
             return starting_with(word, resources(store));
         case Names::certificate:
             return starting_with(word, certificates(store));
+        case Names::plan:
+            return starting_with(word, plans(store));
         case Names::booking:
             return unless_too_many(bookings(store, word, call));
         case Names::followup:

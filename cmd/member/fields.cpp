@@ -92,6 +92,30 @@ Table certificate_receipt(const char* done, const std::vector<member::Certificat
     return table;
 }
 
+std::optional<std::int64_t> cents(const std::optional<std::string>& typed) {
+    return typed ? std::optional(catalogue::parse_money(*typed)) : std::nullopt;
+}
+
+void declare_subscription(Arguments& verb, std::string& who, std::optional<std::string>& plan) {
+    verb.positional("who", who, tr("Id, e-mail, or name"), Names::member);
+    verb.option("--plan", "ID", plan, tr("Of this plan, where the member has several"), Names::plan);
+}
+
+member::Subscription subscription_named(const Store& store, const std::string& who,
+                                        const std::optional<std::string>& plan, Day day, bool exact) {
+    return member::one_subscription(store, member::find(store, who, exact).id, plan, day);
+}
+
+Table subscription_receipt(const Store& store, const char* done, const std::vector<member::Subscription>& subscriptions,
+                           const Invocation& call) {
+    Table table{.columns = member::subscription_columns()};
+    for (const auto& one : subscriptions) {
+        table.rows.push_back(member::subscription_row(store, one, call.today()));
+        table.sentences.push_back(member::subscription_sentence(store, done, one, call.language()));
+    }
+    return table;
+}
+
 std::optional<Instant> instant(const std::optional<std::string>& typed, const catalogue::Place& place, Instant now) {
     return typed ? std::optional(parse_instant(*typed, Zone::named(place.timezone), now)) : std::nullopt;
 }

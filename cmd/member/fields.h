@@ -4,6 +4,7 @@
 #include <tiers/certificate.h>
 #include <tiers/consent.h>
 #include <tiers/presence.h>
+#include <tiers/subscription.h>
 #include <tiers/trip.h>
 #include <optional>
 #include <string>
@@ -31,6 +32,15 @@ Table member_receipt(const char* done, const member::Member& member);
 std::vector<member::Id> member_ids(Invocation& call, const Store& store, const std::vector<std::string>& words,
                                    bool exact = false);
 Table certificate_receipt(const char* done, const std::vector<member::Certificate>& certificates, Day today);
+
+/// Cents of an amount typed, "45.00". Throws BadInput.
+std::optional<std::int64_t> cents(const std::optional<std::string>& typed);
+/// The words that name a subscription, and the one they name: that runs on a day or begins after it.
+void declare_subscription(Arguments& verb, std::string& who, std::optional<std::string>& plan);
+member::Subscription subscription_named(const Store& store, const std::string& who,
+                                        const std::optional<std::string>& plan, Day day, bool exact = false);
+Table subscription_receipt(const Store& store, const char* done, const std::vector<member::Subscription>& subscriptions,
+                           const Invocation& call);
 
 /// An instant typed in the clock of a place.
 std::optional<Instant> instant(const std::optional<std::string>& typed, const catalogue::Place& place, Instant now);

@@ -17,8 +17,6 @@ void check_value(const Key& key, const Node& node);
 bool valid_id(std::string_view id);
 /// Whole days: "90d". Throws BadInput.
 std::chrono::days parse_days(std::string_view text);
-/// Cents of "120.00", "120" or "0.5". Throws BadInput.
-std::int64_t parse_money(std::string_view text);
 /// Basis points of a rate in percent: "20", "5.5". Throws BadInput.
 std::int64_t parse_rate(std::string_view text);
 /// A duration as tiers.toml writes it: "90d", "12h", "1h30", "30min", "45s".

@@ -78,6 +78,14 @@ select 'opened', 'followup', f.id
 from followup f
 where not exists (select 1 from followup_move v where v.followup_id = f.id and v.withdrawn is null)
 union all
+select 'former', 'subscription', s.id
+from subscription s
+where s.recorded <> s.created and not exists (select 1 from subscription_was w where w.id = s.id)
+union all
+select 'former', 'pause', p.id
+from pause p
+where p.recorded <> p.created and not exists (select 1 from pause_was w where w.id = p.id)
+union all
 select 'ceased', 'booking', id from booking_was where ceased < recorded
 union all
 select 'ceased', 'member', id from member_was where ceased < recorded
@@ -85,6 +93,19 @@ union all
 select 'ceased', 'presence', id from presence_was where ceased < recorded
 union all
 select 'ceased', 'affiliation', id from affiliation_was where ceased < recorded
+union all
+select 'ceased', 'subscription', id from subscription_was where ceased < recorded
+union all
+select 'ceased', 'pause', id from pause_was where ceased < recorded
+union all
+select 'overlap', 'subscription', a.id
+from subscription a
+join subscription b on b.member_id = a.member_id and b.plan = a.plan and b.id <> a.id and b.first <= a.first
+where a.withdrawn is null and b.withdrawn is null and (b.last is null or b.last >= a.first)
+union all
+select 'version', 'subscription', id
+from subscription s
+where not exists (select 1 from declared d where d.kind = 'plan' and d.code = s.plan and d.since = s.version)
 union all
 select 'twice', 'presence', id
 from (select id, checked_in, max(ifnull(checked_out, 9e18)) over (

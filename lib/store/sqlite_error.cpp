@@ -34,6 +34,8 @@ constexpr Wall walls[] = {
     {"proxy_limit", Exit::refused, msgid("nobody holds more proxies than the statutes allow")},
     {"proxy_chain", Exit::refused, msgid("a proxy is not passed on: who holds one gives none")},
     {"assembly_vote_counted", Exit::bad_input, msgid("more votes are counted than there are voters")},
+    {"subscription_overlap", Exit::conflict, msgid("a member has a plan once at a time")},
+    {"pause_overlap", Exit::conflict, msgid("a subscription is paused once at a time")},
     {"member_email", Exit::conflict, msgid("that e-mail belongs to another member")},
     {"member_external", Exit::conflict, msgid("that external id belongs to another member")},
     {"journal_sealed", Exit::refused, msgid("journal rows cannot be changed")},

@@ -33,6 +33,8 @@ constexpr Rule rules[] = {
     {"ceased", msgid("what it was ceased before it was recorded")},
     {"twice", msgid("its member is somewhere else at the same time")},
     {"opened", msgid("it was never at any stage")},
+    {"overlap", msgid("its member has the plan by another one at the same time")},
+    {"version", msgid("the version of the plan that was sold is not there")},
     {"code", msgid("its id is not one that can be declared")},
     {"key", msgid("a key gives it as its result, and it is not there")},
 };

@@ -28,6 +28,16 @@ Store a_store() {
         insert into request_key values ('k', 'book add', x'00', '1', 0);
         insert into visit (id, place_id, day, purpose, count, withdrawn, created, recorded)
         values (1, 1, '2026-03-02', 'tourism', 12, null, 0, 0), (2, 1, '2026-03-02', 'meeting', 3, 5, 0, 5);
+        insert into subscription (id, member_id, plan, version, first, counted_from, withdrawn, created, recorded)
+        values (1, 1, 'nomade', '2026-01-01', '2026-03-01', '2026-03-01', null, 0, 0),
+               (2, 2, 'nomade', '2026-01-01', '2026-03-01', '2026-03-01', 5, 0, 5);
+        update subscription set last = '2026-12-31', recorded = 1 where id = 1;
+        insert into pause values (1, 1, '2026-04-01', '2026-04-30', null, 0, 0);
+        update pause set last = '2026-04-20', recorded = 1 where id = 1;
+        insert into charge (id, member_id, payer_id, rule, first, last, due, price, amount, created)
+        values (1, 1, 1, 'plan', '2026-03-01', '2026-03-31', '2026-03-01', 100, 100, 0);
+        insert into payment (id, member_id, day, amount, reverses_id, created)
+        values (1, 1, '2026-03-01', 100, null, 0), (2, 1, '2026-03-01', -100, 1, 0);
         insert into mapping values (1, 'map.toml', x'00', 0), (2, 'other.toml', x'00', 0))");
     return store;
 }
@@ -43,6 +53,10 @@ std::string all_rows(const Store& store) {
           "select id || ceased from booking_was", "select id || rrule from series",
           "select key || result from request_key",
           "select id || place_id || day || purpose || count || ifnull(withdrawn, '-') || created from visit",
+          "select id || member_id || plan || version || first || ifnull(withdrawn, '-') from subscription order by id",
+          "select id || ifnull(last, '-') || ceased from subscription_was", "select id || first || last from pause",
+          "select id || last || ceased from pause_was", "select id || amount || payer_id from charge",
+          "select id || amount || member_id || day from payment order by id",
           "select id || name || hex(toml) from mapping order by id", "select id || code from place",
           "select id || code from resource order by id"}) {
         auto row = store.db().prepare(select);
@@ -98,6 +112,30 @@ TEST_CASE("no statement changes, replaces or deletes a sealed row") {
           "update visit set withdrawn = null where id = 2",
           "update visit set withdrawn = 6 where id = 2",
           "insert or replace into visit values (1, 1, '2026-03-02', 'tourism', 13, null, 0, 0)",
+          "delete from subscription",
+          "update subscription set version = '2026-02-01' where id = 1",
+          "update subscription set keys = 1 where id = 1",
+          "update subscription set payer_id = 2 where id = 1",
+          "update subscription set withdrawn = null where id = 2",
+          "update or replace subscription set id = 2 where id = 1",
+          "insert or replace into subscription (id, member_id, plan, version, first, counted_from, created, recorded) "
+          "values (1, 1, 'other', '2026-01-01', '2026-03-01', '2026-03-01', 0, 0)",
+          "delete from subscription_was",
+          "update subscription_was set keys = 9",
+          "delete from pause",
+          "update pause set first = '2026-04-02'",
+          "insert or replace into pause values (1, 1, '2026-05-01', null, null, 0, 0)",
+          "delete from pause_was",
+          "update pause_was set last = null",
+          "delete from charge",
+          "update charge set amount = 1",
+          "insert or replace into charge (id, member_id, payer_id, rule, first, last, due, price, amount, created) "
+          "values (1, 1, 2, 'plan', '2026-03-01', '2026-03-31', '2026-03-01', 100, 100, 0)",
+          "delete from payment",
+          "update payment set amount = 1",
+          "insert or replace into payment (id, member_id, day, amount, created) values (1, 2, '2026-03-01', 100, 0)",
+          "insert or replace into payment (member_id, day, amount, reverses_id, created) "
+          "values (1, '2026-03-01', -100, 1, 0)",
           "delete from mapping",
           "update or replace mapping set id = 2 where id = 1",
           "update or replace mapping set name = 'other.toml' where id = 1",

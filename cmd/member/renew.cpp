@@ -1,0 +1,35 @@
+#include <tiers/subscription.h>
+
+#include "cmd/invocation.h"
+#include "cmd/member/fields.h"
+
+namespace tiers::cmd {
+
+namespace {
+
+struct Options {
+    std::string who;
+    std::optional<std::string> plan;
+};
+
+void declare(Arguments& verb, Options& o) {
+    declare_subscription(verb, o.who, o.plan);
+}
+
+int run(const Options& o, Invocation& call) {
+    auto store = call.open(Access::write);
+    Transaction transaction(store);
+    const auto key = call.globals().key.value_or("");
+    const auto renewed =
+        member::renew(store, member::last_subscription(store, member::find(store, o.who).id, o.plan), key);
+    call.show("tiers.member.renew/1", subscription_receipt(store, tr("renewed"), {renewed}, call));
+    return call.finish(transaction);
+}
+
+}  // namespace
+
+extern const Verb member_renew;
+const Verb member_renew = verb<Options>("renew", msgid("Let another subscription follow one that ends"), Needs::write,
+                                        uses_dry_run | uses_key, declare, run, member::subscription_columns);
+
+}  // namespace tiers::cmd

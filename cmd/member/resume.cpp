@@ -1,0 +1,35 @@
+#include <tiers/subscription.h>
+
+#include "cmd/invocation.h"
+#include "cmd/member/fields.h"
+
+namespace tiers::cmd {
+
+namespace {
+
+struct Options {
+    std::string who;
+    std::optional<std::string> plan, on;
+};
+
+void declare(Arguments& verb, Options& o) {
+    declare_subscription(verb, o.who, o.plan);
+    verb.option("--on", "DAY", o.on, tr("First day it goes on; today when left out"));
+}
+
+int run(const Options& o, Invocation& call) {
+    auto store = call.open(Access::write);
+    Transaction transaction(store);
+    const auto first = o.on ? parse_day(*o.on) : call.today();
+    const auto resumed = member::resume(store, subscription_named(store, o.who, o.plan, first), first);
+    call.show("tiers.member.resume/1", subscription_receipt(store, tr("resumed"), {resumed}, call));
+    return call.finish(transaction);
+}
+
+}  // namespace
+
+extern const Verb member_resume;
+const Verb member_resume = verb<Options>("resume", msgid("Let a subscription go on after a pause"), Needs::write,
+                                         uses_dry_run, declare, run, member::subscription_columns);
+
+}  // namespace tiers::cmd
