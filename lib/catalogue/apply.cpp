@@ -6,9 +6,9 @@
 
 #include "base/digest.h"
 #include "base/text.h"
-#include "catalogue/capacity.h"
 #include "catalogue/excludes.h"
 #include "catalogue/hits.h"
+#include "catalogue/holds.h"
 #include "catalogue/settle.h"
 #include "catalogue/write.h"
 #include "store/database.h"
@@ -23,6 +23,28 @@ void refuse_history(const std::vector<std::string>& past) {
     throw Refused(
         "history", join(past, "\n"),
         tr("give the value a date from today on, or --rewrite-history to change what reports say of the past"));
+}
+
+/// What a version says, but for its plan's name, which may change.
+nlohmann::json terms_of(const Declared& version) {
+    auto terms = nlohmann::json::parse(version.content);
+    terms.erase("name");
+    return terms;
+}
+
+/// A version that somebody was put on stays as it was sold: another version takes its place.
+void refuse_used(const Store& store, const Catalogue& was, const Catalogue& settled) {
+    auto used = store.db().prepare("select 1 from subscription where plan = :plan and version = :version");
+    for (const auto& before : was.declared)
+        for (const auto& after : settled.declared) {
+            if (before.kind != "plan" || after.kind != "plan" || before.id != after.id || before.since != after.since ||
+                terms_of(before) == terms_of(after))
+                continue;
+            used.reset();
+            if (used.bind(":plan", after.id).bind(":version", after.since).step())
+                throw Refused("version_used", say("plan {}: the version from {} is used", after.id, iso(after.since)),
+                              tr("add a version with a later first day"));
+        }
 }
 
 std::string told(const Hit& hit) {
@@ -88,6 +110,7 @@ Applied apply(Store& store, const Catalogue& wanted, std::string_view toml_bytes
     const auto was = applied(store);
     auto settled = settle(was, wanted, store.now());
     if (!rewrite_history) refuse_history(rewritten(was, settled, store.now()));
+    refuse_used(store, was, settled);
     Applied result{compare_catalogues(was, settled), {}};
     if (result.changes.empty() && unchanged_since_apply(store, toml_bytes)) return result;
 
@@ -96,10 +119,10 @@ Applied apply(Store& store, const Catalogue& wanted, std::string_view toml_bytes
     const auto hits = find_hits(store, was, settled, fresh_pairs(pairs, written_pairs(store)));
     for (const auto& [hit, rule] : hits) result.hits.push_back(hit);
     settle_hits(store, hits, on_hit);
+    write_pairs(store, pairs);
     for (const auto& place : settled.places)
         for (const auto& resource : place.resources)
-            write_units(store, resource, units_of(resource, Zone::named(place.timezone)));
-    write_pairs(store, pairs);
+            write_units(store, resource, bookable_units(store, resource, Zone::named(place.timezone)));
     journal::write(store, "catalogue", write_bytes(store, toml_bytes), journal_content(result));
     return result;
 }

@@ -2,6 +2,7 @@
 #include <tiers/error.h>
 
 #include "base/text.h"
+#include "catalogue/holds.h"
 #include "member/subscription_store.h"
 #include "member/term.h"
 #include "store/request_key.h"
@@ -54,7 +55,9 @@ Subscription sell(Store& store, Subscription wanted) {
     if (wanted.payer) get(store, *wanted.payer);
     if (!wanted.resource.empty()) catalogue::find_resource(store, wanted.resource);
     refuse_twice(store, wanted);
-    return get_subscription(store, insert_subscription(store, wanted));
+    const auto id = insert_subscription(store, wanted);
+    if (!wanted.resource.empty()) catalogue::write_held(store, wanted.resource);
+    return get_subscription(store, id);
 }
 
 Subscription subscribe(Store& store, const Subscribing& wanted, std::string_view key) {

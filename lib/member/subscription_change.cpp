@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "catalogue/holds.h"
 #include "member/subscription_store.h"
 #include "member/term.h"
 #include "store/request_key.h"
@@ -21,11 +22,12 @@ PlanVersion version_on(const Store& store, const Subscription& subscription, Day
     return periods.empty() ? plan_sold(store, subscription.plan, subscription.version) : periods.back().version;
 }
 
-/// Nobody is held by a plan they only try.
-Day notice_over(const Store& store, const Subscription& subscription, Day today) {
+/// The first day after the plan's notice, where it has one; nobody is held by a plan they only try.
+std::optional<Day> notice_over(const Store& store, const Subscription& subscription, Day today) {
     const auto version = version_on(store, subscription, today);
-    const auto tried = !subscription.follows && today < subscription.first + version.trial;
-    return tried || today < subscription.first ? today : today + version.notice;
+    const auto tried = today < subscription.first + (subscription.follows ? std::chrono::days(0) : version.trial);
+    if (tried || version.notice.count() == 0) return std::nullopt;
+    return today + version.notice;
 }
 
 /// The end of the period that a day lies in.
@@ -95,6 +97,7 @@ void write_last(Store& store, Subscription& subscription, Day last) {
         .bind(":now", store.now())
         .bind(":id", subscription.id)
         .run();
+    if (!subscription.resource.empty()) catalogue::write_held(store, subscription.resource);
 }
 
 Subscription one_subscription(const Store& store, Id member, const std::optional<std::string>& plan, Day day) {
@@ -127,12 +130,13 @@ Subscription end_subscription(Store& store, const Subscription& subscription, st
     const auto earliest = notice_over(store, subscription, today);
     auto ended = subscription;
     if (!last)
-        last = today < subscription.first ? subscription.first - one_day : end_of_period(store, subscription, earliest);
+        last = today < subscription.first ? subscription.first - one_day
+                                          : end_of_period(store, subscription, earliest.value_or(today));
     if (subscription.last && *subscription.last <= *last)
         throw Conflict("ends_already", say("subscription {} ends on {}", subscription.id, iso(*subscription.last)));
-    if (!without_notice && today >= subscription.first && *last + one_day < earliest)
-        throw Refused("notice", say("the notice of '{}' is over on {}", subscription.plan, iso(earliest)),
-                      say("--on {}, or --override notice", iso(earliest)));
+    if (!without_notice && earliest && *last + one_day < *earliest)
+        throw Refused("notice", say("the notice of '{}' is over on {}", subscription.plan, iso(*earliest)),
+                      say("--on {}, or --override notice", iso(*earliest)));
     write_last(store, ended, *last);
     record(store, ended.withdrawn ? "withdrawn" : "ended", {ended});
     return ended;
