@@ -59,7 +59,7 @@ int run(const Options& o, Invocation& call) {
     const auto whose = o.who ? std::vector{subscription_named(store, *o.who, on, from)}
                              : member::on_other_version(store, *o.plan, *change.version, from);
     const auto changed = member::change_subscriptions(store, whose, change);
-    call.show("tiers.member.change/1", subscription_receipt(store, tr("changed"), changed, call));
+    call.show("tiers.member.change/1", subscription_receipt(store, tr("changed"), call.told(changed), call));
     return call.finish(transaction);
 }
 

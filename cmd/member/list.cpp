@@ -1,4 +1,4 @@
-#include <tiers/member.h>
+#include <tiers/statement.h>
 #include <tiers/territory.h>
 
 #include "cmd/invocation.h"
@@ -10,7 +10,7 @@ namespace {
 struct Options {
     std::optional<std::string> matching, kind, category, commune;
     std::vector<std::string> tags, offers, seeks, attributes;
-    bool left = false;
+    bool left = false, due = false;
 };
 
 void declare(Arguments& verb, Options& o) {
@@ -24,9 +24,24 @@ void declare(Arguments& verb, Options& o) {
     verb.option("--attribute", "ID=VALUE", o.attributes,
                 tr("Only those of whom this is known; ID alone for any value"));
     verb.flag("--left", o.left, tr("Also those who left"));
+    verb.flag("--due", o.due, tr("Instead, those who owe something, how much, and since when"));
+}
+
+int list_due(const Options& o, Invocation& call) {
+    if (o.matching || o.kind || o.category || o.commune || o.left || !o.tags.empty() || !o.offers.empty() ||
+        !o.seeks.empty() || !o.attributes.empty())
+        throw BadInput("bad_options", tr("--due goes alone"), "tiers member list --due");
+    const auto store = call.open(Access::read);
+    const auto currency = catalogue::operator_of(store).currency;
+    Table table{.columns = member::balance_columns(), .empty = tr("nobody owes anything")};
+    for (const auto& one : member::balances_due(store, call.today()))
+        table.rows.push_back(member::balance_row(one, currency));
+    call.show("tiers.member.list.due/1", std::move(table));
+    return 0;
 }
 
 int run(const Options& o, Invocation& call) {
+    if (o.due) return list_due(o, call);
     const auto store = call.open(Access::read);
     member::Query query{o.kind, o.category, {}, o.matching, o.left, o.tags, o.offers, o.seeks, o.attributes};
     if (o.commune) query.commune = territory::one(call.data_folder() / "territory", *o.commune).insee;

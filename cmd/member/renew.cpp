@@ -22,7 +22,7 @@ int run(const Options& o, Invocation& call) {
     const auto key = call.globals().key.value_or("");
     const auto renewed =
         member::renew(store, member::last_subscription(store, member::find(store, o.who).id, o.plan), key);
-    call.show("tiers.member.renew/1", subscription_receipt(store, tr("renewed"), {renewed}, call));
+    call.show("tiers.member.renew/1", subscription_receipt(store, tr("renewed"), {call.told(renewed)}, call));
     return call.finish(transaction);
 }
 

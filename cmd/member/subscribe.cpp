@@ -45,7 +45,7 @@ int run(const Options& o, Invocation& call) {
     wanted.resource = o.resource;
     wanted.keys = o.keys;
     const auto made = member::subscribe(store, wanted, call.globals().key.value_or(""));
-    call.show("tiers.member.subscribe/1", subscription_receipt(store, tr("subscribed"), {made}, call));
+    call.show("tiers.member.subscribe/1", subscription_receipt(store, tr("subscribed"), {call.told(made)}, call));
     return call.finish(transaction);
 }
 

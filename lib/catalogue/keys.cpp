@@ -90,6 +90,8 @@ constexpr Key table[] = {
     {.path = "assembly.notice", .kind = days, .fallback = "\"15d\"", .help = msgid("How long before it an assembly is called")},
     {.path = "assembly.proxies", .kind = count, .fallback = "2", .help = msgid("Proxies one voter may hold")},
     {.path = "assembly.quorum", .kind = rate, .fallback = "\"0\"", .example = "\"25\"", .help = msgid("Share of the roll, in percent, that must be present or represented")},
+    {.path = "assembly.presence_days", .kind = count, .fallback = "0", .example = "20", .help = msgid("Beside paid dues, days of presence before the assembly that a vote asks for")},
+    {.path = "assembly.presence_months", .kind = count, .fallback = "6", .help = msgid("Months before the assembly in which they are counted")},
 
     {.path = "plan", .kind = tables, .help = msgid("What a member subscribes to; a version never changes once used")},
     {.path = "plan.id", .kind = id, .required = true, .example = "\"nomade\"", .help = msgid("Id used on the command line")},

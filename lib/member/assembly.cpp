@@ -1,12 +1,12 @@
 #include <tiers/assembly.h>
 #include <tiers/error.h>
+#include <tiers/roll.h>
 #include <nlohmann/json.hpp>
 
 #include "base/text.h"
 #include "catalogue/values.h"
 #include "member/assembly_store.h"
 #include "member/check.h"
-#include "member/roll.h"
 #include "sql.h"
 #include "store/database.h"
 #include "store/journal.h"
@@ -82,10 +82,13 @@ std::int64_t insert(Store& store, const Assembly& assembly) {
 }
 
 void freeze_roll(Store& store, std::int64_t assembly, Day on) {
-    const auto who = roll(store, on);
-    if (who.empty()) throw Refused("no_voters", say("nobody may vote on {}", iso(on)), "tiers member list");
+    auto who = roll(store, on);
+    std::erase_if(who, [](const Voter& voter) { return !voter.vote; });
+    if (who.empty())
+        throw Refused("no_voters", say("nobody may vote on {}", iso(on)),
+                      fmt::format("tiers member roll --on {}", iso(on)));
     auto put = store.db().prepare("insert into assembly_voter (assembly_id, member_id) values (:assembly, :member)");
-    for (const auto member : who) put.bind(":assembly", assembly).bind(":member", member).run();
+    for (const auto& voter : who) put.bind(":assembly", assembly).bind(":member", voter.member).run();
 }
 
 }  // namespace

@@ -81,6 +81,15 @@ Subscription get_subscription(const Store& store, std::int64_t id) {
     return subscriptions(store, query).at(0);
 }
 
+std::vector<std::int64_t> subscriptions_paid_by(const Store& store, std::optional<Id> payer) {
+    std::vector<std::int64_t> found;
+    auto row = store.db().prepare(
+        "select id from subscription where :payer is null or ifnull(payer_id, member_id) = :payer order by id");
+    row.bind(":payer", payer);
+    while (row.step()) found.push_back(row.integer(0));
+    return found;
+}
+
 std::int64_t insert_subscription(Store& store, const Subscription& subscription) {
     store.db()
         .prepare(sql::member::insert_subscription)

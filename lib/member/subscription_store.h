@@ -8,6 +8,8 @@
 namespace tiers::member {
 
 Subscription get_subscription(const Store& store, std::int64_t id);
+/// Ids, also of those withdrawn, of one payer or all.
+std::vector<std::int64_t> subscriptions_paid_by(const Store& store, std::optional<Id> payer);
 std::int64_t insert_subscription(Store& store, const Subscription& subscription);
 
 /// Writes one that is wanted. Throws Conflict, NotFound, Refused.

@@ -61,7 +61,7 @@ std::vector<Column> subscription_columns() {
 Row subscription_row(const Store& store, const Subscription& subscription, Day today) {
     const auto version = version_of(store, subscription);
     const auto text = [](const std::string& value) { return value.empty() ? Value() : Value(value); };
-    return {subscription.id,
+    return {id_value(subscription.id),
             subscription.plan,
             subscription.member,
             subscription.member_name,
@@ -85,7 +85,7 @@ std::string subscription_sentence(const Store& store, std::string_view done, con
                                   Language language) {
     const auto version = version_of(store, subscription);
     const auto until = subscription.last ? say("until {}", iso(*subscription.last)) : std::string(tr("without end"));
-    return fmt::format("{}  {}  {}  {}  {}  {}  {} {} {}", done, subscription.id, subscription.plan,
+    return fmt::format("{}  {}  {}  {}  {}  {}  {} {} {}", done, id_text(subscription.id), subscription.plan,
                        subscription.member_name, iso(subscription.first), until,
                        amount(price_of(subscription, version), language), catalogue::operator_of(store).currency,
                        tr(std::string(word_of(version.every)).c_str()));

@@ -1,0 +1,4 @@
+insert into charge (member_id, payer_id, rule, subscription_id, plan, version, first, last, due, price, unit, quantity,
+                    days, of_days, amount, vat, corrects_id, label, created)
+values (:member, :payer, :rule, :subscription, :plan, :version, :first, :last, :due, :price, :unit, :quantity,
+        :days, :of_days, :amount, :vat, :corrects, :label, :now)

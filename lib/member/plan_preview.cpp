@@ -1,0 +1,100 @@
+#include <tiers/charge.h>
+#include <tiers/plan_preview.h>
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+namespace tiers::member {
+
+namespace {
+
+constexpr auto one_day = std::chrono::days(1);
+
+SubscriptionPeriod period_on(const Store& store, const Subscription& subscription, Day day) {
+    return subscription_periods(store, subscription, {Day::min(), day + one_day}).back();
+}
+
+bool same(const Charge& a, const Charge& b) {
+    return std::tie(a.subscription, a.rule, a.first, a.amount) == std::tie(b.subscription, b.rule, b.first, b.amount);
+}
+
+/// What is owed otherwise than before.
+void compare(const std::vector<Charge>& before, const std::vector<Charge>& after, std::vector<PreviewLine>& lines) {
+    const auto missing = [](const Charge& one, const std::vector<Charge>& all) {
+        return std::none_of(all.begin(), all.end(), [&](const Charge& other) { return same(one, other); });
+    };
+    for (const auto& one : before)
+        if (missing(one, after)) {
+            lines.push_back({.charge = one});
+            lines.back().charge->amount = -one.amount;
+        }
+    for (const auto& one : after)
+        if (missing(one, before)) lines.push_back({.charge = one});
+}
+
+void compare(const std::string& plan, const std::vector<Grant>& before, const std::vector<Grant>& after,
+             std::vector<PreviewLine>& lines) {
+    std::map<std::pair<std::string, std::string>, std::int64_t> units;
+    for (const auto& one : before) units[{one.unit, one.of}] -= one.amount;
+    for (const auto& one : after) units[{one.unit, one.of}] += one.amount;
+    for (const auto& [what, count] : units)
+        if (count != 0) lines.push_back({{}, plan, what.first, what.second, count});
+}
+
+}  // namespace
+
+std::vector<PreviewLine> plan_preview(Store& store, const Subscription& subscription, const SubscriptionChange& change,
+                                      Day today) {
+    const auto before = period_on(store, subscription, change.from);
+    const auto owed_before = charges_to_write(store, change.from, today);
+    const auto made = change_subscriptions(store, {subscription}, change).front();
+    const auto after = period_on(store, made, change.from);
+    std::vector<PreviewLine> lines;
+    compare(owed_before, charges_to_write(store, change.from, today), lines);
+    compare(made.plan, before.version.grants, after.version.grants, lines);
+    return lines;
+}
+
+std::vector<Column> preview_columns() {
+    constexpr auto machine_only = true;
+    return {{"what", tr("What"), Kind::word},
+            {"plan", tr("Plan"), Kind::code},
+            {"first", tr("First day"), Kind::day},
+            {"last", tr("Last day"), Kind::day},
+            {"price", tr("Price"), Kind::money},
+            {"days", tr("Days"), Kind::count},
+            {"of_days", tr("Of days"), Kind::count},
+            {"amount", tr("Amount"), Kind::money},
+            {"currency", tr("Currency"), Kind::code, "", false, machine_only},
+            {"units", tr("Allowance"), Kind::count},
+            {"unit", tr("Unit"), Kind::word},
+            {"of", tr("Of"), Kind::code}};
+}
+
+Row preview_row(const PreviewLine& line, const std::string& currency) {
+    Row row(12);
+    if (line.charge) {
+        const auto& charge = *line.charge;
+        row = {charge.rule,
+               charge.plan,
+               charge.first,
+               charge.last,
+               charge.price,
+               charge.days ? Value(*charge.days) : Value(),
+               charge.of_days ? Value(*charge.of_days) : Value(),
+               charge.amount,
+               currency,
+               Value(),
+               Value(),
+               Value()};
+    } else {
+        row[0] = std::string(msgid("allowance"));
+        row[1] = line.plan;
+        row[9] = line.units;
+        row[10] = line.unit;
+        row[11] = line.of.empty() ? Value() : Value(line.of);
+    }
+    return row;
+}
+
+}  // namespace tiers::member
