@@ -119,6 +119,14 @@ constexpr Key table[] = {
     {.path = "plan.versions.overage.unit", .kind = word, .required = true, .words = "hour half-day day use", .help = msgid("What is counted")},
     {.path = "plan.versions.overage.price", .kind = money, .required = true, .help = msgid("Price of one")},
 
+    {.path = "pack", .kind = tables, .help = msgid("An allowance that is sold once, by itself")},
+    {.path = "pack.id", .kind = id, .required = true, .example = "\"ten-days\"", .help = msgid("Id used on the command line")},
+    {.path = "pack.name", .kind = text, .example = "\"Carnet de 10 jours\"", .help = msgid("Name for people; the id when left out")},
+    {.path = "pack.unit", .kind = word, .required = true, .example = "\"day\"", .words = "hour half-day day use money", .help = msgid("What is counted")},
+    {.path = "pack.amount", .kind = count, .required = true, .example = "10", .help = msgid("How many (cents for money)")},
+    {.path = "pack.of", .kind = ids, .fallback = "[]", .example = "[\"desk\"]", .help = msgid("On which resources or kinds of resource; any when left out")},
+    {.path = "pack.valid_for", .kind = days, .example = "\"365d\"", .help = msgid("How long what is left can be used; for ever when left out")},
+
     {.path = "tariff", .kind = tables, .help = msgid("What a booking costs")},
     {.path = "tariff.id", .kind = id, .example = "\"open-space\"", .help = msgid("Id; made of the resources when left out")},
     {.path = "tariff.resources", .kind = ids, .required = true, .example = "[\"open-space\"]", .help = msgid("Resources it is for")},

@@ -107,6 +107,10 @@ void check_references(const Node& root, Problems& problems) {
             check_list(table, "resources", msgid("no resource '{}'"), resources);
             check_list(table, "members", msgid("no category '{}'"), ids(items(root, "category")));
         }
+    auto things = resources;
+    for (const auto* kind : {"desk", "room", "office", "machine", "equipment", "area"}) things.emplace_back(kind);
+    for (const auto& pack : items(root, "pack"))
+        check_list(pack, "of", msgid("no resource or kind of resource '{}'"), things);
     for (const auto* kind : {"cost", "subsidy"})
         for (const auto& table : items(root, kind))
             if (const auto* place = table.find("place")) check_known(*place, msgid("no place '{}'"), places, problems);

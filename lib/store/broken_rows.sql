@@ -113,6 +113,25 @@ from (select id, checked_in, max(ifnull(checked_out, 9e18)) over (
       from presence where checked_out is null or checked_out > checked_in)
 where checked_in < before
 union all
+select 'negative', 'bucket', bucket_id from ledger group by bucket_id having sum(amount) < 0
+union all
+select distinct 'outside', 'bucket', b.id
+from ledger l
+join bucket b on b.id = l.bucket_id
+where l.kind = 'use' and (l.day < b.first or l.day > b.last)
+union all
+select 'covered', 'allowance_use', u.id
+from ledger l
+join allowance_use u on u.id = l.use_id
+group by u.id, l.bucket_id
+having sum(l.amount) > 0
+union all
+select 'covered', 'allowance_use', u.id
+from allowance_use u
+join ledger l on l.use_id = u.id
+group by u.id
+having -sum(l.amount) > u.amount
+union all
 select 'code', entity, id
 from declared_id
 where code glob '*[^a-z0-9-]*' or code not glob '[a-z0-9]*' or code not glob '*[^0-9]*' or length(code) > 63

@@ -35,6 +35,9 @@ constexpr Rule rules[] = {
     {"opened", msgid("it was never at any stage")},
     {"overlap", msgid("its member has the plan by another one at the same time")},
     {"version", msgid("the version of the plan that was sold is not there")},
+    {"negative", msgid("it gave more than it holds")},
+    {"outside", msgid("it was used on a day it does not count on")},
+    {"covered", msgid("allowances cover more than was used, or gave back more than they gave")},
     {"code", msgid("its id is not one that can be declared")},
     {"key", msgid("a key gives it as its result, and it is not there")},
 };

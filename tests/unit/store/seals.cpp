@@ -38,6 +38,11 @@ Store a_store() {
         values (1, 1, 1, 'plan', '2026-03-01', '2026-03-31', '2026-03-01', 100, 100, 0);
         insert into payment (id, member_id, day, amount, reverses_id, created)
         values (1, 1, '2026-03-01', 100, null, 0), (2, 1, '2026-03-01', -100, 1, 0);
+        insert into bucket (id, member_id, unit, first, origin, created) values (1, 1, 'day', '2026-03-02', 'pack', 0);
+        insert into allowance_use values (1, 1, 'day', 2, '', '2026-03-02', 'n', 5, 0),
+                                         (2, 1, 'day', 1, '', '2026-03-02', 'n', null, 0);
+        insert into ledger values (1, 1, 'grant', 20, '2026-03-02', null, '', 'r', 0),
+                                  (2, 1, 'use', -2, '2026-03-02', 1, 'only', '', 0);
         insert into mapping values (1, 'map.toml', x'00', 0), (2, 'other.toml', x'00', 0))");
     return store;
 }
@@ -57,6 +62,11 @@ std::string all_rows(const Store& store) {
           "select id || ifnull(last, '-') || ceased from subscription_was", "select id || first || last from pause",
           "select id || last || ceased from pause_was", "select id || amount || payer_id from charge",
           "select id || amount || member_id || day from payment order by id",
+          "select id || member_id || unit || \"of\" || first || origin from bucket order by id",
+          "select id || member_id || unit || amount || day || note || ifnull(withdrawn, '-') from allowance_use order "
+          "by id",
+          "select id || bucket_id || kind || amount || day || ifnull(use_id, '-') || why || reason from ledger order "
+          "by id",
           "select id || name || hex(toml) from mapping order by id", "select id || code from place",
           "select id || code from resource order by id"}) {
         auto row = store.db().prepare(select);
@@ -136,6 +146,24 @@ TEST_CASE("no statement changes, replaces or deletes a sealed row") {
           "insert or replace into payment (id, member_id, day, amount, created) values (1, 2, '2026-03-01', 100, 0)",
           "insert or replace into payment (member_id, day, amount, reverses_id, created) "
           "values (1, '2026-03-01', -100, 1, 0)",
+          "delete from bucket",
+          "update bucket set last = '2026-03-02'",
+          "update or replace bucket set id = 2",
+          "insert or replace into bucket (id, member_id, unit, first, origin, created) "
+          "values (1, 1, 'day', '2026-03-02', 'pack', 1)",
+          "delete from ledger",
+          "update ledger set amount = 30 where id = 1",
+          "update or replace ledger set id = 2 where id = 1",
+          "update ledger set reason = 'other' where id = 1",
+          "insert or replace into ledger values (1, 1, 'grant', 30, '2026-03-02', null, '', 'r', 0)",
+          "insert or replace into ledger (bucket_id, kind, amount, day, created) "
+          "values (1, 'grant', 30, '2026-03-02', 0)",
+          "delete from allowance_use",
+          "update allowance_use set amount = 2 where id = 2",
+          "update allowance_use set note = 'other' where id = 2",
+          "update allowance_use set withdrawn = null where id = 1",
+          "update or replace allowance_use set id = 2 where id = 1",
+          "insert or replace into allowance_use values (1, 1, 'day', 3, '', '2026-03-02', '', null, 0)",
           "delete from mapping",
           "update or replace mapping set id = 2 where id = 1",
           "update or replace mapping set name = 'other.toml' where id = 1",
@@ -159,6 +187,12 @@ TEST_CASE("no statement changes, replaces or deletes a sealed row") {
         CHECK(refused);
         CHECK(all_rows(store) == before);
     }
+}
+
+TEST_CASE("what people wrote of an allowance can be taken away, and nothing else of it") {
+    const auto store = a_store();
+    store.db().execute("update ledger set reason = '' where id = 1; update allowance_use set note = '' where id = 1");
+    CHECK(all_rows(store).find("grant202026-03-02-\n") != std::string::npos);
 }
 
 TEST_CASE("nothing is journalled while the clock lies before what is written") {

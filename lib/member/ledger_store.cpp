@@ -1,0 +1,185 @@
+#include "member/ledger_store.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "base/text.h"
+#include "sql.h"
+
+namespace tiers::member {
+
+namespace {
+
+Bucket read_bucket(const Statement& row) {
+    Bucket bucket;
+    bucket.id = row.integer(0);
+    bucket.member = row.integer(1);
+    bucket.member_name = row.text(2);
+    bucket.unit = row.text(3);
+    bucket.of = row.text(4);
+    bucket.first = row.day(5);
+    bucket.last = row.optional<Day>(6);
+    bucket.origin = row.text(7);
+    bucket.source = row.text(8);
+    bucket.subscription = row.optional<std::int64_t>(9);
+    bucket.granted = row.integer(10);
+    bucket.used = row.integer(11);
+    bucket.later = row.integer(12);
+    bucket.expired = row.integer(13);
+    return bucket;
+}
+
+std::vector<Bucket> select_buckets(const Store& store, Id member, std::optional<Id> organisation, Day on) {
+    std::vector<Bucket> found;
+    auto row = store.db().prepare(sql::member::buckets);
+    row.bind(":member", member).bind(":organisation", organisation).bind(":on", on);
+    while (row.step()) found.push_back(read_bucket(row));
+    return found;
+}
+
+Use read_use(const Statement& row) {
+    Use use;
+    use.id = row.integer(0);
+    use.member = row.integer(1);
+    use.member_name = row.text(2);
+    use.unit = row.text(3);
+    use.amount = row.integer(4);
+    use.of = row.text(5);
+    use.day = row.day(6);
+    use.note = row.text(7);
+    use.withdrawn = row.integer(8) != 0;
+    use.covered = row.integer(9);
+    return use;
+}
+
+std::vector<Use> select_uses(const Store& store, Id member, std::optional<std::int64_t> id, std::optional<Day> until) {
+    std::vector<Use> found;
+    auto row = store.db().prepare(sql::member::uses);
+    row.bind(":member", member).bind(":id", id).bind(":until", until);
+    while (row.step()) found.push_back(read_use(row));
+    return found;
+}
+
+}  // namespace
+
+std::optional<Id> shares_with(const Store& store, Id member) {
+    auto row = store.db().prepare("select organisation_id from member where id = :member");
+    if (!row.bind(":member", member).step()) return std::nullopt;
+    return row.optional<Id>(0);
+}
+
+std::vector<Bucket> buckets_of(const Store& store, Id member, Day on) {
+    return select_buckets(store, member, shares_with(store, member), on);
+}
+
+Bucket get_bucket(const Store& store, std::int64_t id, Day on) {
+    auto row = store.db().prepare("select member_id from bucket where id = :id");
+    if (row.bind(":id", id).step())
+        for (const auto& bucket : select_buckets(store, row.integer(0), {}, on))
+            if (bucket.id == id) return bucket;
+    throw NotFound("no_bucket", say("no allowance {}", id), "tiers member balance");
+}
+
+std::int64_t insert_bucket(Store& store, const Bucket& bucket, std::string_view reason) {
+    store.db()
+        .prepare(
+            "insert into bucket (member_id, unit, \"of\", first, last, origin, source, subscription_id, created) "
+            "values (:member, :unit, :of, :first, :last, :origin, :source, :subscription, :now)")
+        .bind(":member", bucket.member)
+        .bind(":unit", bucket.unit)
+        .bind(":of", bucket.of)
+        .bind(":first", bucket.first)
+        .bind(":last", bucket.last)
+        .bind(":origin", bucket.origin)
+        .bind(":source", bucket.source)
+        .bind(":subscription", bucket.subscription)
+        .bind(":now", store.now())
+        .run();
+    const auto id = store.db().last_id();
+    Movement grant;
+    grant.bucket = id;
+    grant.kind = msgid("grant");
+    grant.amount = bucket.granted;
+    grant.day = bucket.first;
+    grant.reason = reason;
+    insert_movement(store, grant);
+    return id;
+}
+
+std::vector<Movement> movements_of(const Store& store, const Bucket& bucket, Day until) {
+    std::vector<Movement> found;
+    auto row = store.db().prepare(
+        "select id, bucket_id, kind, amount, day, use_id, why, reason from ledger "
+        "where bucket_id = :bucket and day <= :until order by id");
+    row.bind(":bucket", bucket.id).bind(":until", until);
+    while (row.step())
+        found.push_back({row.integer(0), row.integer(1), row.text(2), bucket.unit, row.integer(3), row.day(4),
+                         row.optional<std::int64_t>(5), row.text(6), row.text(7)});
+    return found;
+}
+
+std::vector<Movement> given_to(const Store& store, std::int64_t use) {
+    std::vector<Movement> found;
+    auto row =
+        store.db().prepare("select bucket_id, amount from ledger where use_id = :use and kind = 'use' order by id");
+    row.bind(":use", use);
+    while (row.step()) {
+        Movement given;
+        given.bucket = row.integer(0);
+        given.amount = row.integer(1);
+        found.push_back(std::move(given));
+    }
+    return found;
+}
+
+void insert_movement(Store& store, const Movement& movement) {
+    store.db()
+        .prepare(
+            "insert into ledger (bucket_id, kind, amount, day, use_id, why, reason, created) "
+            "values (:bucket, :kind, :amount, :day, :use, :why, :reason, :now)")
+        .bind(":bucket", movement.bucket)
+        .bind(":kind", movement.kind)
+        .bind(":amount", movement.amount)
+        .bind(":day", movement.day)
+        .bind(":use", movement.use)
+        .bind(":why", movement.why)
+        .bind(":reason", movement.reason)
+        .bind(":now", store.now())
+        .run();
+}
+
+Use get_use(const Store& store, std::int64_t id) {
+    auto row = store.db().prepare("select member_id from allowance_use where id = :id");
+    if (row.bind(":id", id).step()) return select_uses(store, row.integer(0), id, {}).front();
+    throw NotFound("no_use", say("no use {}", id), "tiers member balance");
+}
+
+std::vector<Use> uses_of(const Store& store, Id member, Day until) {
+    return select_uses(store, member, {}, until);
+}
+
+std::int64_t insert_use(Store& store, const Using& wanted) {
+    store.db()
+        .prepare(
+            "insert into allowance_use (member_id, unit, amount, \"of\", day, note, created) "
+            "values (:member, :unit, :amount, :of, :day, :note, :now)")
+        .bind(":member", wanted.member)
+        .bind(":unit", wanted.unit)
+        .bind(":amount", wanted.amount)
+        .bind(":of", wanted.of)
+        .bind(":day", wanted.day)
+        .bind(":note", wanted.note)
+        .bind(":now", store.now())
+        .run();
+    return store.db().last_id();
+}
+
+void mark_withdrawn(Store& store, std::int64_t use) {
+    store.db()
+        .prepare("update allowance_use set withdrawn = :now where id = :id")
+        .bind(":now", store.now())
+        .bind(":id", use)
+        .run();
+}
+
+}  // namespace tiers::member

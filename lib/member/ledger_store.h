@@ -1,0 +1,29 @@
+#pragma once
+
+#include <tiers/ledger.h>
+
+#include "store/database.h"
+
+namespace tiers::member {
+
+/// The organisation whose allowances a member shares.
+std::optional<Id> shares_with(const Store& store, Id member);
+
+/// What was given to a member and to whom they share with, in the order in which it is used.
+std::vector<Bucket> buckets_of(const Store& store, Id member, Day on);
+/// With the movement that grants what it holds; returns its id.
+std::int64_t insert_bucket(Store& store, const Bucket& bucket, std::string_view reason = {});
+
+/// Those of a bucket, in order of writing, up to a day.
+std::vector<Movement> movements_of(const Store& store, const Bucket& bucket, Day until);
+/// What buckets gave for a use: `amount` below 0.
+std::vector<Movement> given_to(const Store& store, std::int64_t use);
+void insert_movement(Store& store, const Movement& movement);
+
+/// Throws NotFound.
+Use get_use(const Store& store, std::int64_t id);
+std::vector<Use> uses_of(const Store& store, Id member, Day until);
+std::int64_t insert_use(Store& store, const Using& wanted);
+void mark_withdrawn(Store& store, std::int64_t use);
+
+}  // namespace tiers::member

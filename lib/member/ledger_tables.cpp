@@ -1,0 +1,146 @@
+#include <tiers/ledger.h>
+
+#include "base/text.h"
+#include "member/allowance_amount.h"
+
+namespace tiers::member {
+
+namespace {
+
+constexpr auto machine_only = true;
+
+/// A column of amounts: what machines count is told beside them, people read it with its unit.
+Column amounts(const char* name, const char* heading, bool for_people) {
+    return {name, heading, for_people ? Kind::text : Kind::count};
+}
+
+Value amount(const std::string& unit, std::int64_t amount, const AmountStyle& style) {
+    return style.for_people ? Value(amount_text(unit, amount, style.currency, style.language)) : Value(amount);
+}
+
+Value measure(const std::string& unit) {
+    return std::string(measure_of(unit));
+}
+
+Value unless_empty(const std::string& text) {
+    return text.empty() ? Value() : Value(text);
+}
+
+const char* state(const Bucket& bucket, Day on) {
+    if (on < bucket.first) return msgid("planned");
+    if (!bucket.counts_on(on)) return msgid("expired");
+    return bucket.left() > 0 ? msgid("valid") : msgid("spent");
+}
+
+}  // namespace
+
+std::vector<Column> bucket_columns(bool for_people) {
+    return {{"id", tr("Id"), Kind::id},
+            {"member", tr("Member"), Kind::id, "", false, machine_only},
+            {"member_name", tr("Name"), Kind::text},
+            {"unit", tr("Unit"), Kind::code, "", false, machine_only},
+            {"measure", tr("Measure"), Kind::code, "", false, machine_only},
+            {"of", tr("Resources"), Kind::code},
+            {"first", tr("First day"), Kind::day},
+            {"last", tr("Last day"), Kind::day},
+            {"origin", tr("Origin"), Kind::word},
+            {"source", tr("Source"), Kind::code},
+            amounts("granted", tr("Granted"), for_people),
+            amounts("used", tr("Used"), for_people),
+            amounts("later", tr("Used later"), for_people),
+            amounts("left", tr("Remaining"), for_people),
+            {"state", tr("State"), Kind::word}};
+}
+
+Row bucket_row(const Bucket& bucket, Day on, const AmountStyle& style) {
+    return {bucket.id,
+            bucket.member,
+            bucket.member_name,
+            bucket.unit,
+            measure(bucket.unit),
+            bucket.of,
+            bucket.first,
+            bucket.last ? Value(*bucket.last) : Value(),
+            bucket.origin,
+            unless_empty(bucket.source),
+            amount(bucket.unit, bucket.granted, style),
+            amount(bucket.unit, bucket.used, style),
+            amount(bucket.unit, bucket.later, style),
+            amount(bucket.unit, bucket.left(), style),
+            std::string(state(bucket, on))};
+}
+
+std::vector<Column> movement_columns(bool for_people) {
+    return {{"id", tr("Id"), Kind::id},
+            {"bucket", tr("Allowance"), Kind::id},
+            {"day", tr("Day"), Kind::day},
+            {"movement", tr("Movement"), Kind::word},
+            {"unit", tr("Unit"), Kind::code, "", false, machine_only},
+            {"measure", tr("Measure"), Kind::code, "", false, machine_only},
+            amounts("amount", tr("Amount"), for_people),
+            {"use", tr("Use"), Kind::id},
+            {"why", tr("Why"), Kind::word},
+            {"reason", tr("Reason"), Kind::text}};
+}
+
+Row movement_row(const Movement& movement, const AmountStyle& style) {
+    return {movement.id ? Value(movement.id) : Value(),
+            movement.bucket,
+            movement.day,
+            movement.kind,
+            movement.unit,
+            measure(movement.unit),
+            amount(movement.unit, movement.amount, style),
+            movement.use ? Value(*movement.use) : Value(),
+            unless_empty(movement.why),
+            unless_empty(movement.reason)};
+}
+
+std::vector<Column> use_columns(bool for_people) {
+    return {{"id", tr("Id"), Kind::id},
+            {"member", tr("Member"), Kind::id, "", false, machine_only},
+            {"member_name", tr("Name"), Kind::text},
+            {"day", tr("Day"), Kind::day},
+            {"unit", tr("Unit"), Kind::code, "", false, machine_only},
+            {"measure", tr("Measure"), Kind::code, "", false, machine_only},
+            {"of", tr("Resource"), Kind::code},
+            amounts("amount", tr("Amount"), for_people),
+            amounts("covered", tr("Covered"), for_people),
+            amounts("uncovered", tr("Not covered"), for_people),
+            {"withdrawn", tr("Withdrawn"), Kind::flag},
+            {"note", tr("Note"), Kind::text}};
+}
+
+Row use_row(const Use& use, const AmountStyle& style) {
+    return {use.id,
+            use.member,
+            use.member_name,
+            use.day,
+            use.unit,
+            measure(use.unit),
+            unless_empty(use.of),
+            amount(use.unit, use.amount, style),
+            amount(use.unit, use.covered, style),
+            amount(use.unit, use.uncovered(), style),
+            use.withdrawn,
+            unless_empty(use.note)};
+}
+
+std::string bucket_sentence(std::string_view done, const Bucket& bucket, const AmountStyle& style) {
+    const auto until = bucket.last ? say("until {}", iso(*bucket.last)) : std::string(tr("for ever"));
+    const auto left = amount_text(bucket.unit, bucket.left(), style.currency, style.language);
+    return fmt::format("{}  {}  {}  {}  {}  {}  {}", done, bucket.id, bucket.member_name, left, bucket.of,
+                       iso(bucket.first), until);
+}
+
+std::string use_sentence(std::string_view done, const Use& use, const AmountStyle& style) {
+    const auto text = [&](std::int64_t amount) {
+        return amount_text(use.unit, amount, style.currency, style.language);
+    };
+    auto sentence = fmt::format("{}  {}  {}  {}  {}", done, use.id, use.member_name, text(use.amount), iso(use.day));
+    if (!use.withdrawn && use.covered > 0) sentence += "  " + say("covered: {}", text(use.covered));
+    if (use.uncovered() > 0) sentence += "  " + say("not covered: {}", text(use.uncovered()));
+    return sentence;
+}
+
+}  // namespace tiers::member
