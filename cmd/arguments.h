@@ -10,7 +10,21 @@
 namespace tiers::cmd {
 
 /// What a value names, for completion.
-enum class Names { nothing, file, folder, resource, place, member, certificate, plan, booking, followup, stage, field };
+enum class Names {
+    nothing,
+    file,
+    folder,
+    resource,
+    place,
+    member,
+    certificate,
+    plan,
+    pack,
+    booking,
+    followup,
+    stage,
+    field
+};
 
 /// One option or positional word, as help, completion and the manual tell it.
 struct Declaration {

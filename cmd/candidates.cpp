@@ -5,7 +5,6 @@
 #include <tiers/followup.h>
 #include <tiers/member.h>
 #include <algorithm>
-#include <set>
 
 #include "cmd/invocation.h"
 
@@ -50,10 +49,12 @@ Candidates resources(const Store& store) {
     return found;
 }
 
-Candidates certificates(const Store& store) {
+/// Certificates, plans and packs that tiers.toml declares; the versions of a plan follow one another.
+Candidates declared(const Store& store, std::string_view kind) {
     Candidates found;
     for (const auto& declared : catalogue::applied(store).declared)
-        if (declared.kind == "certificate") found.emplace_back(declared.id, "");
+        if (declared.kind == kind && (found.empty() || found.back().first != declared.id))
+            found.emplace_back(declared.id, "");
     return found;
 }
 
@@ -67,15 +68,6 @@ Candidates followups(const Store& store, const std::string& word) {
 Candidates stages(const Store& store) {
     Candidates found;
     for (const auto& stage : followup::stages(store)) found.emplace_back(stage.id, stage.name);
-    return found;
-}
-
-Candidates plans(const Store& store) {
-    std::set<std::string> ids;  // each has several versions
-    for (const auto& declared : catalogue::applied(store).declared)
-        if (declared.kind == "plan") ids.insert(declared.id);
-    Candidates found;
-    for (const auto& id : ids) found.emplace_back(id, "");
     return found;
 }
 
@@ -112,9 +104,11 @@ Candidates from_database(Names names, const std::string& word, Invocation& call)
         case Names::resource:
             return starting_with(word, resources(store));
         case Names::certificate:
-            return starting_with(word, certificates(store));
+            return starting_with(word, declared(store, "certificate"));
         case Names::plan:
-            return starting_with(word, plans(store));
+            return starting_with(word, declared(store, "plan"));
+        case Names::pack:
+            return starting_with(word, declared(store, "pack"));
         case Names::booking:
             return unless_too_many(bookings(store, word, call));
         case Names::followup:

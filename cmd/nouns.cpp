@@ -5,14 +5,14 @@
 
 namespace tiers::cmd {
 
-extern const Verb member_add, member_affiliations, member_amend, member_arrive, member_assemblies, member_assembly,
-    member_certificates, member_certify, member_change, member_charge, member_checkin, member_checkout, member_consent,
-    member_consents, member_convoke, member_due, member_edit, member_end, member_export, member_follow, member_followup,
-    member_followups, member_import, member_join, member_leave, member_list, member_meeting, member_minutes,
-    member_outcome, member_paid, member_pause, member_plan_preview, member_present, member_proxy, member_renew,
-    member_resume, member_revoke, member_roll, member_sheet, member_show, member_stage, member_statement,
-    member_subscribe, member_subscriptions, member_task, member_trip, member_trips, member_visit, member_visits,
-    member_vote, member_withdraw;
+extern const Verb member_add, member_adjust, member_affiliations, member_amend, member_arrive, member_assemblies,
+    member_assembly, member_balance, member_certificates, member_certify, member_change, member_charge, member_checkin,
+    member_checkout, member_consent, member_consents, member_convoke, member_due, member_edit, member_end,
+    member_export, member_follow, member_followup, member_followups, member_import, member_join, member_leave,
+    member_list, member_meeting, member_minutes, member_outcome, member_pack, member_paid, member_pause,
+    member_plan_preview, member_present, member_proxy, member_renew, member_resume, member_revoke, member_roll,
+    member_sheet, member_show, member_stage, member_statement, member_subscribe, member_subscriptions, member_task,
+    member_trip, member_trips, member_use, member_visit, member_visits, member_vote, member_withdraw;
 extern const Verb book_add, book_cancel, book_checkin, book_checkout, book_export, book_extend, book_free, book_import,
     book_list, book_move, book_show;
 extern const Verb calc_hours, calc_period, calc_recur, calc_time;
@@ -35,7 +35,7 @@ const std::vector<Noun>& nouns() {
           member_vote,          member_minutes,  member_assemblies,   member_export,    member_subscribe,
           member_subscriptions, member_change,   member_pause,        member_resume,    member_end,
           member_renew,         member_charge,   member_paid,         member_statement, member_plan_preview,
-          member_roll}},
+          member_roll,          member_pack,     member_use,          member_adjust,    member_balance}},
         {"book",
          msgid("Bookings of resources"),
          false,

@@ -147,6 +147,20 @@ Table affiliation_receipt(const char* done, const std::vector<member::Affiliatio
     return table;
 }
 
+member::AmountStyle amount_style(const Store& store, const Invocation& call) {
+    return {call.for_people(), catalogue::operator_of(store).currency, call.language()};
+}
+
+Table bucket_receipt(const char* done, const std::vector<member::Bucket>& buckets, const member::AmountStyle& style,
+                     Day today) {
+    Table table{.columns = member::bucket_columns(style.for_people)};
+    for (const auto& one : buckets) {
+        table.rows.push_back(member::bucket_row(one, today, style));
+        table.sentences.push_back(member::bucket_sentence(done, one, style));
+    }
+    return table;
+}
+
 Table trip_receipt(const char* done, const member::Trip& trip) {
     std::vector<std::string> told{done, fmt::to_string(trip.id), trip.member_name, say("from {}", iso(trip.since))};
     told.push_back(trip.commune.empty() ? tr(trip.work.c_str()) : trip.commune);

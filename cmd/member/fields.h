@@ -3,6 +3,7 @@
 #include <tiers/affiliation.h>
 #include <tiers/certificate.h>
 #include <tiers/consent.h>
+#include <tiers/ledger.h>
 #include <tiers/presence.h>
 #include <tiers/subscription.h>
 #include <tiers/trip.h>
@@ -54,5 +55,9 @@ Table affiliation_receipt(const char* done, const std::vector<member::Affiliatio
 
 Table trip_receipt(const char* done, const member::Trip& trip);
 Table consent_receipt(const char* done, const member::Consent& consent, Day today);
+/// How amounts of allowances are told in the asked format.
+member::AmountStyle amount_style(const Store& store, const Invocation& call);
+Table bucket_receipt(const char* done, const std::vector<member::Bucket>& buckets, const member::AmountStyle& style,
+                     Day today);
 
 }  // namespace tiers::cmd
