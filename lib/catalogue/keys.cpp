@@ -115,6 +115,7 @@ constexpr Key table[] = {
     {.path = "plan.versions.grants.unit", .kind = word, .required = true, .words = "hour half-day day use money", .help = msgid("What is counted")},
     {.path = "plan.versions.grants.amount", .kind = count, .required = true, .help = msgid("How many (cents for money)")},
     {.path = "plan.versions.grants.of", .kind = id, .help = msgid("On which resource or kind of resource; any when left out")},
+    {.path = "plan.versions.grants.rollover", .kind = days, .example = "\"31d\"", .help = msgid("How long after the period what is left of it can be used; not at all when left out")},
     {.path = "plan.versions.overage", .kind = tables, .fallback = "[]", .help = msgid("What more than the allowance costs")},
     {.path = "plan.versions.overage.unit", .kind = word, .required = true, .words = "hour half-day day use", .help = msgid("What is counted")},
     {.path = "plan.versions.overage.price", .kind = money, .required = true, .help = msgid("Price of one")},

@@ -4,12 +4,14 @@
 #include <algorithm>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "base/text.h"
 #include "member/allowance.h"
 #include "member/check.h"
 #include "member/ledger_rules.h"
 #include "member/ledger_store.h"
+#include "member/overage.h"
 #include "store/journal.h"
 #include "store/request_key.h"
 
@@ -42,22 +44,32 @@ std::optional<Movement> expiry(const Bucket& bucket, Day today) {
     return movement(bucket, msgid("expire"), -left, *bucket.last + one_day);
 }
 
-Json content(const char* done, const Bucket& bucket) {
-    return {{"done", done},
-            {"bucket", bucket.id},
-            {"member", bucket.member},
-            {"unit", bucket.unit},
-            {"of", bucket.of},
-            {"first", iso(bucket.first)},
-            {"last", bucket.last ? Json(iso(*bucket.last)) : Json()},
-            {"origin", bucket.origin},
-            {"source", bucket.source},
+/// What was done, and what was settled before it.
+Json content(const char* done, const std::vector<Movement>& settled) {
+    Json said{{"done", done}, {"settled", Json::array()}};
+    for (const auto& one : settled)
+        said["settled"].push_back({{"bucket", one.bucket}, {"kind", one.kind}, {"amount", one.amount}});
+    return said;
+}
+
+Json content(const Bucket& bucket) {
+    return {{"bucket", bucket.id},        {"member", bucket.member},
+            {"unit", bucket.unit},        {"of", bucket.of},
+            {"first", iso(bucket.first)}, {"last", bucket.last ? Json(iso(*bucket.last)) : Json()},
+            {"origin", bucket.origin},    {"source", bucket.source},
             {"granted", bucket.granted}};
 }
 
-Json content(const char* done, const Use& use) {
-    return {{"done", done}, {"member", use.member}, {"unit", use.unit}, {"amount", use.amount},
-            {"of", use.of}, {"day", iso(use.day)},  {"note", use.note}, {"covered", use.covered}};
+void record_use(Store& store, const char* done, const Use& use, const std::vector<Movement>& settled) {
+    auto said = content(done, settled);
+    said["member"] = use.member;
+    said["unit"] = use.unit;
+    said["amount"] = use.amount;
+    said["of"] = use.of;
+    said["day"] = iso(use.day);
+    said["note"] = use.note;
+    said["covered"] = use.covered;
+    journal::write(store, "allowance_use", use.id, said.dump());
 }
 
 Allowance allowance(const Bucket& bucket, Id member) {
@@ -73,6 +85,11 @@ void take(Store& store, const Bucket& bucket, const Share& share, const Use& use
     taken.use = use.id;
     taken.why = share.why;
     insert_movement(store, taken);
+}
+
+Use with_owed(const Store& store, Use use) {
+    use.owed = owed_for(store, use);
+    return use;
 }
 
 Bucket new_bucket(const Adjustment& wanted) {
@@ -107,26 +124,36 @@ void adjust_held(Store& store, const Adjustment& wanted, const std::string& reas
 
 }  // namespace
 
-void write_expiries(Store& store, Id member, Day today) {
+std::vector<Movement> settle(Store& store, Id member, Day until, Day today) {
+    std::vector<Movement> written;
+    for (auto& bucket : grants_due(store, member, until)) {
+        bucket.id = insert_bucket(store, bucket);
+        written.push_back(movement(bucket, msgid("grant"), bucket.granted, bucket.first));
+    }
     for (const auto& bucket : buckets_of(store, member, today))
-        if (const auto due = expiry(bucket, today)) insert_movement(store, *due);
+        if (const auto due = expiry(bucket, today)) {
+            insert_movement(store, *due);
+            written.push_back(*due);
+        }
+    return written;
 }
 
 Bucket give(Store& store, const Bucket& wanted, std::string_view reason) {
     if (wanted.last && *wanted.last < wanted.first) throw BadInput("bad_days", tr("an allowance ends after it begins"));
-    auto bucket = wanted;
-    std::vector<std::string> of;
+    std::set<std::string> of;
     for (const auto word : split(wanted.of, ' '))
-        if (!word.empty()) of.emplace_back(word);
+        if (!word.empty()) of.emplace(word);
     for (const auto& word : of)
         if (word != "*") things_of(store, word);
-    std::sort(of.begin(), of.end());
-    of.erase(std::unique(of.begin(), of.end()), of.end());
-    bucket.of = of.empty() ? "*" : join(of, " ");
-    bucket.id = insert_bucket(store, bucket, reason);
-    bucket = get_bucket(store, bucket.id, wanted.first);
-    journal::write(store, "bucket", bucket.id, content("granted", bucket).dump());
-    return bucket;
+    auto bucket = wanted;
+    bucket.of = of.empty() ? "*" : join({of.begin(), of.end()}, " ");
+    return get_bucket(store, insert_bucket(store, bucket, reason), wanted.first);
+}
+
+void record_given(Store& store, const std::vector<Bucket>& given, const std::vector<Movement>& settled) {
+    auto said = content("granted", settled);
+    for (const auto& one : given) said["buckets"].push_back(content(one));
+    journal::write(store, "bucket", given.size() == 1 ? given.front().id : 0, said.dump());
 }
 
 std::vector<std::string> things_of(const Store& store, const std::string& thing) {
@@ -137,23 +164,27 @@ std::vector<std::string> things_of(const Store& store, const std::string& thing)
 }
 
 std::vector<Bucket> balance(const Store& store, Id member, const BalanceQuery& query) {
-    auto buckets = buckets_of(store, member, query.on);
-    if (!query.all) std::erase_if(buckets, [&](const Bucket& bucket) { return !bucket.counts_on(query.on); });
-    std::map<std::int64_t, Bucket> by_id;
+    auto found = buckets_of(store, member, query.on);
+    for (auto& due : grants_due(store, member, query.on)) found.push_back(std::move(due));
     std::vector<Allowance> order;
-    for (const auto& bucket : buckets) {
-        by_id.emplace(bucket.id, bucket);
-        order.push_back(allowance(bucket, member));
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        order.push_back(allowance(found[i], member));
+        order.back().bucket = static_cast<std::int64_t>(i);  // in order of id, what is not written last
     }
     sort_by_use(order);
-    buckets.clear();
-    for (const auto& one : order) buckets.push_back(by_id.at(one.bucket));
+    std::vector<Bucket> buckets;
+    for (const auto& one : order) {
+        auto& bucket = found[static_cast<std::size_t>(one.bucket)];
+        if (query.all || bucket.counts_on(query.on)) buckets.push_back(std::move(bucket));
+    }
     return buckets;
 }
 
 std::vector<Movement> movements(const Store& store, const std::vector<Bucket>& buckets, Day until) {
     std::vector<Movement> all;
     for (const auto& bucket : buckets) {
+        if (!bucket.id && bucket.first <= until)
+            all.push_back(movement(bucket, msgid("grant"), bucket.granted, bucket.first));
         for (auto& one : movements_of(store, bucket, until)) all.push_back(std::move(one));
         if (auto due = expiry(bucket, until)) all.push_back(std::move(*due));
     }
@@ -164,7 +195,9 @@ std::vector<Movement> movements(const Store& store, const std::vector<Bucket>& b
 }
 
 std::vector<Use> uses(const Store& store, Id member, Day until) {
-    return uses_of(store, member, until);
+    auto found = uses_of(store, member, until);
+    for (auto& one : found) one = with_owed(store, std::move(one));
+    return found;
 }
 
 Bucket adjust(Store& store, const Adjustment& adjustment, Day today, std::string_view key) {
@@ -178,14 +211,18 @@ Bucket adjust(Store& store, const Adjustment& adjustment, Day today, std::string
     if (!key.empty())
         if (const auto id = request_key::known(store, key, request))
             return get_bucket(store, whole_number(*id).value_or(0), today);
-    write_expiries(store, adjustment.member, today);
+    const auto settled = settle(store, adjustment.member, today, today);
     auto id = adjustment.bucket.value_or(0);
     if (id) {
         adjust_held(store, adjustment, reason, today);
-        const Json said{{"done", "adjusted"}, {"bucket", id}, {"amount", adjustment.amount}, {"reason", reason}};
+        auto said = content("adjusted", settled);
+        said["amount"] = adjustment.amount;
+        said["reason"] = reason;
         journal::write(store, "bucket", id, said.dump());
     } else {
-        id = give(store, new_bucket(adjustment), reason).id;
+        const auto given = give(store, new_bucket(adjustment), reason);
+        record_given(store, {given}, settled);
+        id = given.id;
     }
     if (!key.empty()) request_key::remember(store, key, request, std::to_string(id));
     return get_bucket(store, id, today);
@@ -199,9 +236,9 @@ Use use(Store& store, const Using& wanted, Day today, std::string_view key) {
                                   iso(wanted.day), checked.note));
     if (!key.empty())
         if (const auto id = request_key::known(store, key, request))
-            return get_use(store, whole_number(*id).value_or(0));
+            return with_owed(store, get_use(store, whole_number(*id).value_or(0)));
     const auto things = things_of(store, wanted.of);
-    write_expiries(store, wanted.member, today);
+    const auto settled = settle(store, wanted.member, std::max(today, wanted.day), today);
     std::map<std::int64_t, Bucket> buckets;
     std::vector<Allowance> allowances;
     for (const auto& bucket : buckets_of(store, wanted.member, today)) {
@@ -211,8 +248,8 @@ Use use(Store& store, const Using& wanted, Day today, std::string_view key) {
     const auto noted = get_use(store, insert_use(store, checked));
     for (const auto& share : cover(std::move(allowances), {wanted.unit, things, wanted.day, wanted.amount}).shares)
         take(store, buckets.at(share.bucket), share, noted);
-    auto made = get_use(store, noted.id);
-    journal::write(store, "allowance_use", made.id, content("noted", made).dump());
+    auto made = with_owed(store, get_use(store, noted.id));
+    record_use(store, "noted", made, settled);
     if (!key.empty()) request_key::remember(store, key, request, std::to_string(made.id));
     return made;
 }
@@ -220,7 +257,7 @@ Use use(Store& store, const Using& wanted, Day today, std::string_view key) {
 Use withdraw_use(Store& store, std::int64_t id, Day today) {
     const auto found = get_use(store, id);
     if (found.withdrawn) throw Conflict("withdrawn", say("use {} was withdrawn already", id));
-    write_expiries(store, found.member, today);
+    const auto settled = settle(store, found.member, today, today);
     for (const auto& given : given_to(store, id)) {
         const auto bucket = get_bucket(store, given.bucket, today);
         if (bucket.last && *bucket.last < today) continue;
@@ -230,7 +267,7 @@ Use withdraw_use(Store& store, std::int64_t id, Day today) {
     }
     mark_withdrawn(store, id);
     auto made = get_use(store, id);
-    journal::write(store, "allowance_use", id, content("withdrawn", made).dump());
+    record_use(store, "withdrawn", made, settled);
     return made;
 }
 

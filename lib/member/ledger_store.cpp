@@ -106,6 +106,17 @@ std::int64_t insert_bucket(Store& store, const Bucket& bucket, std::string_view 
     return id;
 }
 
+bool granted_already(const Store& store, const Bucket& bucket) {
+    auto row = store.db().prepare(
+        "select 1 from bucket where subscription_id = :subscription and first = :first and unit = :unit "
+        "and \"of\" = :of");
+    return row.bind(":subscription", bucket.subscription)
+        .bind(":first", bucket.first)
+        .bind(":unit", bucket.unit)
+        .bind(":of", bucket.of)
+        .step();
+}
+
 std::vector<Movement> movements_of(const Store& store, const Bucket& bucket, Day until) {
     std::vector<Movement> found;
     auto row = store.db().prepare(

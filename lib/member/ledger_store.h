@@ -14,6 +14,9 @@ std::vector<Bucket> buckets_of(const Store& store, Id member, Day on);
 /// With the movement that grants what it holds; returns its id.
 std::int64_t insert_bucket(Store& store, const Bucket& bucket, std::string_view reason = {});
 
+/// Whether a period of a subscription has granted the same already.
+bool granted_already(const Store& store, const Bucket& bucket);
+
 /// Those of a bucket, in order of writing, up to a day.
 std::vector<Movement> movements_of(const Store& store, const Bucket& bucket, Day until);
 /// What buckets gave for a use: `amount` below 0.

@@ -53,7 +53,7 @@ std::vector<Column> bucket_columns(bool for_people) {
 }
 
 Row bucket_row(const Bucket& bucket, Day on, const AmountStyle& style) {
-    return {bucket.id,
+    return {bucket.id ? Value(bucket.id) : Value(),
             bucket.member,
             bucket.member_name,
             bucket.unit,
@@ -85,7 +85,7 @@ std::vector<Column> movement_columns(bool for_people) {
 
 Row movement_row(const Movement& movement, const AmountStyle& style) {
     return {movement.id ? Value(movement.id) : Value(),
-            movement.bucket,
+            movement.bucket ? Value(movement.bucket) : Value(),
             movement.day,
             movement.kind,
             movement.unit,
@@ -107,6 +107,8 @@ std::vector<Column> use_columns(bool for_people) {
             amounts("amount", tr("Amount"), for_people),
             amounts("covered", tr("Covered"), for_people),
             amounts("uncovered", tr("Not covered"), for_people),
+            {"owed", tr("Owed"), Kind::money},
+            {"currency", tr("Currency"), Kind::code, "", false, machine_only},
             {"withdrawn", tr("Withdrawn"), Kind::flag},
             {"note", tr("Note"), Kind::text}};
 }
@@ -122,6 +124,8 @@ Row use_row(const Use& use, const AmountStyle& style) {
             amount(use.unit, use.amount, style),
             amount(use.unit, use.covered, style),
             amount(use.unit, use.uncovered(), style),
+            use.owed ? Value(*use.owed) : Value(),
+            style.currency,
             use.withdrawn,
             unless_empty(use.note)};
 }
@@ -140,6 +144,8 @@ std::string use_sentence(std::string_view done, const Use& use, const AmountStyl
     auto sentence = fmt::format("{}  {}  {}  {}  {}", done, use.id, use.member_name, text(use.amount), iso(use.day));
     if (!use.withdrawn && use.covered > 0) sentence += "  " + say("covered: {}", text(use.covered));
     if (use.uncovered() > 0) sentence += "  " + say("not covered: {}", text(use.uncovered()));
+    if (use.uncovered() > 0 && use.owed)
+        sentence += "  " + say("owed: {}", amount_text("money", *use.owed, style.currency, style.language));
     return sentence;
 }
 

@@ -61,13 +61,17 @@ std::vector<Bucket> sell_pack(Store& store, const std::vector<Id>& members, cons
     if (!key.empty())
         if (const auto ids = request_key::known(store, key, request)) return of_ids(store, *ids, today);
     auto bucket = bucket_of(declared(store, sale.pack), sale);
+    std::vector<Movement> settled;
+    std::vector<Bucket> sold;
     for (const auto member : members) {
-        write_expiries(store, member, today);
+        for (auto& one : settle(store, member, today, today)) settled.push_back(std::move(one));
         bucket.member = member;
-        made.push_back(std::to_string(give(store, bucket).id));
+        sold.push_back(give(store, bucket));
+        made.push_back(std::to_string(sold.back().id));
     }
+    record_given(store, sold, settled);
     if (!key.empty()) request_key::remember(store, key, request, join(made, " "));
-    return of_ids(store, join(made, " "), today);
+    return sold;
 }
 
 }  // namespace tiers::member

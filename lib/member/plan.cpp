@@ -33,7 +33,7 @@ std::chrono::days days(const Json& said, const char* key) {
 std::vector<Grant> grants(const Json& said) {
     std::vector<Grant> found;
     for (const auto& one : said.value("grants", Json::array()))
-        found.push_back({one.at("unit"), one.at("amount"), one.value("of", "")});
+        found.push_back({one.at("unit"), one.at("amount"), one.value("of", ""), days(one, "rollover")});
     return found;
 }
 

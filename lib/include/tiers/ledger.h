@@ -8,8 +8,8 @@ namespace tiers::member {
 /// What a member was given, and how much of it was used. Amounts are whole numbers of the measure of its unit: minutes
 /// for hours, half-days for days and half-days, uses, cents for money.
 struct TIERS_API Bucket {
-    std::int64_t id = 0;
-    Id member = 0;  ///< an organisation shares it with its people
+    std::int64_t id = 0;  ///< 0 for what a subscription grants and nobody has written yet
+    Id member = 0;        ///< an organisation shares it with its people
     std::string member_name;
     std::string unit;      ///< hour, half-day, day, use, money
     std::string of = "*";  ///< declared ids of resources, or kinds of them, blank-separated; * for any
@@ -30,7 +30,7 @@ struct TIERS_API Bucket {
 
 /// A row of the ledger, in order of writing.
 struct Movement {
-    std::int64_t id = 0;  ///< 0 for an expiry that nobody has written yet
+    std::int64_t id = 0;  ///< 0 for a grant or an expiry that nobody has written yet
     std::int64_t bucket = 0;
     std::string kind;  ///< grant, use, restore, expire, adjust
     std::string unit;
@@ -53,6 +53,7 @@ struct Use {
     std::string note;
     bool withdrawn = false;
     std::int64_t covered = 0;
+    std::optional<std::int64_t> owed;  ///< cents for what is not covered; not known where no plan says what it costs
 
     std::int64_t uncovered() const { return withdrawn ? 0 : amount - covered; }
 };
@@ -65,7 +66,7 @@ struct BalanceQuery {
 TIERS_API std::vector<Bucket> balance(const Store& store, Id member, const BalanceQuery& query);
 /// One, as on a day. Throws NotFound.
 TIERS_API Bucket get_bucket(const Store& store, std::int64_t id, Day on);
-/// The movements of some buckets, up to a day. An expiry that has come by then is told, whether it is written or not.
+/// The movements of some buckets, up to a day. What has come by then is told, whether it is written or not.
 TIERS_API std::vector<Movement> movements(const Store& store, const std::vector<Bucket>& buckets, Day until);
 /// What a member had, up to a day; also what was withdrawn.
 TIERS_API std::vector<Use> uses(const Store& store, Id member, Day until);

@@ -77,7 +77,11 @@ struct House {
         bucket.first = parse_day(from);
         if (*until) bucket.last = parse_day(until);
         bucket.origin = "adjustment";
-        return in_one([&] { return member::give(store, bucket); });
+        return in_one([&] {
+            auto made = member::give(store, bucket);
+            member::record_given(store, {made}, {});
+            return made;
+        });
     }
     member::Use use(const char* unit, std::int64_t amount, const char* on = "2026-03-10", member::Id who = 1,
                     const char* of = "") {

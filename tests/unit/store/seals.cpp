@@ -53,21 +53,27 @@ std::string all_rows(const Store& store) {
     for (const auto* select :
          {"select hex(sealed) || hex(digest) from journal order by id",
           "select hex(salt) || hex(content) from journal_content order by journal_id",
-          "select hex(toml) from catalogue order by id", "select id || name || email from member order by id",
-          "select id || start || member_id from booking order by id", "select id || label from booking order by id",
-          "select id || ceased from booking_was", "select id || rrule from series",
+          "select hex(toml) from catalogue order by id",
+          "select id || name || email from member order by id",
+          "select id || start || member_id from booking order by id",
+          "select id || label from booking order by id",
+          "select id || ceased from booking_was",
+          "select id || rrule from series",
           "select key || result from request_key",
           "select id || place_id || day || purpose || count || ifnull(withdrawn, '-') || created from visit",
           "select id || member_id || plan || version || first || ifnull(withdrawn, '-') from subscription order by id",
-          "select id || ifnull(last, '-') || ceased from subscription_was", "select id || first || last from pause",
-          "select id || last || ceased from pause_was", "select id || amount || payer_id from charge",
+          "select id || ifnull(last, '-') || ceased from subscription_was",
+          "select id || first || last from pause",
+          "select id || last || ceased from pause_was",
+          "select id || amount || payer_id from charge",
           "select id || amount || member_id || day from payment order by id",
           "select id || member_id || unit || \"of\" || first || origin from bucket order by id",
           "select id || member_id || unit || amount || day || note || ifnull(withdrawn, '-') from allowance_use order "
           "by id",
           "select id || bucket_id || kind || amount || day || ifnull(use_id, '-') || why || reason from ledger order "
           "by id",
-          "select id || name || hex(toml) from mapping order by id", "select id || code from place",
+          "select id || name || hex(toml) from mapping order by id",
+          "select id || code from place",
           "select id || code from resource order by id"}) {
         auto row = store.db().prepare(select);
         while (row.step()) text += row.text(0) + "\n";

@@ -1,0 +1,63 @@
+#include "member/overage.h"
+
+#include <tiers/subscription.h>
+#include <algorithm>
+
+#include "member/allowance_amount.h"
+#include "member/ledger_store.h"
+
+namespace tiers::member {
+
+namespace {
+
+constexpr auto one_day = std::chrono::days(1);
+
+const Overage* price_of(std::span<const Overage> prices, std::string_view unit) {
+    const auto found = std::find_if(prices.begin(), prices.end(), [&](const Overage& one) { return one.unit == unit; });
+    return found == prices.end() ? nullptr : &*found;
+}
+
+std::int64_t priced(const Overage& price, std::int64_t amount) {
+    const auto whole = in_measure(price.unit);
+    return (2 * price.price * amount + whole) / (2 * whole);
+}
+
+/// What the plans somebody is on that day ask.
+std::vector<std::vector<Overage>> prices_on(const Store& store, Id member, Day day) {
+    std::vector<std::vector<Overage>> found;
+    SubscriptionQuery query;
+    query.member = member;
+    query.on = day;
+    for (const auto& subscription : subscriptions(store, query)) {
+        const auto periods = subscription_periods(store, subscription, {Day::min(), day + one_day});
+        if (!periods.empty()) found.push_back(periods.back().version.overage);
+    }
+    return found;
+}
+
+}  // namespace
+
+std::optional<std::int64_t> overage_of(std::span<const Overage> prices, std::string_view unit, std::int64_t amount) {
+    if (unit == "money") return amount;
+    if (measure_of(unit) != "half-day") {
+        const auto* price = price_of(prices, unit);
+        return price ? std::optional(priced(*price, amount)) : std::nullopt;
+    }
+    const auto* day = price_of(prices, "day");
+    const auto* half_day = price_of(prices, "half-day");
+    if (day && half_day) return amount / 2 * day->price + amount % 2 * half_day->price;
+    if (!day && !half_day) return std::nullopt;
+    return priced(day ? *day : *half_day, amount);
+}
+
+std::optional<std::int64_t> owed_for(const Store& store, const Use& use) {
+    if (use.uncovered() == 0) return 0;
+    for (const auto who : {std::optional(use.member), shares_with(store, use.member)}) {
+        if (!who) continue;
+        for (const auto& prices : prices_on(store, *who, use.day))
+            if (const auto owed = overage_of(prices, use.unit, use.uncovered())) return owed;
+    }
+    return overage_of({}, use.unit, use.uncovered());
+}
+
+}  // namespace tiers::member

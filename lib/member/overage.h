@@ -1,0 +1,17 @@
+#pragma once
+
+#include <tiers/ledger.h>
+#include <tiers/plan.h>
+#include <span>
+
+namespace tiers::member {
+
+/// What costs what no allowance covered, in cents, to the nearest: by the price of its unit; where a day and a half-day
+/// have one, whole days by the first and the half-day that is left by the second. Money costs itself. Nothing where no
+/// price counts in the same measure.
+std::optional<std::int64_t> overage_of(std::span<const Overage> prices, std::string_view unit, std::int64_t amount);
+
+/// The same for a use, by the plan that the member, or else their organisation, is on that day.
+std::optional<std::int64_t> owed_for(const Store& store, const Use& use);
+
+}  // namespace tiers::member

@@ -1,0 +1,195 @@
+#include <doctest/doctest.h>
+#include <tiers/ledger.h>
+#include <tiers/upkeep.h>
+
+#include "member/overage.h"
+
+#include "tests/unit/member/subscription_fixture.h"
+
+using namespace tiers;
+
+namespace {
+
+Day day(const char* iso_date) {
+    return parse_day(iso_date);
+}
+
+/// Members on plans; the day the test writes on is said each time.
+struct Subscribed : test::Plans {
+    using Plans::Plans;
+    ~Subscribed() {
+        for (const auto& finding : upkeep::verify(store))
+            if (finding.check != "rights") FAIL_CHECK(finding.check, " ", finding.entity, " ", finding.id);
+    }
+    Subscribed(const Subscribed&) = delete;
+    Subscribed& operator=(const Subscribed&) = delete;
+
+    member::Use use(const char* unit, std::int64_t amount, const char* on, member::Id who = 1) {
+        return write([&] { return member::use(store, {who, unit, amount, "", day(on), ""}, day(on)); });
+    }
+    /// "2026-03-01/2026-03-31 20-2": the days of each bucket, what it holds and what was used of it.
+    std::string buckets(const char* on, bool all = false, member::Id who = 1) const {
+        std::string text;
+        for (const auto& one : member::balance(store, who, {.on = day(on), .all = all}))
+            text += fmt::format("{}/{} {}-{}\n", iso(one.first), one.last ? iso(*one.last) : "", one.granted,
+                                one.used + one.later);
+        return text;
+    }
+    std::int64_t owed(const char* until, member::Id who = 1) const {
+        std::int64_t sum = 0;
+        for (const auto& one : member::uses(store, who, day(until))) sum += one.owed.value_or(0);
+        return sum;
+    }
+    /// A day for each of the first days of a month.
+    void come(const std::string& month, int days, member::Id who = 1) {
+        for (int i = 1; i <= days; ++i) use("day", 2, fmt::format("{}-{:02}", month, i).c_str(), who);
+    }
+    void join(member::Id who, member::Id organisation) {
+        write([&] {
+            auto someone = member::get(store, who);
+            someone.organisation = organisation;
+            return member::change(store, someone);
+        });
+    }
+    member::Id organisation() {
+        return write([&] {
+            member::Member coop;
+            coop.name = "Coop";
+            coop.kind = "organisation";
+            return member::add(store, coop).id;
+        });
+    }
+};
+
+const std::string calendar = "periods_from = 2026-01-01, ";
+const std::string ten_days = calendar + "grants = [{ unit = \"day\", amount = 10 }]";
+
+}  // namespace
+
+TEST_CASE("each period of a subscription grants what its plan says, and what is left of it lapses") {
+    Subscribed house(test::plan("nomade", "120.00", ten_days));
+    house.subscribe("nomade", "2026-02-01");
+    CHECK(house.buckets("2026-01-31").empty());
+    CHECK(house.buckets("2026-02-10") == "2026-02-01/2026-02-28 20-0\n");
+    CHECK(house.buckets("2026-03-10") == "2026-03-01/2026-03-31 20-0\n");
+    CHECK(house.buckets("2026-03-10", true) == "2026-02-01/2026-02-28 20-0\n2026-03-01/2026-03-31 20-0\n");
+}
+
+TEST_CASE("what a subscription grants reads the same before and after it is written, and is written once") {
+    Subscribed house(test::plan("nomade", "120.00", ten_days));
+    house.subscribe("nomade", "2026-02-01");
+    const auto before = house.buckets("2026-03-10", true);
+    house.use("use", 1, "2026-03-10");
+    house.use("use", 1, "2026-03-10");
+    CHECK(house.buckets("2026-03-10", true) == before);
+    auto rows = house.store.db().prepare("select count(*) from bucket");
+    rows.step();
+    CHECK(rows.integer(0) == 2);
+}
+
+TEST_CASE("what rolls over can be used after its period, before what that one grants") {
+    Subscribed house(
+        test::plan("nomade", "120.00", calendar + "grants = [{ unit = \"day\", amount = 10, rollover = \"31d\" }]"));
+    house.subscribe("nomade", "2026-02-01");
+    house.use("day", 15, "2026-02-10");
+    house.use("day", 8, "2026-03-10");
+    CHECK(house.buckets("2026-03-10") == "2026-02-01/2026-03-31 20-20\n2026-03-01/2026-05-01 20-3\n");
+}
+
+TEST_CASE("a part of a period grants its part, what is begun included; seats grant each as much") {
+    Subscribed house(test::plan("nomade", "120.00", ten_days));
+    house.subscribe("nomade", "2026-04-15", {.seats = 3});
+    CHECK(house.buckets("2026-04-20") == "2026-04-15/2026-04-30 32-0\n");
+    house.subscribe("nomade", "2026-04-15", {.member = 2});
+    CHECK(house.buckets("2026-04-20", false, 2) == "2026-04-15/2026-04-30 11-0\n");
+}
+
+TEST_CASE("a pack that is a plan paid once grants once, for as long as it lasts") {
+    Subscribed house(test::plan("carnet", "100.00", "every = \"once\", grants = [{ unit = \"day\", amount = 10 }]"));
+    house.subscribe("carnet", "2026-03-01");
+    CHECK(house.buckets("2027-03-10", true) == "2026-03-01/ 20-0\n");
+}
+
+TEST_CASE("what an organisation subscribes to is shared by its people") {
+    Subscribed house(test::plan("team", "120.00", ten_days));
+    const auto coop = house.organisation();
+    house.join(1, coop);
+    house.join(2, coop);
+    house.subscribe("team", "2026-03-01", {.member = coop});
+    house.use("day", 4, "2026-03-10", 1);
+    house.use("day", 6, "2026-03-11", 2);
+    for (const member::Id who : {member::Id(1), member::Id(2), coop})
+        CHECK(house.buckets("2026-03-11", false, who) == "2026-03-01/2026-03-31 20-10\n");
+    CHECK(house.buckets("2026-03-11", false, 3).empty());
+}
+
+TEST_CASE("overage is asked by the unit, and a half-day by half of a day where it has no price of its own") {
+    const std::vector<member::Overage> days = {{"day", 1501}, {"hour", 2000}};
+    CHECK(member::overage_of(days, "day", 6) == 4503);
+    CHECK(member::overage_of(days, "half-day", 1) == 751);
+    CHECK(member::overage_of(days, "hour", 90) == 3000);
+    CHECK_FALSE(member::overage_of(days, "use", 1));
+    CHECK(member::overage_of(days, "money", 1250) == 1250);
+    CHECK(member::overage_of(std::vector<member::Overage>{{"day", 1500}, {"half-day", 900}}, "day", 5) == 3900);
+    CHECK(member::overage_of(std::vector<member::Overage>{{"half-day", 900}}, "day", 3) == 2700);
+}
+
+TEST_CASE("N1: nine days of five at 20 a day more, and five of three at 15 on the next plan") {
+    const auto with = [](const char* amount, const char* price) {
+        return calendar + "grants = [{ unit = \"day\", amount = " + amount +
+               " }], overage = [{ unit = \"day\", price = \"" + price + "\" }]";
+    };
+    Subscribed house(test::plan("five", "75.00", with("5", "20.00")) +
+                     test::plan("three", "50.00", with("3", "15.00")));
+    house.subscribe("five", "2026-03-01", {.last = day("2026-03-31")});
+    house.subscribe("three", "2026-04-01");
+    house.come("2026-03", 9);
+    CHECK(7500 + house.owed("2026-03-31") == 15500);
+    house.come("2026-04", 5);
+    CHECK(5000 + house.owed("2026-04-30") - house.owed("2026-03-31") == 8000);
+}
+
+// Differs, with reason: they pool what one member pays for another; here an organisation subscribes twice (two seats)
+// and its people share. The day of a guest is one of theirs.
+TEST_CASE("N2: two plans of five days shared, sixteen days used: six more are asked at 20") {
+    Subscribed house(test::plan("five", "75.00",
+                                calendar + "grants = [{ unit = \"day\", amount = 5 }], overage = [{ unit = \"day\", "
+                                           "price = \"20.00\" }]"));
+    const auto coop = house.organisation();
+    house.join(1, coop);
+    house.join(2, coop);
+    house.subscribe("five", "2026-03-01", {.member = coop, .seats = 2});
+    house.come("2026-03", 8, 1);
+    house.come("2026-03", 7, 2);
+    house.use("day", 2, "2026-03-20", 2);
+    CHECK(2 * 7500 + house.owed("2026-03-31", 1) + house.owed("2026-03-31", 2) == 27000);
+}
+
+TEST_CASE("N3: a room for ten hours, six and then twelve used") {
+    Subscribed house(test::plan("room", "100.00",
+                                calendar + "grants = [{ unit = \"hour\", amount = 10, of = \"room\" }], overage = [{ "
+                                           "unit = \"hour\", price = \"20.00\" }]"));
+    house.subscribe("room", "2026-03-01");
+    house.use("hour", 6 * 60, "2026-03-05");
+    CHECK(10000 + house.owed("2026-03-31") == 10000);
+    house.use("hour", 6 * 60, "2026-03-06");
+    CHECK(10000 + house.owed("2026-03-31") == 14000);
+}
+
+TEST_CASE("M2: presence under a pass uses no ticket, and what tickets do not cover is debt at 8 a day") {
+    Subscribed house(test::plan("pass", "90.00", "term_months = 1, grants = [{ unit = \"day\", amount = 31 }]") +
+                     test::plan("base", "0.00", "overage = [{ unit = \"day\", price = \"8.00\" }]") +
+                     "\n[[pack]]\nid = \"ticket\"\nunit = \"day\"\namount = 1\n");
+    house.subscribe("base", "2026-01-01");
+    house.write([&] {
+        return member::sell_pack(house.store, {1}, {"ticket", day("2026-01-01"), {}}, day("2026-03-01"));
+    });
+    house.subscribe("pass", "2026-03-01");
+    house.come("2026-03", 28);
+    CHECK(house.buckets("2026-04-01") == "2026-01-01/ 2-0\n");
+    house.use("day", 1, "2026-04-01");
+    CHECK(house.use("day", 2, "2026-04-02").owed == 400);
+    CHECK(house.use("day", 2, "2026-04-03").owed == 800);
+    CHECK(house.owed("2026-04-30") == 1200);
+    CHECK_FALSE(house.use("use", 1, "2026-04-03").owed);
+}
