@@ -2,6 +2,7 @@
 
 #include "cmd/invocation.h"
 #include "cmd/member/fields.h"
+#include "cmd/member/receipts.h"
 
 namespace tiers::cmd {
 

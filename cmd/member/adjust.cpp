@@ -1,7 +1,7 @@
 #include <tiers/ledger.h>
 
 #include "cmd/invocation.h"
-#include "cmd/member/fields.h"
+#include "cmd/member/receipts.h"
 
 namespace tiers::cmd {
 
@@ -54,7 +54,7 @@ int run(const Options& o, Invocation& call) {
     wanted.first = o.from ? parse_day(*o.from) : call.today();
     if (o.until) wanted.last = parse_day(*o.until);
     wanted.reason = o.reason;
-    const auto adjusted = member::adjust(store, wanted, call.today(), call.globals().key.value_or(""));
+    const auto adjusted = call.told(member::adjust(store, wanted, call.today(), call.globals().key.value_or("")));
     call.show("tiers.member.adjust/1",
               bucket_receipt(tr("adjusted"), {adjusted}, amount_style(store, call), call.today()));
     return call.finish(transaction);

@@ -1,5 +1,6 @@
-#include "cmd/member/fields.h"
 #include "cmd/member/followup_fields.h"
+#include "cmd/member/receipts.h"
+#include "cmd/member/typed.h"
 
 namespace tiers::cmd {
 

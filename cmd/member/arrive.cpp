@@ -1,5 +1,5 @@
 #include "cmd/member/assembly_fields.h"
-#include "cmd/member/fields.h"
+#include "cmd/member/typed.h"
 
 namespace tiers::cmd {
 

@@ -44,7 +44,7 @@ int run(const Options& o, Invocation& call) {
     auto store = call.open(Access::write);
     Transaction transaction(store);
     const auto assembly =
-        o.cancel ? member::cancel_assembly(store, assembly_on(o.on, store, call)) : called(o, store, call);
+        o.cancel ? member::cancel_assembly(store, assembly_on(o.on, store, call)) : call.told(called(o, store, call));
     call.show("tiers.member.assembly/1", assembly_receipt(o.cancel ? tr("called off") : tr("called"), assembly, call));
     return call.finish(transaction);
 }

@@ -1,7 +1,7 @@
 #include <tiers/ledger.h>
 
 #include "cmd/invocation.h"
-#include "cmd/member/fields.h"
+#include "cmd/member/receipts.h"
 
 namespace tiers::cmd {
 

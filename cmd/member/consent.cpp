@@ -1,7 +1,7 @@
 #include <tiers/consent.h>
 
 #include "cmd/invocation.h"
-#include "cmd/member/fields.h"
+#include "cmd/member/receipts.h"
 
 namespace tiers::cmd {
 
@@ -28,7 +28,7 @@ int run(const Options& o, Invocation& call) {
     wanted.wording = o.wording;
     wanted.first = o.on ? parse_day(*o.on) : call.today();
     const auto given = member::consent(store, wanted, call.globals().key.value_or(""));
-    call.show("tiers.member.consent/1", consent_receipt(tr("agreed"), given, call.today()));
+    call.show("tiers.member.consent/1", consent_receipt(tr("agreed"), call.told(given), call.today()));
     return call.finish(transaction);
 }
 

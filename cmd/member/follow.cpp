@@ -1,5 +1,6 @@
-#include "cmd/member/fields.h"
 #include "cmd/member/followup_fields.h"
+#include "cmd/member/receipts.h"
+#include "cmd/member/typed.h"
 
 namespace tiers::cmd {
 
@@ -39,7 +40,7 @@ int run(const Options& o, Invocation& call) {
     first.level = o.level;
     first.decided_by = o.by;
     const auto opened = followup::open(store, wanted, first, call.today(), call.globals().key.value_or(""));
-    call.show("tiers.member.follow/1", followup_receipt(tr("opened"), opened, call));
+    call.show("tiers.member.follow/1", followup_receipt(tr("opened"), call.told(opened), call));
     return call.finish(transaction);
 }
 

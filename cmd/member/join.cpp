@@ -1,7 +1,8 @@
 #include <tiers/affiliation.h>
 
 #include "cmd/invocation.h"
-#include "cmd/member/fields.h"
+#include "cmd/member/receipts.h"
+#include "cmd/member/typed.h"
 
 namespace tiers::cmd {
 
@@ -30,7 +31,7 @@ int run(const Options& o, Invocation& call) {
     wanted.first = day_or(o.from, call.today());
     wanted.last = day_or(o.to, std::nullopt);
     const auto made = member::join(store, wanted, call.globals().key.value_or(""));
-    call.show("tiers.member.join/1", affiliation_receipt(tr("joined"), {made}, call.today()));
+    call.show("tiers.member.join/1", affiliation_receipt(tr("joined"), {call.told(made)}, call.today()));
     return call.finish(transaction);
 }
 

@@ -1,7 +1,7 @@
 #include <tiers/affiliation.h>
 
 #include "cmd/invocation.h"
-#include "cmd/member/fields.h"
+#include "cmd/member/receipts.h"
 
 namespace tiers::cmd {
 

@@ -49,7 +49,7 @@ int run(const Options& o, Invocation& call) {
     heading.columns = member::columns();
     heading.empty = tr("no members");
     auto rows = call.rows("tiers.member.list/1", heading);
-    for (const auto& member : member::list(store, query)) rows.row(member::row(member));
+    member::each(store, query, [&](const member::Member& member) { rows.row(member::row(member)); });
     rows.finish();
     return 0;
 }

@@ -52,8 +52,8 @@ int run(const Options& o, Invocation& call) {
     auto store = call.open(Access::write);
     Transaction transaction(store);
     const auto track = followup::track_named(o.track);
-    const auto notes =
-        o.withdraw ? std::vector{followup::withdraw_note(store, track, "meeting", *o.withdraw)} : noted(o, store, call);
+    const auto notes = o.withdraw ? std::vector{followup::withdraw_note(store, track, "meeting", *o.withdraw)}
+                                  : call.told(noted(o, store, call));
     call.show("tiers.member.meeting/1", note_receipt(o.withdraw ? tr("taken back") : tr("noted"), notes, call));
     return call.finish(transaction);
 }

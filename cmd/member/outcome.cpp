@@ -67,7 +67,8 @@ int run(const Options& o, Invocation& call) {
     if (o.withdraw) refuse_with(o.followup || o.on || call.globals().key, "--withdraw");
     auto store = call.open(Access::write);
     Transaction transaction(store);
-    const auto outcome = o.withdraw ? followup::withdraw_outcome(store, *o.withdraw) : recorded(o, store, call);
+    const auto outcome =
+        o.withdraw ? followup::withdraw_outcome(store, *o.withdraw) : call.told(recorded(o, store, call));
     call.show("tiers.member.outcome/1", outcome_receipt(o.withdraw ? tr("taken back") : tr("recorded"), outcome, call));
     return call.finish(transaction);
 }

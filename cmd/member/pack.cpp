@@ -1,7 +1,8 @@
 #include <tiers/ledger.h>
 
 #include "cmd/invocation.h"
-#include "cmd/member/fields.h"
+#include "cmd/member/receipts.h"
+#include "cmd/member/typed.h"
 
 namespace tiers::cmd {
 
@@ -30,7 +31,8 @@ int run(const Options& o, Invocation& call) {
     if (o.until) sale.last = o.until->empty() ? std::nullopt : std::optional(parse_day(*o.until));
     const auto sold =
         member::sell_pack(store, member_ids(call, store, o.who), sale, call.today(), call.globals().key.value_or(""));
-    call.show("tiers.member.pack/1", bucket_receipt(tr("sold"), sold, amount_style(store, call), call.today()));
+    call.show("tiers.member.pack/1",
+              bucket_receipt(tr("sold"), call.told(sold), amount_style(store, call), call.today()));
     return call.finish(transaction);
 }
 

@@ -1,7 +1,7 @@
 #include <tiers/plan_preview.h>
 
 #include "cmd/invocation.h"
-#include "cmd/member/fields.h"
+#include "cmd/member/typed.h"
 
 namespace tiers::cmd {
 

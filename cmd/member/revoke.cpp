@@ -1,7 +1,8 @@
 #include <tiers/certificate.h>
 
 #include "cmd/invocation.h"
-#include "cmd/member/fields.h"
+#include "cmd/member/receipts.h"
+#include "cmd/member/typed.h"
 
 namespace tiers::cmd {
 

@@ -40,7 +40,7 @@ int run(const Options& o, Invocation& call) {
     if (o.withdraw) refuse_with(o.followup || o.on || call.globals().key, "--withdraw");
     auto store = call.open(Access::write);
     Transaction transaction(store);
-    const auto move = o.withdraw ? followup::withdraw_move(store, *o.withdraw) : moved(o, store, call);
+    const auto move = o.withdraw ? followup::withdraw_move(store, *o.withdraw) : call.told(moved(o, store, call));
     call.show("tiers.member.stage/1", move_receipt(o.withdraw ? tr("taken back") : tr("stage"), move, call));
     return call.finish(transaction);
 }

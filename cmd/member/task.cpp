@@ -45,7 +45,7 @@ int run(const Options& o, Invocation& call) {
     const auto track = followup::track_named(o.track);
     const auto task = o.done       ? followup::finish(store, track, *o.done, day_or_today(o.on, call), call.today())
                       : o.withdraw ? followup::withdraw_note(store, track, "task", *o.withdraw)
-                                   : noted(o, store, call);
+                                   : call.told(noted(o, store, call));
     const auto* what = o.done ? tr("done") : o.withdraw ? tr("taken back") : tr("noted");
     call.show("tiers.member.task/1", note_receipt(what, {task}, call));
     return call.finish(transaction);

@@ -2,7 +2,7 @@
 #include <tiers/trip.h>
 
 #include "cmd/invocation.h"
-#include "cmd/member/fields.h"
+#include "cmd/member/receipts.h"
 
 namespace tiers::cmd {
 
@@ -52,8 +52,8 @@ int run(const Options& o, Invocation& call) {
     const auto member = member::find(store, o.who).id;
     const auto since = o.from ? parse_day(*o.from) : call.today();
     const auto trip = o.withdraw ? member::withdraw_trip(store, member, since)
-                                 : member::declare_trip(store, wanted(o, store, call, member, since),
-                                                        call.globals().key.value_or(""));
+                                 : call.told(member::declare_trip(store, wanted(o, store, call, member, since),
+                                                                  call.globals().key.value_or("")));
     call.show("tiers.member.trip/1", trip_receipt(o.withdraw ? tr("withdrawn") : tr("declared"), trip));
     return call.finish(transaction);
 }

@@ -1,7 +1,7 @@
 #include <tiers/ledger.h>
 
 #include "cmd/invocation.h"
-#include "cmd/member/fields.h"
+#include "cmd/member/receipts.h"
 
 namespace tiers::cmd {
 
@@ -46,7 +46,8 @@ int run(const Options& o, Invocation& call) {
     check(o, call);
     auto store = call.open(Access::write);
     Transaction transaction(store);
-    const auto use = o.withdraw ? member::withdraw_use(store, *o.withdraw, call.today()) : noted(o, store, call);
+    const auto use =
+        o.withdraw ? member::withdraw_use(store, *o.withdraw, call.today()) : call.told(noted(o, store, call));
     const auto style = amount_style(store, call);
     Table table{.columns = member::use_columns(style.for_people), .rows = {member::use_row(use, style)}};
     table.sentences = {member::use_sentence(o.withdraw ? tr("withdrawn") : tr("noted"), use, style)};

@@ -39,7 +39,7 @@ int run(const Options& o, Invocation& call) {
     Transaction transaction(store);
     const auto assembly = assembly_on(o.on, store, call);
     const auto vote =
-        o.withdraw ? member::withdraw_vote(store, assembly, *o.withdraw) : counted(o, store, assembly, call);
+        o.withdraw ? member::withdraw_vote(store, assembly, *o.withdraw) : call.told(counted(o, store, assembly, call));
     Table table{.columns = member::vote_columns(), .rows = {member::vote_row(vote)}};
     table.sentences = {member::vote_sentence(o.withdraw ? tr("taken back") : tr("voted"), vote)};
     call.show("tiers.member.vote/1", table);

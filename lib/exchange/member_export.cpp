@@ -2,6 +2,7 @@
 #include <tiers/exchange.h>
 #include <tiers/profile.h>
 #include <tiers/territory.h>
+#include <optional>
 
 #include "base/text.h"
 #include "format/vcard.h"
@@ -30,11 +31,15 @@ void export_cards(const Store& store, const member::Query& query, const std::fil
                   const std::function<void(std::string_view)>& write) {
     if (version != 3 && version != 4)
         throw BadInput("bad_version", say("vCard {} is not written", version), tr("3 or 4"));
-    for (const auto& member : member::list(store, query)) {
+    std::optional<territory::Communes> communes;
+    member::each(store, query, [&](const member::Member& member) {
         auto card = card_of(store, member);
-        if (!member.commune.empty()) card.locality = territory::one(territory, member.commune).name;
+        if (!member.commune.empty()) {
+            if (!communes) communes.emplace(territory);
+            card.locality = communes->one({member.commune}).name;
+        }
         write(written(card, version));
-    }
+    });
 }
 
 }  // namespace tiers::exchange

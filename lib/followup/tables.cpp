@@ -87,7 +87,7 @@ std::vector<Column> columns() {
 }
 
 Row row(const Followup& followup) {
-    return {followup.id,
+    return {id_value(followup.id),
             followup.kind,
             followup.name,
             followup.stage,
@@ -117,7 +117,7 @@ std::vector<Column> move_columns() {
 
 Row move_row(const Move& move, Day today) {
     const auto until = move.until ? move.until : move.ends ? std::nullopt : std::optional(today);
-    return {move.id,
+    return {id_value(move.id),
             move.followup,
             move.followup_name,
             move.day,
@@ -144,16 +144,11 @@ std::vector<Column> note_columns() {
 }
 
 Row note_row(const Note& note) {
-    return {note.id,
-            std::string(name_of(note.track)),
-            note.followup,
-            note.followup_name,
-            note.kind,
-            note.day,
-            known(note.minutes),
-            known(note.due),
-            known(note.done),
-            text(note.who),
+    return {id_value(note.id),   std::string(name_of(note.track)),
+            note.followup,       note.followup_name,
+            note.kind,           note.day,
+            known(note.minutes), known(note.due),
+            known(note.done),    text(note.who),
             text(note.text)};
 }
 
@@ -197,29 +192,30 @@ std::vector<Column> outcome_columns() {
 }
 
 Row outcome_row(const Outcome& outcome) {
-    return {outcome.id,           outcome.followup,     outcome.followup_name, outcome.outcome,    outcome.day,
+    return {id_value(outcome.id), outcome.followup,     outcome.followup_name, outcome.outcome,    outcome.day,
             text(outcome.moment), text(outcome.answer), known(outcome.count),  text(outcome.siren)};
 }
 
 std::string sentence(const char* done, const Followup& followup, Language language) {
-    return fmt::format("{}  {}  {}  {}  {}", done, followup.id, followup.name, followup.stage,
+    return fmt::format("{}  {}  {}  {}  {}", done, id_text(followup.id), followup.name, followup.stage,
                        long_date(followup.since, language));
 }
 
 std::string move_sentence(const char* done, const Move& move, Language language) {
     const auto level = move.level.empty() ? "" : fmt::format(" ({})", move.level);
-    return fmt::format("{}  {}  {}  {}{}  {}", done, move.id, move.followup_name, move.stage, level,
+    return fmt::format("{}  {}  {}  {}{}  {}", done, id_text(move.id), move.followup_name, move.stage, level,
                        long_date(move.day, language));
 }
 
 std::string note_sentence(const char* done, const Note& note, Language language) {
     const auto day = long_date(note.due.value_or(note.day), language);
-    return fmt::format("{}  {}  {}  {}  {}", done, note.id, note.followup_name, note.due ? say("due on {}", day) : day,
-                       note.text.substr(0, note.text.find('\n')));
+    return fmt::format("{}  {}  {}  {}  {}", done, id_text(note.id), note.followup_name,
+                       note.due ? say("due on {}", day) : day, note.text.substr(0, note.text.find('\n')));
 }
 
 std::string outcome_sentence(const char* done, const Outcome& outcome, Language language) {
-    auto sentence = fmt::format("{}  {}  {}  {}", done, outcome.id, outcome.followup_name, tr(outcome.outcome.c_str()));
+    auto sentence =
+        fmt::format("{}  {}  {}  {}", done, id_text(outcome.id), outcome.followup_name, tr(outcome.outcome.c_str()));
     if (!outcome.moment.empty()) sentence += fmt::format("  {}", tr(outcome.moment.c_str()));
     if (!outcome.answer.empty()) sentence += fmt::format("  {}", tr(outcome.answer.c_str()));
     if (outcome.count) sentence += fmt::format("  {}", *outcome.count);

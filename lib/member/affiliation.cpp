@@ -120,7 +120,7 @@ std::vector<Column> affiliation_columns() {
 
 Row affiliation_row(const Affiliation& one, Day today) {
     const auto day = [](const std::optional<Day>& value) { return value ? Value(*value) : Value(); };
-    return {one.id,
+    return {id_value(one.id),
             one.member,
             one.member_name,
             one.role.empty() ? Value() : Value(one.role),

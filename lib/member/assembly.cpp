@@ -83,7 +83,7 @@ std::int64_t insert(Store& store, const Assembly& assembly) {
 
 void freeze_roll(Store& store, std::int64_t assembly, Day on) {
     auto who = roll(store, on);
-    std::erase_if(who, [](const Voter& voter) { return !voter.vote; });
+    std::erase_if(who, [](const RollEntry& voter) { return !voter.vote; });
     if (who.empty())
         throw Refused("no_voters", say("nobody may vote on {}", iso(on)),
                       fmt::format("tiers member roll --on {}", iso(on)));

@@ -75,9 +75,9 @@ std::vector<Column> assembly_columns() {
 }
 
 Row assembly_row(const Assembly& assembly) {
-    return {assembly.id,        assembly.day,    assembly.kind,    text(assembly.clock), text(assembly.location),
-            assembly.roll_day,  assembly.voters, assembly.present, assembly.represented, assembly.needed(),
-            assembly.quorate(), assembly.proxies};
+    return {id_value(assembly.id),   assembly.day,      assembly.kind,      text(assembly.clock),
+            text(assembly.location), assembly.roll_day, assembly.voters,    assembly.present,
+            assembly.represented,    assembly.needed(), assembly.quorate(), assembly.proxies};
 }
 
 std::vector<Column> voter_columns() {
@@ -108,8 +108,8 @@ std::vector<Column> vote_columns() {
 }
 
 Row vote_row(const Vote& vote) {
-    return {vote.id,        vote.number,      vote.resolution, vote.majority,    vote.voted_for, vote.against,
-            vote.abstained, vote.not_voted(), vote.present,    vote.represented, vote.adopted()};
+    return {id_value(vote.id), vote.number,      vote.resolution, vote.majority,    vote.voted_for, vote.against,
+            vote.abstained,    vote.not_voted(), vote.present,    vote.represented, vote.adopted()};
 }
 
 std::string assembly_sentence(const char* done, const Assembly& assembly, Language language) {
@@ -126,7 +126,7 @@ std::string quorum_sentence(const Assembly& assembly) {
 }
 
 std::string vote_sentence(const char* done, const Vote& vote) {
-    return fmt::format("{}  {}  {}  {}  {}", done, vote.id, vote.resolution,
+    return fmt::format("{}  {}  {}  {}  {}", done, id_text(vote.id), vote.resolution,
                        say("{} for, {} against, {} abstained", vote.voted_for, vote.against, vote.abstained),
                        vote.adopted() ? tr("adopted") : tr("rejected"));
 }

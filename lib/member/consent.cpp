@@ -142,7 +142,7 @@ std::vector<Column> consent_columns() {
 }
 
 Row consent_row(const Consent& one, Day today) {
-    return {one.id,
+    return {id_value(one.id),
             one.kind,
             one.member,
             one.member_name,

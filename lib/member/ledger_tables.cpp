@@ -53,7 +53,7 @@ std::vector<Column> bucket_columns(bool for_people) {
 }
 
 Row bucket_row(const Bucket& bucket, Day on, const AmountStyle& style) {
-    return {bucket.id ? Value(bucket.id) : Value(),
+    return {id_value(bucket.id),
             bucket.member,
             bucket.member_name,
             bucket.unit,
@@ -84,7 +84,7 @@ std::vector<Column> movement_columns(bool for_people) {
 }
 
 Row movement_row(const Movement& movement, const AmountStyle& style) {
-    return {movement.id ? Value(movement.id) : Value(),
+    return {id_value(movement.id),
             movement.bucket ? Value(movement.bucket) : Value(),
             movement.day,
             movement.kind,
@@ -114,7 +114,7 @@ std::vector<Column> use_columns(bool for_people) {
 }
 
 Row use_row(const Use& use, const AmountStyle& style) {
-    return {use.id,
+    return {id_value(use.id),
             use.member,
             use.member_name,
             use.day,
@@ -133,7 +133,7 @@ Row use_row(const Use& use, const AmountStyle& style) {
 std::string bucket_sentence(std::string_view done, const Bucket& bucket, const AmountStyle& style) {
     const auto until = bucket.last ? say("until {}", iso(*bucket.last)) : std::string(tr("for ever"));
     const auto left = amount_text(bucket.unit, bucket.left(), style.currency, style.language);
-    return fmt::format("{}  {}  {}  {}  {}  {}  {}", done, bucket.id, bucket.member_name, left, bucket.of,
+    return fmt::format("{}  {}  {}  {}  {}  {}  {}", done, id_text(bucket.id), bucket.member_name, left, bucket.of,
                        iso(bucket.first), until);
 }
 
@@ -141,7 +141,8 @@ std::string use_sentence(std::string_view done, const Use& use, const AmountStyl
     const auto text = [&](std::int64_t amount) {
         return amount_text(use.unit, amount, style.currency, style.language);
     };
-    auto sentence = fmt::format("{}  {}  {}  {}  {}", done, use.id, use.member_name, text(use.amount), iso(use.day));
+    auto sentence =
+        fmt::format("{}  {}  {}  {}  {}", done, id_text(use.id), use.member_name, text(use.amount), iso(use.day));
     if (!use.withdrawn && use.covered > 0) sentence += "  " + say("covered: {}", text(use.covered));
     if (use.uncovered() > 0) sentence += "  " + say("not covered: {}", text(use.uncovered()));
     if (use.uncovered() > 0 && use.owed)

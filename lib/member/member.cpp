@@ -68,7 +68,7 @@ Member change(Store& store, const Member& wanted, const ProfileEdit& asked) {
     return get(store, member.id);
 }
 
-std::vector<Member> list(const Store& store, const Query& query) {
+void each(const Store& store, const Query& query, const std::function<void(const Member&)>& take) {
     auto statement = store.db().prepare(sql::member::list);
     statement.bind(":kind", query.kind)
         .bind(":category", query.category)
@@ -78,8 +78,12 @@ std::vector<Member> list(const Store& store, const Query& query) {
         .bind(":attributes", attributes_of(store, query))
         .bind(":left", query.left)
         .bind(":today", today(store));
+    while (statement.step()) take(read(statement));
+}
+
+std::vector<Member> list(const Store& store, const Query& query) {
     std::vector<Member> members;
-    while (statement.step()) members.push_back(read(statement));
+    each(store, query, [&](const Member& member) { members.push_back(member); });
     return members;
 }
 

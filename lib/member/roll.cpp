@@ -60,8 +60,8 @@ bool is_dues(const Store& store, const Subscription& subscription, Day on) {
 }
 
 /// Where the operator asks for no dues, adherents vote.
-std::vector<Voter> adherents(const Store& store, Day on) {
-    std::vector<Voter> found;
+std::vector<RollEntry> adherents(const Store& store, Day on) {
+    std::vector<RollEntry> found;
     auto row = store.db().prepare(sql::member::adherents);
     for (row.bind(":on", on); row.step();) found.push_back({row.integer(0), row.text(1), {}, {}, 0, false});
     return found;
@@ -73,11 +73,11 @@ bool asks_for_dues(const Store& store) {
         .step();
 }
 
-std::vector<Voter> subscribers(const Store& store, Day on) {
+std::vector<RollEntry> subscribers(const Store& store, Day on) {
     auto owed = dues_owed(store, on);
     SubscriptionQuery query;
     query.on = on;
-    std::vector<Voter> found;
+    std::vector<RollEntry> found;
     for (const auto& one : subscriptions(store, query)) {
         if (!is_dues(store, one, on) || (!found.empty() && found.back().member == one.member)) continue;
         found.push_back({one.member, one.member_name, one.plan, owed[one.owes()] <= 0, 0, false});
@@ -87,7 +87,7 @@ std::vector<Voter> subscribers(const Store& store, Day on) {
 
 }  // namespace
 
-std::vector<Voter> roll(const Store& store, Day on) {
+std::vector<RollEntry> roll(const Store& store, Day on) {
     const auto rule = asked(store);
     auto present = days_present(store, months_after(on, -rule.presence_months) + one_day, on);
     auto found = asks_for_dues(store) ? subscribers(store, on) : adherents(store, on);
@@ -107,7 +107,7 @@ std::vector<Column> roll_columns() {
             {"vote", tr("Vote"), Kind::flag}};
 }
 
-Row roll_row(const Voter& voter) {
+Row roll_row(const RollEntry& voter) {
     return {voter.member,
             voter.name,
             voter.plan.empty() ? Value() : Value(voter.plan),

@@ -150,8 +150,8 @@ std::vector<Column> trip_columns() {
 Row trip_row(const Trip& trip) {
     const auto text = [](const std::string& value) { return value.empty() ? Value() : Value(value); };
     const auto number = [](const std::optional<double>& value) { return value ? Value(*value) : Value(); };
-    return {trip.id,         trip.member,       trip.member_name, trip.since, trip.work, text(trip.commune),
-            text(trip.mode), number(trip.days), number(trip.km)};
+    return {id_value(trip.id),  trip.member,     trip.member_name,  trip.since,     trip.work,
+            text(trip.commune), text(trip.mode), number(trip.days), number(trip.km)};
 }
 
 }  // namespace tiers::member

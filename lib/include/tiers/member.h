@@ -3,6 +3,7 @@
 #include <tiers/document.h>
 #include <tiers/store.h>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -59,6 +60,8 @@ struct Query {
     std::vector<std::string> tags = {}, offers = {}, seeks = {};  ///< all of these words
     std::vector<std::string> attributes = {};  ///< all of these, each "ID=VALUE", or "ID" for any value
 };
+/// In order of name, as they are read.
+TIERS_API void each(const Store& store, const Query& query, const std::function<void(const Member&)>& take);
 TIERS_API std::vector<Member> list(const Store& store, const Query& query);
 
 /// The columns every member verb prints, and a row of them.

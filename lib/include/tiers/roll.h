@@ -5,7 +5,7 @@
 namespace tiers::member {
 
 /// One who may have a vote on a day.
-struct Voter {
+struct RollEntry {
     Id member = 0;
     std::string name;
     std::string plan;               ///< the one whose dues count
@@ -17,9 +17,9 @@ struct Voter {
 /// relation is adherent, or all where no category is one, who had joined and not left. A vote asks for all dues that
 /// were due by then, which payments cover before anything else (code civil, art. 1342-10), and for [assembly]
 /// presence_days of presence in the presence_months up to that day.
-TIERS_API std::vector<Voter> roll(const Store& store, Day on);
+TIERS_API std::vector<RollEntry> roll(const Store& store, Day on);
 
 TIERS_API std::vector<Column> roll_columns();
-TIERS_API Row roll_row(const Voter& voter);
+TIERS_API Row roll_row(const RollEntry& voter);
 
 }  // namespace tiers::member

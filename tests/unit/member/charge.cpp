@@ -197,7 +197,7 @@ TEST_CASE("a vote asks for dues paid, and for enough days of presence") {
     const auto votes = [&](const char* on) {
         std::string text;
         for (const auto& one : member::roll(accounts.store, day(on)))
-            text += fmt::format("{} {} {} {}\n", one.member, one.dues_paid, one.presence_days, one.vote);
+            text += fmt::format("{} {} {} {}\n", one.member, one.dues_paid == true, one.presence_days, one.vote);
         return text;
     };
     CHECK(votes("2026-11-24") == "1 true 20 true\n2 true 19 false\n3 false 20 false\n");
