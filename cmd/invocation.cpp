@@ -181,6 +181,12 @@ Instant Invocation::now() const {
     return state_->globals.now ? parse_instant(*state_->globals.now, machine_zone()) : real_now();
 }
 
+void Invocation::speak_on_page(const std::string& language) {
+    if (state_->globals.lang || asked_format() != render::Format::html) return;
+    state_->language = language_of(language);
+    speak(*state_->language, state_->share);
+}
+
 Day Invocation::today() const {
     return machine_zone().day(now());
 }

@@ -43,6 +43,8 @@ public:
     Instant now() const;
     Day today() const;  ///< where this machine is: verbs with a place use the place's own day
     Language language() const;
+    /// A page to hand out is in this language, unless --lang says another.
+    void speak_on_page(const std::string& language);
     bool on_terminal() const;                            ///< standard output is one
     std::optional<render::Format> asked_format() const;  ///< of --format, or of the ending of --output
     bool for_people() const;                             ///< the format is one that people read, not machines

@@ -140,7 +140,8 @@ void each_presence(const Store& store, const PresenceQuery& query, const std::fu
     row.bind(":from", span.start)
         .bind(":to", span.end)
         .bind(":at", query.at)
-        .bind(":place", query.place.empty() ? std::nullopt : std::optional(query.place));
+        .bind(":place", query.place.empty() ? std::nullopt : std::optional(query.place))
+        .bind(":member", query.member);
     while (row.step()) {
         const auto presence = as_it_reads(store, read_presence(row), automatic_end);
         if (query.period && !within(*query.period, Zone::named(presence.timezone).day(presence.checked_in))) continue;

@@ -6,4 +6,5 @@ join place l on l.id = p.place_id
 where p.checked_in between :from and :to
   and (:at is null or p.checked_out is null or p.checked_out > :at)
   and (:place is null or l.code = :place)
+  and (:member is null or p.member_id = :member)
 order by p.checked_in, p.id

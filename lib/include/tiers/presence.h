@@ -34,6 +34,7 @@ struct PresenceQuery {
     std::optional<Period> period;  ///< checked in on these days of the place
     std::optional<Instant> at;     ///< there at that instant
     std::string place;             ///< declared id, empty for all
+    std::optional<Id> member = {};
 };
 /// Calls back for each presence in order of arrival, as it reads now: ended where nobody noted it.
 TIERS_API void each_presence(const Store& store, const PresenceQuery& query,
