@@ -100,6 +100,7 @@ private:
         auto same = member::by_name(store_, folded(row.text[Field::name]));
         std::erase_if(same,
                       [&](const Member& member) { return !(by_mail ? member.email : member.external_id).empty(); });
+        if (same.empty()) same = member::by_merged_name(store_, folded(row.text[Field::name]));
         return only(same, row.text[Field::name]);
     }
 
@@ -114,6 +115,7 @@ private:
         for (const auto& [field, text] : plain_fields)
             if (const auto& said = said_of(row, field, (member.*text).empty()); !said.empty()) member.*text = said;
         if (before.email != member.email && is_other_email(before, member.email)) member.email = before.email;
+        keep_merged(before, member);
         if (const auto& kind = said_of(row, Field::kind, member.id == 0); !kind.empty()) member.kind = kind;
         if (!row.commune.empty())
             put_commune(member, row);
@@ -128,6 +130,19 @@ private:
     bool is_other_email(const Member& member, const std::string& email) const {
         const auto found = member.id == 0 ? std::nullopt : member::by_email(store_, email);
         return found && found->id == member.id && !folded_equal(email, member.email);
+    }
+
+    /// The name and the id in another system of one that was merged find who it is now, and do not rename them.
+    void keep_merged(const Member& before, Member& member) const {
+        if (before.id == 0) return;
+        const auto is_before = [&](const Member& found) { return found.id == before.id; };
+        if (member.name != before.name) {
+            const auto merged = member::by_merged_name(store_, folded(member.name));
+            if (std::any_of(merged.begin(), merged.end(), is_before)) member.name = before.name;
+        }
+        if (before.external_id.empty() || member.external_id == before.external_id) return;
+        if (const auto found = member::by_external_id(store_, member.external_id); found && is_before(*found))
+            member.external_id = before.external_id;
     }
 
     /// What a row says of a field; the default where it says nothing and nothing is there.
@@ -190,6 +205,7 @@ private:
         if (text.find('@') != text.npos)
             if (auto found = member::by_email(store_, text)) return found;
         auto same = member::by_name(store_, folded(text));
+        if (same.empty()) same = member::by_merged_name(store_, folded(text));
         std::erase_if(same, [](const Member& member) { return member.kind != "organisation"; });
         return only(same, text);
     }

@@ -3,6 +3,6 @@ with adherent (code) as (
 )
 select id, name
 from member
-where (joined is null or joined <= :on) and (left_on is null or left_on > :on)
+where merged_into is null and (joined is null or joined <= :on) and (left_on is null or left_on > :on)
   and (category in (select code from adherent) or not exists (select 1 from adherent))
 order by name, id

@@ -36,11 +36,6 @@ Json json(const Affiliation& one) {
             {"role", one.role}, {"first", day(one.first)}, {"last", day(one.last)}};
 }
 
-bool overlap(const Affiliation& one, const Affiliation& other) {
-    return one.first.value_or(Day::min()) <= other.last.value_or(Day::max()) &&
-           other.first.value_or(Day::min()) <= one.last.value_or(Day::max());
-}
-
 void refuse_held(const Store& store, const Affiliation& wanted) {
     for (const auto& held : select(store, {}, {.who = wanted.member, .on = {}, .role = {}}))
         if (held.organisation == wanted.organisation && folded_equal(held.role, wanted.role) && overlap(held, wanted))

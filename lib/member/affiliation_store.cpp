@@ -33,6 +33,11 @@ void end_affiliation(Store& store, std::int64_t id, std::optional<Day> first, Da
         .run();
 }
 
+bool overlap(const Affiliation& one, const Affiliation& other) {
+    return one.first.value_or(Day::min()) <= other.last.value_or(Day::max()) &&
+           other.first.value_or(Day::min()) <= one.last.value_or(Day::max());
+}
+
 bool belongs(const Store& store, Id member, Id organisation) {
     auto row = store.db().prepare(sql::member::affiliation_of);
     row.bind(":member", member).bind(":today", today(store));

@@ -5,5 +5,5 @@ select id, kind, name, email, phone, external_id, category, legal_form, siren, c
         order by a.first, a.id limit 1),
        joined, left_on, note, siret, sector
 from member
-where folded = :folded
+where folded = :folded and merged_into is null
 order by id

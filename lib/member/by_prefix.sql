@@ -6,6 +6,6 @@ select id, kind, name, email, phone, external_id, category, legal_form, siren, c
         order by a.first, a.id limit 1),
        joined, left_on, note, siret, sector
 from member
-where folded >= :prefix and folded < :after
+where folded >= :prefix and folded < :after and merged_into is null
 order by folded, id
 limit :limit

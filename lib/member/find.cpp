@@ -44,6 +44,9 @@ Member find(const Store& store, std::string_view given, bool exact) {
                  [&](const Member& member) { return folded(member.name) == wanted; });
     if (same.size() == 1) return same.front();
     if (same.size() > 1) throw_ambiguous(who, same);
+    const auto merged = by_merged_name(store, wanted);
+    if (merged.size() == 1) return merged.front();
+    if (merged.size() > 1) throw_ambiguous(who, merged);
     if (candidates.size() == 1 && !exact) return candidates.front();
     if (candidates.empty()) throw_absent(store, who);
     throw_ambiguous(who, candidates);

@@ -6,7 +6,8 @@ select id, kind, name, email, phone, external_id, category, legal_form, siren, c
         order by a.first, a.id limit 1),
        joined, left_on, note, siret, sector
 from member m
-where (:kind is null or kind = :kind)
+where merged_into is null
+  and (:kind is null or kind = :kind)
   and (:category is null or category = :category)
   and (:commune is null or commune = :commune)
   and (:matching is null or instr(folded, :matching) > 0 or instr(lower(ifnull(email, '')), :matching) > 0

@@ -16,6 +16,12 @@ std::optional<Member> first(Statement& statement) {
     return read(statement);
 }
 
+std::vector<Member> all(Statement& statement) {
+    std::vector<Member> found;
+    while (statement.step()) found.push_back(read(statement));
+    return found;
+}
+
 /// Text that is not there is null, so that unique indexes and reports see nothing rather than an empty word.
 std::optional<std::string> given(const std::string& text) {
     return text.empty() ? std::nullopt : std::optional(text);
@@ -88,10 +94,12 @@ std::vector<Member> starting(const Store& store, std::string_view word, std::siz
 
 std::vector<Member> by_name(const Store& store, std::string_view folded) {
     auto statement = store.db().prepare(sql::member::by_name);
-    statement.bind(":folded", folded).bind(":today", today(store));
-    std::vector<Member> found;
-    while (statement.step()) found.push_back(read(statement));
-    return found;
+    return all(statement.bind(":folded", folded).bind(":today", today(store)));
+}
+
+std::vector<Member> by_merged_name(const Store& store, std::string_view folded) {
+    auto statement = store.db().prepare(sql::member::by_merged_name);
+    return all(statement.bind(":folded", folded).bind(":today", today(store)));
 }
 
 std::vector<Member> by_prefix(const Store& store, std::string_view prefix, int limit) {

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "member/attribute.h"
 #include "member/check.h"
+#include "member/contact_key.h"
 #include "store/database.h"
 
 namespace tiers::member {
@@ -69,11 +70,8 @@ std::string set_text(const std::vector<Attribute>& known, const std::string& giv
     return attribute.code + "=" + (wanted.value->empty() ? "" : normal_value(attribute, *wanted.value));
 }
 
-/// Addresses whatever the case of their letters, numbers whatever stands between the digits.
 std::string comparable(const Contact& one) {
-    auto text = one.kind == "email" ? folded(one.value) : one.value;
-    if (one.kind == "phone") std::erase_if(text, [](char c) { return c == ' ' || c == '.' || c == '-' || c == '/'; });
-    return text;
+    return contact_key(one.kind, one.value);
 }
 
 class Edit {
