@@ -56,8 +56,7 @@ void add_grants(const Store& store, const Subscription& subscription, Day until,
 
 std::vector<Bucket> grants_due(const Store& store, Id member, Day until) {
     std::vector<Bucket> found;
-    for (const auto who : {std::optional(member), shares_with(store, member)}) {
-        if (!who) continue;
+    for (const auto who : whose_allowances(store, member, until)) {
         SubscriptionQuery query;
         query.member = who;
         query.until = until;

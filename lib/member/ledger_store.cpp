@@ -29,10 +29,10 @@ Bucket read_bucket(const Statement& row) {
     return bucket;
 }
 
-std::vector<Bucket> select_buckets(const Store& store, Id member, std::optional<Id> organisation, Day on) {
+std::vector<Bucket> select_buckets(const Store& store, const std::vector<Id>& whose, Day on) {
     std::vector<Bucket> found;
     auto row = store.db().prepare(sql::member::buckets);
-    row.bind(":member", member).bind(":organisation", organisation).bind(":on", on);
+    row.bind(":whose", fmt::format("[{}]", fmt::join(whose, ","))).bind(":on", on);
     while (row.step()) found.push_back(read_bucket(row));
     return found;
 }
@@ -62,20 +62,21 @@ std::vector<Use> select_uses(const Store& store, Id member, std::optional<std::i
 
 }  // namespace
 
-std::optional<Id> shares_with(const Store& store, Id member) {
-    auto row = store.db().prepare("select organisation_id from member where id = :member");
-    if (!row.bind(":member", member).step()) return std::nullopt;
-    return row.optional<Id>(0);
+std::vector<Id> whose_allowances(const Store& store, Id member, Day on) {
+    std::vector<Id> whose = {member};
+    auto row = store.db().prepare(sql::member::organisations_on);
+    for (row.bind(":member", member).bind(":on", on); row.step();) whose.push_back(row.integer(0));
+    return whose;
 }
 
 std::vector<Bucket> buckets_of(const Store& store, Id member, Day on) {
-    return select_buckets(store, member, shares_with(store, member), on);
+    return select_buckets(store, whose_allowances(store, member, on), on);
 }
 
 Bucket get_bucket(const Store& store, std::int64_t id, Day on) {
     auto row = store.db().prepare("select member_id from bucket where id = :id");
     if (row.bind(":id", id).step())
-        for (const auto& bucket : select_buckets(store, row.integer(0), {}, on))
+        for (const auto& bucket : select_buckets(store, {row.integer(0)}, on))
             if (bucket.id == id) return bucket;
     throw NotFound("no_bucket", say("no allowance {}", id), "tiers member balance");
 }

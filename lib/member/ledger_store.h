@@ -6,8 +6,8 @@
 
 namespace tiers::member {
 
-/// The organisation whose allowances a member shares.
-std::optional<Id> shares_with(const Store& store, Id member);
+/// Whose allowances a member may use on a day: their own first, then those of the organisations they belong to.
+std::vector<Id> whose_allowances(const Store& store, Id member, Day on);
 
 /// What was given to a member and to whom they share with, in the order in which it is used.
 std::vector<Bucket> buckets_of(const Store& store, Id member, Day on);

@@ -52,11 +52,9 @@ std::optional<std::int64_t> overage_of(std::span<const Overage> prices, std::str
 
 std::optional<std::int64_t> owed_for(const Store& store, const Use& use) {
     if (use.uncovered() == 0) return 0;
-    for (const auto who : {std::optional(use.member), shares_with(store, use.member)}) {
-        if (!who) continue;
-        for (const auto& prices : prices_on(store, *who, use.day))
+    for (const auto who : whose_allowances(store, use.member, use.day))
+        for (const auto& prices : prices_on(store, who, use.day))
             if (const auto owed = overage_of(prices, use.unit, use.uncovered())) return owed;
-    }
     return overage_of({}, use.unit, use.uncovered());
 }
 

@@ -55,7 +55,7 @@ expect() {
 # What every shell must get right.
 expect_everywhere() {
     expect "a command" $'tiers mem\t' tiers member
-    expect "a verb" $'tiers member sh\t' tiers member show
+    expect "a verb" $'tiers member sho\t' tiers member show
     expect "an option" $'tiers member list --no-h\t' tiers member list --no-headers
     expect "the words of an option" $'tiers member list --format jsonl\t' tiers member list --format jsonl
     expect "the value behind an equals sign" $'tiers book add --member=hel\t' tiers book add --member=helene@example.org

@@ -1,4 +1,5 @@
 #include <doctest/doctest.h>
+#include <tiers/affiliation.h>
 #include <tiers/ledger.h>
 #include <tiers/upkeep.h>
 
@@ -46,9 +47,11 @@ struct Subscribed : test::Plans {
     }
     void join(member::Id who, member::Id organisation) {
         write([&] {
-            auto someone = member::get(store, who);
-            someone.organisation = organisation;
-            return member::change(store, someone);
+            member::Affiliation wanted;
+            wanted.member = who;
+            wanted.organisation = organisation;
+            wanted.first = day("2026-01-01");
+            return member::join(store, wanted);
         });
     }
     member::Id organisation() {
