@@ -81,7 +81,7 @@ void write_remaining(Store& store, const Resource& resource) {
 }  // namespace
 
 std::vector<Units> bookable_units(const Store& store, const Resource& resource, const Zone& zone) {
-    const auto declared = units_of(resource, zone);
+    auto declared = units_of(resource, zone);
     const auto all = holds(store, resource, zone);
     if (all.empty()) return declared;
     std::set<Instant> changes;

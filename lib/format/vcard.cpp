@@ -90,7 +90,7 @@ bool preferred(const ContentLine& line) {
 }
 
 /// "tel:+33-5-59-00-00-00;ext=12" is a number, "mailto:" an address.
-std::string without_scheme(std::string text, std::string_view scheme) {
+std::string without_scheme(const std::string& text, std::string_view scheme) {
     return upper(text).starts_with(upper(scheme)) ? text.substr(scheme.size()) : text;
 }
 
@@ -133,9 +133,9 @@ void take(Card& card, const ContentLine& line) {
 }  // namespace
 
 std::string Card::name() const {
-    const auto plain = std::string(trim(formatted));
+    auto plain = std::string(trim(formatted));
     if (!plain.empty()) return plain;
-    const auto parted = given.empty() || family.empty() ? given + family : given + " " + family;
+    auto parted = given.empty() || family.empty() ? given + family : given + " " + family;
     if (!parted.empty()) return parted;
     return organisation.empty() ? email : organisation;
 }

@@ -68,7 +68,7 @@ std::vector<Column> preview_columns() {
             {"currency", tr("Currency"), Kind::code, "", false, machine_only},
             {"units", tr("Allowance"), Kind::count},
             {"unit", tr("Unit"), Kind::word},
-            {"of", tr("Of"), Kind::code}};
+            {"of", tr("Resources"), Kind::code}};
 }
 
 Row preview_row(const PreviewLine& line, const std::string& currency) {

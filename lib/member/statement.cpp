@@ -147,7 +147,7 @@ std::vector<Column> statement_columns(bool explain) {
     std::vector<Column> columns{{"day", tr("Day"), Kind::day},
                                 {"what", tr("What"), Kind::word},
                                 {"id", tr("Id"), Kind::id, "", false, machine_only},
-                                {"of", tr("Of"), Kind::text},
+                                {"of", tr("Plan or means"), Kind::text},
                                 {"member", tr("Member"), Kind::id, "", false, machine_only},
                                 {"member_name", tr("Name"), Kind::text},
                                 {"first", tr("First day"), Kind::day},
