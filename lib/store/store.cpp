@@ -12,6 +12,7 @@ struct Store::State {
     Clock clock;
     Actor actor;
     std::unique_ptr<Database> db;
+    std::optional<Instant> stands = {};  ///< what the clock said when the transaction began
 };
 
 Store::Store(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -37,7 +38,7 @@ Store Store::in_memory(Clock clock) {
 }
 
 Instant Store::now() const {
-    return state_->clock();
+    return state_->stands ? *state_->stands : state_->clock();
 }
 const Actor& Store::actor() const {
     return state_->actor;
@@ -49,23 +50,30 @@ Database& Store::db() const {
     return *state_->db;
 }
 
-Transaction::Transaction(Store& store) : db_(&store.db()) {
-    db_->execute("begin immediate");
+Transaction::Transaction(Store& store) : store_(store.state_.get()) {
+    store_->db->execute("begin immediate");
+    store_->stands = store_->clock();
 }
 
 Transaction::~Transaction() {
-    if (open_ && !sqlite3_get_autocommit(db_->raw().getHandle()))
-        sqlite3_exec(db_->raw().getHandle(), "rollback", nullptr, nullptr, nullptr);
+    if (!store_) return;
+    store_->stands.reset();
+    auto* db = store_->db->raw().getHandle();
+    if (!sqlite3_get_autocommit(db)) sqlite3_exec(db, "rollback", nullptr, nullptr, nullptr);
 }
 
 void Transaction::commit() {
-    db_->execute("commit");
-    open_ = false;
+    end("commit");
 }
 
 void Transaction::rollback() {
-    db_->execute("rollback");
-    open_ = false;
+    end("rollback");
+}
+
+void Transaction::end(const char* how) {
+    store_->db->execute(how);
+    store_->stands.reset();
+    store_ = nullptr;
 }
 
 }  // namespace tiers

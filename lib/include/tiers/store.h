@@ -39,6 +39,7 @@ public:
     Store(Store&&) noexcept;
     Store& operator=(Store&&) noexcept;
 
+    /// Time stands still within a transaction: all that one write says has the same instant.
     Instant now() const;
     const Actor& actor() const;
     const std::filesystem::path& file() const;
@@ -46,6 +47,7 @@ public:
     Database& db() const;
 
 private:
+    friend class Transaction;
     struct State;
     explicit Store(std::unique_ptr<State> state);
     std::unique_ptr<State> state_;
@@ -62,8 +64,8 @@ public:
     void rollback();
 
 private:
-    Database* db_;
-    bool open_ = true;
+    void end(const char* how);
+    Store::State* store_;
 };
 
 }  // namespace tiers

@@ -16,7 +16,6 @@ constexpr Day today = Day(days(20'522));  // 2026-03-10
 struct People {
     Instant now = Instant(Seconds(1'773'129'600));
     Store store = Store::in_memory([this] { return now; });
-    Transaction transaction{store};
 
     People() {
         add("Jeanne", "person");

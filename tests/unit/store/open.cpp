@@ -123,3 +123,22 @@ TEST_CASE("what to keep is read whole or refused") {
         CHECK_THROWS_AS(upkeep::parse_keep(text), BadInput);
     }
 }
+
+TEST_CASE("time stands still within a transaction, and goes on after it") {
+    auto now = Instant(Seconds(1'000));
+    auto store = Store::in_memory([&] { return now; });
+    {
+        Transaction transaction(store);
+        now += Minutes(1);
+        CHECK(store.now() == Instant(Seconds(1'000)));
+        transaction.commit();
+        CHECK(store.now() == now);
+    }
+    const auto given_up = [&] {
+        const Transaction transaction(store);
+        now += Minutes(1);
+        return store.now();
+    }();
+    CHECK(given_up == now - Minutes(1));
+    CHECK(store.now() == now);
+}
