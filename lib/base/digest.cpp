@@ -16,8 +16,15 @@ unsigned char* bytes_of(std::string& text) {
 }  // namespace
 
 std::string digest(std::string_view bytes) {
+    return digest(bytes, {});
+}
+
+std::string digest(std::string_view first, std::string_view second) {
     std::string result(32, '\0');
-    crypto_generichash(bytes_of(result), result.size(), bytes_of(bytes), bytes.size(), nullptr, 0);
+    crypto_generichash_state state;
+    crypto_generichash_init(&state, nullptr, 0, result.size());
+    for (const auto piece : {first, second}) crypto_generichash_update(&state, bytes_of(piece), piece.size());
+    crypto_generichash_final(&state, bytes_of(result), result.size());
     return result;
 }
 

@@ -1,23 +1,11 @@
 #include "booking/booking_store.h"
 
-#include <algorithm>
-#include <nlohmann/json.hpp>
-
+#include "base/json.h"
 #include "base/text.h"
 #include "sql.h"
 #include "store/journal.h"
 
 namespace tiers::booking {
-
-namespace {
-
-std::string as_json(std::string_view text) {
-    const auto plain = [](char c) { return c >= ' ' && c <= '~' && c != '"' && c != '\\'; };
-    if (std::all_of(text.begin(), text.end(), plain)) return '"' + std::string(text) + '"';
-    return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-}
-
-}  // namespace
 
 Booking read(const Statement& row) {
     Booking booking;
@@ -108,8 +96,8 @@ void set_presence(Store& store, const Booking& booking) {
 }
 
 Record::Record(std::string_view done, std::string_view reason) {
-    content_ = fmt::format("{{\"done\":{}", as_json(done));
-    if (!reason.empty()) content_ += ",\"reason\":" + as_json(reason);
+    append_json(content_ += R"({"done":)", done);
+    if (!reason.empty()) append_json(content_ += R"(,"reason":)", reason);
     content_ += R"(,"fields":["id","resource","member","start","end","seats","overridden"],"bookings":[)";
 }
 
@@ -120,16 +108,17 @@ void Record::add(const Booking& booking) {
     };
     if (count_ > 1) content_ += ',';
     number('[', booking.id);
-    content_.append(",").append(as_json(booking.resource_id));
+    append_json(content_ += ',', booking.resource_id);
     number(',', booking.member);
     number(',', booking.span.start.time_since_epoch().count());
     number(',', booking.span.end.time_since_epoch().count());
     number(',', booking.seats);
-    content_.append(",").append(as_json(booking.overridden)) += ']';
+    append_json(content_ += ',', booking.overridden);
+    content_ += ']';
 }
 
-void Record::write(Store& store) const {
-    journal::write(store, "booking", count_ == 1 ? first_ : 0, content_ + "]}");
+void Record::write(Store& store) {
+    journal::write(store, "booking", count_ == 1 ? first_ : 0, content_ += "]}");
 }
 
 void record(Store& store, std::string_view done, const std::vector<Booking>& bookings, const std::string& reason) {

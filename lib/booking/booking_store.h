@@ -22,7 +22,7 @@ public:
     explicit Record(std::string_view done, std::string_view reason = {});
     void add(const Booking& booking);
     bool empty() const { return count_ == 0; }
-    void write(Store& store) const;
+    void write(Store& store);  ///< and ends it
 
 private:
     std::string content_;

@@ -62,7 +62,7 @@ public:
     }
 
     void finish() {
-        for (const auto* record : {&booked_, &cancelled_})
+        for (auto* record : {&booked_, &cancelled_})
             if (!record->empty()) record->write(store_);
         if (batch_) batch_->finish();
     }

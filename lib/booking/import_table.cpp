@@ -3,8 +3,8 @@
 #include <tiers/error.h>
 #include <algorithm>
 #include <array>
-#include <nlohmann/json.hpp>
 
+#include "base/json.h"
 #include "base/text.h"
 #include "format/csv_cell.h"
 
@@ -86,7 +86,7 @@ bool ImportTable::next(Line& line) {
         line.reason = say("it holds {} cells, the heading {}", row.cells.size(), table_.heading().size());
         return true;
     }
-    nlohmann::ordered_json json;
+    Json json;
     for (std::size_t i = 0; i < names.size(); ++i) {
         if (columns_[i] == nowhere) continue;
         const auto text = format::spreadsheet_read(trim(row.cells[columns_[i]]));
@@ -97,7 +97,7 @@ bool ImportTable::next(Line& line) {
         else
             json[names.at(i).json] = text;
     }
-    line.json = json.dump();
+    line.json = written(json);
     return true;
 }
 

@@ -1,6 +1,6 @@
 #include <tiers/catalogue.h>
-#include <nlohmann/json.hpp>
 
+#include "base/json.h"
 #include "catalogue/rows.h"
 #include "sql.h"
 
@@ -31,7 +31,7 @@ std::vector<Declared> read_declared(const Store& store) {
 
 int read_min_cell(const std::vector<Declared>& declared) {
     for (const auto& item : declared)
-        if (item.kind == "privacy") return nlohmann::json::parse(item.content).value("min_cell", 5);
+        if (item.kind == "privacy") return static_cast<int>(stored_json(item.content).number("min_cell", 5));
     return 5;
 }
 

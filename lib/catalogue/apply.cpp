@@ -2,9 +2,9 @@
 #include <tiers/error.h>
 #include <algorithm>
 #include <iterator>
-#include <nlohmann/json.hpp>
 
 #include "base/digest.h"
+#include "base/json.h"
 #include "base/text.h"
 #include "catalogue/excludes.h"
 #include "catalogue/hits.h"
@@ -26,8 +26,8 @@ void refuse_history(const std::vector<std::string>& past) {
 }
 
 /// What a version says, but for its plan's name, which may change.
-nlohmann::json terms_of(const Declared& version) {
-    auto terms = nlohmann::json::parse(version.content);
+Json terms_of(const Declared& version) {
+    auto terms = stored_json(version.content);
     terms.erase("name");
     return terms;
 }
@@ -86,7 +86,7 @@ std::int64_t write_bytes(Store& store, std::string_view bytes) {
 }
 
 std::string journal_content(const Applied& applied) {
-    auto content = nlohmann::ordered_json{{"changes", nlohmann::json::array()}, {"hits", nlohmann::json::array()}};
+    auto content = Json{{"changes", Json::array()}, {"hits", Json::array()}};
     for (const auto& change : applied.changes)
         content["changes"].push_back({{"thing", change.thing},
                                       {"id", change.id},
@@ -94,7 +94,7 @@ std::string journal_content(const Applied& applied) {
                                       {"key", change.key},
                                       {"value", change.value}});
     for (const auto& hit : applied.hits) content["hits"].push_back(hit.booking);
-    return content.dump();
+    return written(content);
 }
 
 Pairs fresh_pairs(const Pairs& wanted, const Pairs& written) {

@@ -2,8 +2,8 @@
 #include <tiers/error.h>
 #include <tiers/followup.h>
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
+#include "base/json.h"
 #include "base/text.h"
 #include "followup/followup_store.h"
 #include "followup/stages.h"
@@ -22,16 +22,16 @@ std::string ids_of(const std::vector<member::Id>& members) {
 }
 
 void record(Store& store, std::string_view done, const Followup& followup) {
-    const nlohmann::ordered_json content{{"done", done},
-                                         {"kind", followup.kind},
-                                         {"name", followup.name},
-                                         {"place", followup.place},
-                                         {"adviser", followup.adviser},
-                                         {"members", followup.members},
-                                         {"stage", followup.stage},
-                                         {"level", followup.level},
-                                         {"opened", iso(followup.opened)}};
-    journal::write(store, "followup", followup.id, content.dump());
+    const Json content{{"done", done},
+                       {"kind", followup.kind},
+                       {"name", followup.name},
+                       {"place", followup.place},
+                       {"adviser", followup.adviser},
+                       {"members", followup.members},
+                       {"stage", followup.stage},
+                       {"level", followup.level},
+                       {"opened", iso(followup.opened)}};
+    journal::write(store, "followup", followup.id, written(content));
 }
 
 /// Name, place and adviser as they can be stored.

@@ -2,8 +2,8 @@
 #include <tiers/followup.h>
 #include <tiers/words.h>
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
+#include "base/json.h"
 #include "base/text.h"
 #include "followup/followup_store.h"
 #include "followup/stages.h"
@@ -16,10 +16,10 @@ namespace tiers::followup {
 namespace {
 
 void record(Store& store, std::string_view done, const Move& move) {
-    const nlohmann::ordered_json content{
+    const Json content{
         {"done", done},        {"move", move.id},   {"day", iso(move.day)},          {"stage", move.stage},
         {"level", move.level}, {"exit", move.exit}, {"decided_by", move.decided_by}, {"reason", move.reason}};
-    journal::write(store, "followup", move.followup, content.dump());
+    journal::write(store, "followup", move.followup, written(content));
 }
 
 /// The move that counts on a day; one without id before the first.

@@ -1,8 +1,8 @@
 #include <tiers/error.h>
 #include <tiers/followup.h>
 #include <tiers/words.h>
-#include <nlohmann/json.hpp>
 
+#include "base/json.h"
 #include "base/text.h"
 #include "followup/followup_store.h"
 #include "member/check.h"
@@ -13,8 +13,6 @@
 namespace tiers::followup {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 constexpr std::int64_t longest_meeting = 1'440;  // minutes of a day
 
@@ -78,7 +76,7 @@ Json content(const Note& note) {
 void record(Store& store, std::string_view done, const std::vector<Note>& notes) {
     Json json{{"done", done}, {"notes", Json::array()}};
     for (const auto& one : notes) json["notes"].push_back(content(one));
-    journal::write(store, "followup", notes.front().followup, json.dump());
+    journal::write(store, "followup", notes.front().followup, written(json));
 }
 
 Note checked(Note note, Day today) {

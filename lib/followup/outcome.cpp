@@ -1,8 +1,8 @@
 #include <tiers/error.h>
 #include <tiers/followup.h>
 #include <tiers/words.h>
-#include <nlohmann/json.hpp>
 
+#include "base/json.h"
 #include "base/text.h"
 #include "followup/followup_store.h"
 #include "member/check.h"
@@ -33,15 +33,15 @@ std::vector<Stored> select_outcomes(const Store& store, std::optional<std::int64
 }
 
 void record(Store& store, std::string_view done, const Outcome& outcome) {
-    nlohmann::ordered_json content{{"done", done},
-                                   {"id", outcome.id},
-                                   {"outcome", outcome.outcome},
-                                   {"day", iso(outcome.day)},
-                                   {"moment", outcome.moment},
-                                   {"answer", outcome.answer},
-                                   {"siren", outcome.siren}};
+    Json content{{"done", done},
+                 {"id", outcome.id},
+                 {"outcome", outcome.outcome},
+                 {"day", iso(outcome.day)},
+                 {"moment", outcome.moment},
+                 {"answer", outcome.answer},
+                 {"siren", outcome.siren}};
     if (outcome.count) content["count"] = *outcome.count;
-    journal::write(store, "followup", outcome.followup, content.dump());
+    journal::write(store, "followup", outcome.followup, written(content));
 }
 
 void refuse_if(bool wrong, const char* message, const char* hint) {

@@ -3,8 +3,8 @@
 #include <tiers/error.h>
 #include <tiers/words.h>
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
+#include "base/json.h"
 #include "base/text.h"
 #include "store/database.h"
 
@@ -23,9 +23,9 @@ std::vector<Declared> declared(const Store& store, std::string_view kind) {
     std::vector<Declared> found;
     auto row = store.db().prepare("select code, content, retired is not null from declared where kind = :kind");
     for (row.bind(":kind", kind); row.step();) {
-        const auto said = nlohmann::json::parse(row.text(1));
-        found.push_back({{row.text(0), said.value("name", row.text(0)), said.value("ends", false)},
-                         said.value("order", 0),
+        const auto said = stored_json(row.text(1));
+        found.push_back({{row.text(0), said.text("name", row.text(0)), said.flag("ends")},
+                         static_cast<int>(said.number("order")),
                          row.integer(2) != 0});
     }
     std::stable_sort(found.begin(), found.end(), [](const Declared& one, const Declared& other) {

@@ -1,8 +1,8 @@
 #include <tiers/affiliation.h>
 #include <tiers/error.h>
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
+#include "base/json.h"
 #include "base/text.h"
 #include "member/affiliation_store.h"
 #include "member/check.h"
@@ -14,8 +14,6 @@
 namespace tiers::member {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 std::vector<Affiliation> select(const Store& store, std::optional<std::int64_t> id, const AffiliationQuery& query) {
     auto row = store.db().prepare(sql::member::affiliations);
@@ -62,14 +60,14 @@ const char* state(const Affiliation& one, Day today) {
 
 Affiliation join(Store& store, const Affiliation& asked, std::string_view key) {
     const auto wanted = checked(store, asked);
-    const request_key::Request request("member join", json(wanted).dump());
+    const request_key::Request request("member join", written(json(wanted)));
     if (!key.empty())
         if (const auto id = request_key::known(store, key, request))
             return select(store, whole_number(*id), {}).front();
     refuse_held(store, wanted);
     const auto id = insert_affiliation(store, wanted);
     auto made = select(store, id, {}).front();
-    journal::write(store, "affiliation", id, Json{{"done", "joined"}, {"affiliation", json(made)}}.dump());
+    journal::write(store, "affiliation", id, written({{"done", "joined"}, {"affiliation", json(made)}}));
     if (!key.empty()) request_key::remember(store, key, request, std::to_string(id));
     return made;
 }
@@ -91,7 +89,7 @@ std::vector<Affiliation> leave(Store& store, Id member, Id organisation, const s
         one.last = last;
         ended["affiliations"].push_back(json(one));
     }
-    journal::write(store, "affiliation", held.size() == 1 ? held.front().id : 0, ended.dump());
+    journal::write(store, "affiliation", held.size() == 1 ? held.front().id : 0, written(ended));
     return held;
 }
 

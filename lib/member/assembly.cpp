@@ -1,8 +1,8 @@
 #include <tiers/assembly.h>
 #include <tiers/error.h>
 #include <tiers/roll.h>
-#include <nlohmann/json.hpp>
 
+#include "base/json.h"
 #include "base/text.h"
 #include "catalogue/values.h"
 #include "member/assembly_store.h"
@@ -36,17 +36,17 @@ std::vector<Assembly> select(const Store& store, std::optional<std::int64_t> id,
 }
 
 void record(Store& store, std::string_view done, const Assembly& assembly) {
-    const nlohmann::ordered_json content{{"done", done},
-                                         {"day", iso(assembly.day)},
-                                         {"kind", assembly.kind},
-                                         {"clock", assembly.clock},
-                                         {"location", assembly.location},
-                                         {"agenda", assembly.agenda},
-                                         {"roll_day", iso(assembly.roll_day)},
-                                         {"voters", assembly.voters},
-                                         {"proxies", assembly.proxies},
-                                         {"quorum", assembly.quorum}};
-    journal::write(store, "assembly", assembly.id, content.dump());
+    const Json content{{"done", done},
+                       {"day", iso(assembly.day)},
+                       {"kind", assembly.kind},
+                       {"clock", assembly.clock},
+                       {"location", assembly.location},
+                       {"agenda", assembly.agenda},
+                       {"roll_day", iso(assembly.roll_day)},
+                       {"voters", assembly.voters},
+                       {"proxies", assembly.proxies},
+                       {"quorum", assembly.quorum}};
+    journal::write(store, "assembly", assembly.id, written(content));
 }
 
 Assembly checked(Assembly assembly) {
@@ -97,10 +97,10 @@ AssemblyRules assembly_rules(const Store& store) {
     AssemblyRules rules;
     auto row = store.db().prepare("select content from declared where kind = 'assembly' and retired is null");
     if (!row.step()) return rules;
-    const auto said = nlohmann::json::parse(row.text(0));
-    if (const auto notice = said.value("notice", ""); !notice.empty()) rules.notice = catalogue::parse_days(notice);
-    rules.proxies = said.value("proxies", rules.proxies);
-    if (const auto quorum = said.value("quorum", ""); !quorum.empty()) rules.quorum = catalogue::parse_rate(quorum);
+    const auto said = stored_json(row.text(0));
+    if (const auto notice = said.text("notice"); !notice.empty()) rules.notice = catalogue::parse_days(notice);
+    rules.proxies = static_cast<int>(said.number("proxies", rules.proxies));
+    if (const auto quorum = said.text("quorum"); !quorum.empty()) rules.quorum = catalogue::parse_rate(quorum);
     return rules;
 }
 

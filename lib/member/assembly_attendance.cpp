@@ -1,7 +1,7 @@
 #include <tiers/assembly.h>
 #include <tiers/error.h>
-#include <nlohmann/json.hpp>
 
+#include "base/json.h"
 #include "base/text.h"
 #include "member/assembly_store.h"
 #include "sql.h"
@@ -24,9 +24,9 @@ std::vector<Voter> select(const Store& store, std::int64_t assembly, std::option
 
 void record(Store& store, std::string_view done, const Assembly& assembly, const std::vector<Id>& members,
             std::optional<Id> holder = {}) {
-    nlohmann::ordered_json content{{"done", done}, {"members", members}};
+    Json content{{"done", done}, {"members", members}};
     if (holder) content["holder"] = *holder;
-    journal::write(store, "assembly", assembly.id, content.dump());
+    journal::write(store, "assembly", assembly.id, written(content));
 }
 
 /// The proxy a voter gave counts no more; whether there was one.

@@ -1,7 +1,7 @@
 #include <tiers/assembly.h>
 #include <tiers/error.h>
-#include <nlohmann/json.hpp>
 
+#include "base/json.h"
 #include "base/text.h"
 #include "member/assembly_store.h"
 #include "member/check.h"
@@ -14,16 +14,16 @@ namespace tiers::member {
 namespace {
 
 void record(Store& store, std::string_view done, const Assembly& assembly, const Vote& vote) {
-    const nlohmann::ordered_json content{{"done", done},
-                                         {"vote", vote.id},
-                                         {"resolution", vote.resolution},
-                                         {"majority", vote.majority},
-                                         {"for", vote.voted_for},
-                                         {"against", vote.against},
-                                         {"abstained", vote.abstained},
-                                         {"present", vote.present},
-                                         {"represented", vote.represented}};
-    journal::write(store, "assembly", assembly.id, content.dump());
+    const Json content{{"done", done},
+                       {"vote", vote.id},
+                       {"resolution", vote.resolution},
+                       {"majority", vote.majority},
+                       {"for", vote.voted_for},
+                       {"against", vote.against},
+                       {"abstained", vote.abstained},
+                       {"present", vote.present},
+                       {"represented", vote.represented}};
+    journal::write(store, "assembly", assembly.id, written(content));
 }
 
 Vote vote_of(const Store& store, const Assembly& assembly, std::int64_t id) {

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <nlohmann/json.hpp>
 
+#include "base/json.h"
 #include "base/text.h"
 #include "member/check.h"
 #include "sql.h"
@@ -57,11 +57,10 @@ std::vector<Attribute> attributes(const Store& store, Id member) {
     row.bind(":member", member);
     std::vector<Attribute> found;
     while (row.step()) {
-        const auto content = nlohmann::json::parse(row.text(1));
+        const auto content = stored_json(row.text(1));
         const auto code = row.text(0);
-        found.push_back({code, content.value("name", code), content.value("type", "text"),
-                         content.value("choices", std::vector<std::string>{}), row.integer(3) != 0,
-                         row.optional<std::string>(2)});
+        found.push_back({code, content.text("name", code), content.text("type", "text"), content.texts("choices"),
+                         row.integer(3) != 0, row.optional<std::string>(2)});
         if (!fits(found.back())) found.back().type = "text";
     }
     return found;

@@ -1,8 +1,8 @@
 #include <tiers/certificate.h>
 #include <tiers/error.h>
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
+#include "base/json.h"
 #include "base/text.h"
 #include "catalogue/values.h"
 #include "member/check.h"
@@ -14,8 +14,6 @@
 namespace tiers::member {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 constexpr Day ever = Day::max();
 
@@ -48,7 +46,7 @@ std::string content(std::string_view done, const std::vector<Certificate>& all) 
                                         {"last", one.last ? Json(iso(*one.last)) : Json()},
                                         {"by", one.by},
                                         {"revoked", one.revoked ? Json(iso(*one.revoked)) : Json()}});
-    return json.dump();
+    return written(json);
 }
 
 /// What tiers.toml says of one, as JSON.
@@ -109,7 +107,7 @@ std::optional<Day> Certificate::end() const {
 }
 
 std::optional<Day> last_day(const Store& store, std::string_view code, Day first) {
-    const auto valid_for = Json::parse(declaration_of(store, code)).value("valid_for", "");
+    const auto valid_for = stored_json(declaration_of(store, code)).text("valid_for");
     if (valid_for.empty()) return std::nullopt;
     return first + catalogue::parse_days(valid_for) - std::chrono::days(1);
 }

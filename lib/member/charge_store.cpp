@@ -1,15 +1,12 @@
 #include "member/charge_store.h"
 
-#include <nlohmann/json.hpp>
-
+#include "base/json.h"
 #include "sql.h"
 #include "store/journal.h"
 
 namespace tiers::member {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 Charge read(const Statement& row) {
     Charge found;
@@ -86,7 +83,7 @@ void record(Store& store, std::string_view done, const std::vector<Charge>& all)
                                       {"first", iso(one.first)},
                                       {"due", iso(one.due)},
                                       {"amount", one.amount}});
-    journal::write(store, "charge", all.size() == 1 ? all.front().id : 0, content.dump());
+    journal::write(store, "charge", all.size() == 1 ? all.front().id : 0, written(content));
 }
 
 }  // namespace tiers::member

@@ -1,8 +1,8 @@
 #include <tiers/consent.h>
 #include <tiers/error.h>
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
+#include "base/json.h"
 #include "base/text.h"
 #include "member/check.h"
 #include "sql.h"
@@ -13,8 +13,6 @@
 namespace tiers::member {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 /// Those that need not be declared.
 constexpr const char* kinds[] = {"directory", "newsletter", "screen", "statistics"};
@@ -30,15 +28,14 @@ std::vector<Consent> select(const Store& store, std::optional<std::int64_t> id, 
 }
 
 std::string content(std::string_view done, const Consent& one) {
-    return Json{{"done", done},
-                {"consent",
-                 {{"id", one.id},
-                  {"member", one.member},
-                  {"kind", one.kind},
-                  {"first", iso(one.first)},
-                  {"wording", one.wording},
-                  {"revoked", one.revoked ? Json(iso(*one.revoked)) : Json()}}}}
-        .dump();
+    return written({{"done", done},
+                    {"consent",
+                     {{"id", one.id},
+                      {"member", one.member},
+                      {"kind", one.kind},
+                      {"first", iso(one.first)},
+                      {"wording", one.wording},
+                      {"revoked", one.revoked ? Json(iso(*one.revoked)) : Json()}}}});
 }
 
 /// The wording that tiers.toml declares for a kind; empty for none.
@@ -47,7 +44,7 @@ std::string declared_wording(const Store& store, const std::string& kind) {
         "select code, content from declared where kind = 'consent' and retired is null order by code");
     std::vector<std::string> known(std::begin(kinds), std::end(kinds));
     for (; row.step(); known.push_back(row.text(0)))
-        if (row.text(0) == kind) return Json::parse(row.text(1)).value("wording", "");
+        if (row.text(0) == kind) return stored_json(row.text(1)).text("wording");
     if (std::find(known.begin(), known.end(), kind) != known.end()) return {};
     const auto near = did_you_mean(kind, known);
     throw NotFound("unknown_consent", say("no consent '{}'", kind),

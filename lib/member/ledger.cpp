@@ -3,9 +3,9 @@
 #include <tiers/ledger.h>
 #include <algorithm>
 #include <map>
-#include <nlohmann/json.hpp>
 #include <set>
 
+#include "base/json.h"
 #include "base/text.h"
 #include "member/allowance.h"
 #include "member/check.h"
@@ -18,8 +18,6 @@
 namespace tiers::member {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 constexpr auto one_day = std::chrono::days(1);
 
@@ -69,7 +67,7 @@ void record_use(Store& store, const char* done, const Use& use, const std::vecto
     said["day"] = iso(use.day);
     said["note"] = use.note;
     said["covered"] = use.covered;
-    journal::write(store, "allowance_use", use.id, said.dump());
+    journal::write(store, "allowance_use", use.id, written(said));
 }
 
 Allowance allowance(const Bucket& bucket, Id member) {
@@ -153,7 +151,7 @@ Bucket give(Store& store, const Bucket& wanted, std::string_view reason) {
 void record_given(Store& store, const std::vector<Bucket>& given, const std::vector<Movement>& settled) {
     auto said = content("granted", settled);
     for (const auto& one : given) said["buckets"].push_back(content(one));
-    journal::write(store, "bucket", given.size() == 1 ? given.front().id : 0, said.dump());
+    journal::write(store, "bucket", given.size() == 1 ? given.front().id : 0, written(said));
 }
 
 std::vector<std::string> things_of(const Store& store, const std::string& thing) {
@@ -218,7 +216,7 @@ Bucket adjust(Store& store, const Adjustment& adjustment, Day today, std::string
         auto said = content("adjusted", settled);
         said["amount"] = adjustment.amount;
         said["reason"] = reason;
-        journal::write(store, "bucket", id, said.dump());
+        journal::write(store, "bucket", id, written(said));
     } else {
         const auto given = give(store, new_bucket(adjustment), reason);
         record_given(store, {given}, settled);

@@ -1,6 +1,6 @@
 #include <tiers/member.h>
-#include <nlohmann/json.hpp>
 
+#include "base/json.h"
 #include "base/text.h"
 #include "member/attribute.h"
 #include "member/check.h"
@@ -16,30 +16,30 @@ namespace tiers::member {
 namespace {
 
 std::optional<std::string> words_of(const Query& query) {
-    auto wanted = nlohmann::json::array();
+    auto wanted = Json::array();
     const auto put = [&](const char* kind, const std::vector<std::string>& words) {
         for (auto word : words) {
             check_line(kind, word);
-            wanted.push_back({kind, folded(word)});
+            wanted.push_back(std::vector<Json>{kind, folded(word)});
         }
     };
     put("tag", query.tags);
     put("offers", query.offers);
     put("seeks", query.seeks);
-    return wanted.empty() ? std::nullopt : std::optional(wanted.dump());
+    return wanted == Json::array() ? std::nullopt : std::optional(written(wanted));
 }
 
 std::optional<std::string> attributes_of(const Store& store, const Query& query) {
     if (query.attributes.empty()) return std::nullopt;
     const auto known = attributes(store);
-    auto wanted = nlohmann::json::array();
+    auto wanted = Json::array();
     for (const auto& text : query.attributes) {
         const auto asked = assignment(text);
         const auto& attribute = declared(known, asked.code);
-        wanted.push_back({asked.code, asked.value ? nlohmann::json(folded(normal_value(attribute, *asked.value)))
-                                                  : nlohmann::json()});
+        const auto value = asked.value ? Json(folded(normal_value(attribute, *asked.value))) : Json();
+        wanted.push_back(std::vector<Json>{asked.code, value});
     }
-    return wanted.dump();
+    return written(wanted);
 }
 
 }  // namespace

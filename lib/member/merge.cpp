@@ -1,9 +1,9 @@
 #include <tiers/duplicate.h>
 #include <tiers/error.h>
 #include <algorithm>
-#include <nlohmann/json.hpp>
 #include <utility>
 
+#include "base/json.h"
 #include "base/text.h"
 #include "member/contact_key.h"
 #include "member/member_store.h"
@@ -16,8 +16,6 @@
 namespace tiers::member {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 /// Fields that one member has or has not.
 constexpr std::pair<const char*, std::string Member::*> plain_fields[] = {
@@ -156,7 +154,7 @@ std::string content(const Merged& merged) {
         if (!step.value.empty()) one["value"] = step.value;
         json["steps"].push_back(one);
     }
-    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+    return written(json);
 }
 
 }  // namespace

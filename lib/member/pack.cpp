@@ -1,7 +1,7 @@
 #include <tiers/error.h>
 #include <tiers/ledger.h>
-#include <nlohmann/json.hpp>
 
+#include "base/json.h"
 #include "base/text.h"
 #include "catalogue/values.h"
 #include "member/allowance_amount.h"
@@ -13,15 +13,13 @@ namespace tiers::member {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 /// What tiers.toml says of one.
 Json declared(const Store& store, std::string_view pack) {
     auto row =
         store.db().prepare("select code, content from declared where kind = 'pack' and retired is null order by code");
     std::vector<std::string> known;
     for (; row.step(); known.push_back(row.text(0)))
-        if (row.text(0) == pack) return Json::parse(row.text(1));
+        if (row.text(0) == pack) return stored_json(row.text(1));
     throw NotFound(
         "unknown_pack", say("no pack '{}' is declared", pack),
         known.empty() ? std::string(tr("declare it in tiers.toml: [[pack]]")) : say("there are {}", join(known, ", ")));
@@ -30,11 +28,11 @@ Json declared(const Store& store, std::string_view pack) {
 /// What it gives to whoever buys it.
 Bucket bucket_of(const Json& pack, const Sale& sale) {
     Bucket bucket;
-    bucket.unit = pack.at("unit").get<std::string>();
-    bucket.granted = pack.at("amount").get<std::int64_t>() * in_measure(bucket.unit);
-    bucket.of = join(pack.value("of", std::vector<std::string>{}), " ");
+    bucket.unit = pack.text("unit");
+    bucket.granted = pack.number("amount") * in_measure(bucket.unit);
+    bucket.of = join(pack.texts("of"), " ");
     bucket.first = sale.first;
-    const auto valid_for = pack.value("valid_for", "");
+    const auto valid_for = pack.text("valid_for");
     if (sale.last)
         bucket.last = *sale.last;
     else if (!valid_for.empty())

@@ -1,8 +1,8 @@
 #include <tiers/error.h>
 #include <tiers/i18n.h>
 #include <tiers/payment.h>
-#include <nlohmann/json.hpp>
 
+#include "base/json.h"
 #include "base/text.h"
 #include "member/check.h"
 #include "sql.h"
@@ -51,14 +51,14 @@ Payment insert(Store& store, const Payment& payment) {
 }
 
 void record(Store& store, std::string_view done, const Payment& payment) {
-    const nlohmann::ordered_json content{{"done", done},
-                                         {"member", payment.member},
-                                         {"day", iso(payment.day)},
-                                         {"amount", payment.amount},
-                                         {"means", payment.means},
-                                         {"reference", payment.reference},
-                                         {"reason", payment.reason}};
-    journal::write(store, "payment", payment.id, content.dump());
+    const Json content{{"done", done},
+                       {"member", payment.member},
+                       {"day", iso(payment.day)},
+                       {"amount", payment.amount},
+                       {"means", payment.means},
+                       {"reference", payment.reference},
+                       {"reason", payment.reason}};
+    journal::write(store, "payment", payment.id, written(content));
 }
 
 }  // namespace

@@ -3,8 +3,8 @@
 #include <tiers/plan.h>
 #include <algorithm>
 #include <iterator>
-#include <nlohmann/json.hpp>
 
+#include "base/json.h"
 #include "base/text.h"
 #include "catalogue/values.h"
 #include "store/database.h"
@@ -12,8 +12,6 @@
 namespace tiers::member {
 
 namespace {
-
-using Json = nlohmann::json;
 
 constexpr std::string_view words[] = {msgid("day"),       msgid("week"), msgid("month"), msgid("quarter"),
                                       msgid("half-year"), msgid("year"), msgid("once")};
@@ -23,44 +21,44 @@ Every every_of(std::string_view word) {
 }
 
 std::int64_t money(const Json& said, const char* key) {
-    return said.contains(key) ? catalogue::parse_money(said.at(key).get<std::string>()) : 0;
+    return said.find(key) ? catalogue::parse_money(said.text(key)) : 0;
 }
 
 std::chrono::days days(const Json& said, const char* key) {
-    return said.contains(key) ? catalogue::parse_days(said.at(key).get<std::string>()) : std::chrono::days(0);
+    return said.find(key) ? catalogue::parse_days(said.text(key)) : std::chrono::days(0);
 }
 
 std::vector<Grant> grants(const Json& said) {
     std::vector<Grant> found;
-    for (const auto& one : said.value("grants", Json::array()))
-        found.push_back({one.at("unit"), one.at("amount"), one.value("of", ""), days(one, "rollover")});
+    for (const auto& one : said.list("grants"))
+        found.push_back({one.text("unit"), one.number("amount"), one.text("of"), days(one, "rollover")});
     return found;
 }
 
 std::vector<Overage> overage(const Json& said) {
     std::vector<Overage> found;
-    for (const auto& one : said.value("overage", Json::array())) found.push_back({one.at("unit"), money(one, "price")});
+    for (const auto& one : said.list("overage")) found.push_back({one.text("unit"), money(one, "price")});
     return found;
 }
 
 PlanVersion version(const Statement& row) {
-    const auto said = Json::parse(row.text(2));
+    const auto said = stored_json(row.text(2));
     PlanVersion found;
     found.plan = row.text(0);
-    found.name = said.value("name", found.plan);
+    found.name = said.text("name", found.plan);
     found.since = row.day(1);
     found.price = money(said, "price");
-    found.every = every_of(said.value("every", "month"));
-    if (said.contains("periods_from")) found.periods_from = parse_day(said.at("periods_from").get<std::string>());
-    found.vat = catalogue::parse_rate(said.value("vat", "0"));
-    found.existing = said.value("existing", "keep");
-    found.term_months = said.value("term_months", 0);
-    found.offered_months = said.value("offered_months", 0);
+    found.every = every_of(said.text("every", "month"));
+    if (said.find("periods_from")) found.periods_from = parse_day(said.text("periods_from"));
+    found.vat = catalogue::parse_rate(said.text("vat", "0"));
+    found.existing = said.text("existing", "keep");
+    found.term_months = static_cast<int>(said.number("term_months"));
+    found.offered_months = static_cast<int>(said.number("offered_months"));
     found.trial = days(said, "trial");
     found.notice = days(said, "notice");
-    found.dues = said.value("dues", false);
+    found.dues = said.flag("dues");
     found.deposit = money(said, "deposit");
-    found.volunteering_hours = said.value("volunteering_hours", 0);
+    found.volunteering_hours = static_cast<int>(said.number("volunteering_hours"));
     found.grants = grants(said);
     found.overage = overage(said);
     found.retired = !row.null(3);

@@ -1,8 +1,8 @@
 #include "member/presence_rules.h"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
+#include "base/json.h"
 #include "catalogue/open_spans.h"
 #include "store/database.h"
 
@@ -36,9 +36,9 @@ PresenceRules presence_rules(const Store& store) {
     PresenceRules rules;
     auto row = store.db().prepare("select content from declared where kind = 'presence' and retired is null");
     if (!row.step()) return rules;
-    const auto said = nlohmann::json::parse(row.text(0));
-    if (const auto half_day = said.value("half_day", ""); !half_day.empty()) rules.half_day = parse_duration(half_day);
-    if (const auto clock = said.value("auto_checkout", ""); !clock.empty())
+    const auto said = stored_json(row.text(0));
+    if (const auto half_day = said.text("half_day"); !half_day.empty()) rules.half_day = parse_duration(half_day);
+    if (const auto clock = said.text("auto_checkout"); !clock.empty())
         rules.auto_checkout = parse_duration(clock);  // 20:00 is 20 hours after midnight
     return rules;
 }

@@ -1,15 +1,12 @@
 #include "member/presence_store.h"
 
-#include <nlohmann/json.hpp>
-
+#include "base/json.h"
 #include "sql.h"
 #include "store/journal.h"
 
 namespace tiers::member {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 Json seconds(const std::optional<Instant>& at) {
     return at ? Json(at->time_since_epoch().count()) : Json();
@@ -79,7 +76,7 @@ void record(Store& store, std::string_view done, const std::vector<Presence>& pr
                                         {"checked_in", seconds(one.checked_in)},
                                         {"checked_out", seconds(one.checked_out)},
                                         {"automatic", one.automatic}});
-    journal::write(store, "presence", presences.size() == 1 ? presences.front().id : 0, content.dump());
+    journal::write(store, "presence", presences.size() == 1 ? presences.front().id : 0, written(content));
 }
 
 }  // namespace tiers::member

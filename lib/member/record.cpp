@@ -1,16 +1,13 @@
 #include "member/record.h"
 
-#include <nlohmann/json.hpp>
-
+#include "base/json.h"
 #include "store/journal.h"
 
 namespace tiers::member {
 
 namespace {
 
-using nlohmann::ordered_json;
-
-void put_all(ordered_json& json, const Member& member) {
+void put_all(Json& json, const Member& member) {
     const auto put = [&](const char* name, const std::string& text) {
         if (!text.empty()) json[name] = text;
     };
@@ -31,7 +28,7 @@ void put_all(ordered_json& json, const Member& member) {
     put("note", member.note);
 }
 
-void put_edit(ordered_json& json, const ProfileEdit& edit) {
+void put_edit(Json& json, const ProfileEdit& edit) {
     const auto put = [&](const char* name, const WordEdit& list) {
         if (!list.add.empty()) json["added"][name] = list.add;
         if (!list.take.empty()) json["taken"][name] = list.take;
@@ -44,27 +41,23 @@ void put_edit(ordered_json& json, const ProfileEdit& edit) {
     if (!edit.set.empty()) json["set"] = edit.set;
 }
 
-std::string text_of(const ordered_json& json) {
-    return json.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
-}
-
 }  // namespace
 
 std::string content(const Member& member, const ProfileEdit& edit) {
-    ordered_json json;
+    Json json;
     put_all(json, member);
     put_edit(json, edit);
-    return text_of(json);
+    return written(json);
 }
 
 void Record::add(const Member& member) {
-    ordered_json json = {{"id", member.id}};
+    Json json = {{"id", member.id}};
     put_all(json, member);
     if (count_++ == 0)
         first_ = member.id;
     else
         content_ += ',';
-    content_ += text_of(json);
+    content_ += written(json);
 }
 
 void Record::write(Store& store) const {

@@ -4,9 +4,9 @@
 #include <tiers/presence.h>
 #include <tiers/roll.h>
 #include <map>
-#include <nlohmann/json.hpp>
 #include <set>
 
+#include "base/json.h"
 #include "member/term.h"
 #include "sql.h"
 #include "store/database.h"
@@ -25,8 +25,8 @@ struct Asked {
 Asked asked(const Store& store) {
     auto row = store.db().prepare("select content from declared where kind = 'assembly' and retired is null");
     if (!row.step()) return {};
-    const auto said = nlohmann::json::parse(row.text(0));
-    return {said.value("presence_days", std::int64_t{0}), said.value("presence_months", 6)};
+    const auto said = stored_json(row.text(0));
+    return {said.number("presence_days"), static_cast<int>(said.number("presence_months", 6))};
 }
 
 /// What each payer owes of dues on a day; not above 0 where all are paid.

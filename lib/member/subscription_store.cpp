@@ -1,15 +1,12 @@
 #include "member/subscription_store.h"
 
-#include <nlohmann/json.hpp>
-
+#include "base/json.h"
 #include "sql.h"
 #include "store/journal.h"
 
 namespace tiers::member {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 constexpr auto one_day = std::chrono::days(1);
 
@@ -35,11 +32,6 @@ Subscription read(const Statement& row) {
     return found;
 }
 
-template <class T>
-Json or_null(const std::optional<T>& value) {
-    return value ? Json(*value) : Json();
-}
-
 Json content(const Subscription& one) {
     return {{"id", one.id},
             {"member", one.member},
@@ -48,13 +40,13 @@ Json content(const Subscription& one) {
             {"first", iso(one.first)},
             {"last", one.last ? Json(iso(*one.last)) : Json()},
             {"counted_from", iso(one.counted_from)},
-            {"payer", or_null(one.payer)},
+            {"payer", one.payer},
             {"seats", one.seats},
-            {"price", or_null(one.price)},
+            {"price", one.price},
             {"resource", one.resource},
             {"deposit", one.deposit},
             {"keys", one.keys},
-            {"follows", or_null(one.follows)},
+            {"follows", one.follows},
             {"withdrawn", one.withdrawn}};
 }
 
@@ -114,7 +106,7 @@ std::int64_t insert_subscription(Store& store, const Subscription& subscription)
 void record(Store& store, std::string_view done, const std::vector<Subscription>& all) {
     Json json{{"done", done}, {"subscriptions", Json::array()}};
     for (const auto& one : all) json["subscriptions"].push_back(content(one));
-    journal::write(store, "subscription", all.size() == 1 ? all.front().id : 0, json.dump());
+    journal::write(store, "subscription", all.size() == 1 ? all.front().id : 0, written(json));
 }
 
 std::vector<DaySpan> pauses(const Store& store, std::int64_t subscription) {

@@ -1,8 +1,8 @@
 #include <tiers/error.h>
 #include <tiers/trip.h>
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
+#include "base/json.h"
 #include "base/text.h"
 #include "member/attribute.h"
 #include "sql.h"
@@ -13,8 +13,6 @@
 namespace tiers::member {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 constexpr const char* modes[] = {msgid("car"),     msgid("electric-car"), msgid("carpool"), msgid("motorbike"),
                                  msgid("bus"),     msgid("coach"),        msgid("train"),   msgid("tram"),
@@ -31,17 +29,16 @@ std::vector<Trip> select(const Store& store, std::optional<std::int64_t> id, con
 }
 
 std::string content(std::string_view done, const Trip& trip) {
-    return Json{{"done", done},
-                {"trip",
-                 {{"id", trip.id},
-                  {"member", trip.member},
-                  {"since", iso(trip.since)},
-                  {"work", trip.work},
-                  {"commune", trip.commune},
-                  {"mode", trip.mode},
-                  {"days", trip.days ? Json(*trip.days) : Json()},
-                  {"km", trip.km ? Json(*trip.km) : Json()}}}}
-        .dump();
+    return written({{"done", done},
+                    {"trip",
+                     {{"id", trip.id},
+                      {"member", trip.member},
+                      {"since", iso(trip.since)},
+                      {"work", trip.work},
+                      {"commune", trip.commune},
+                      {"mode", trip.mode},
+                      {"days", trip.days},
+                      {"km", trip.km}}}});
 }
 
 void check(const Trip& trip) {

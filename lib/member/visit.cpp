@@ -1,7 +1,7 @@
 #include <tiers/error.h>
 #include <tiers/visit.h>
-#include <nlohmann/json.hpp>
 
+#include "base/json.h"
 #include "base/text.h"
 #include "sql.h"
 #include "store/database.h"
@@ -27,12 +27,12 @@ Visit standing(const Store& store, std::int64_t id) {
 }
 
 void record(Store& store, std::string_view done, const Visit& visit) {
-    const nlohmann::ordered_json content{{"done", done},
-                                         {"place", visit.place},
-                                         {"day", iso(visit.day)},
-                                         {"purpose", visit.purpose},
-                                         {"count", visit.count}};
-    journal::write(store, "visit", visit.id, content.dump());
+    const Json content{{"done", done},
+                       {"place", visit.place},
+                       {"day", iso(visit.day)},
+                       {"purpose", visit.purpose},
+                       {"count", visit.count}};
+    journal::write(store, "visit", visit.id, written(content));
 }
 
 std::int64_t insert(Store& store, const catalogue::Place& place, std::string_view purpose, std::int64_t count,

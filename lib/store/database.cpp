@@ -21,6 +21,11 @@ Statement& Statement::borrow(const char* name, const std::string& text) {
     return *this;
 }
 
+Statement& Statement::borrow_blob(const char* name, const std::string& bytes) {
+    prepared_->statement.bindNoCopy(prepared_->place(name), bytes.data(), static_cast<int>(bytes.size()));
+    return *this;
+}
+
 bool Statement::step() {
     try {
         return prepared_->statement.executeStep();

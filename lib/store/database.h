@@ -63,6 +63,8 @@ public:
     /// Binds without a copy: the text must stay until the statement has run.
     Statement& borrow(const char* name, const std::string& text);
     Statement& borrow(const char* name, std::string&& text) = delete;
+    Statement& borrow_blob(const char* name, const std::string& bytes);
+    Statement& borrow_blob(const char* name, std::string&& bytes) = delete;
 
     /// One step; true while there is a row. SQLite's errors become the domain's (store/sqlite_error.cpp).
     bool step();

@@ -1,8 +1,7 @@
 #include "store/journal.h"
 
-#include <nlohmann/json.hpp>
-
 #include "base/digest.h"
+#include "base/json.h"
 #include "base/text.h"
 #include "store/database.h"
 
@@ -39,18 +38,18 @@ void write(Store& store, std::string_view entity, std::int64_t id, const std::st
     check_clock(real, last);
     const auto salt = random_bytes(16);
     const auto& actor = store.actor();
-    const nlohmann::ordered_json row = {{"id", last.id + 1},
-                                        {"at", real.time_since_epoch().count()},
-                                        {"now", store.now().time_since_epoch().count()},
-                                        {"user", actor.user},
-                                        {"host", actor.host},
-                                        {"as", actor.as},
-                                        {"command", actor.noun + " " + actor.verb},
-                                        {"entity", entity},
-                                        {"entity_id", id},
-                                        {"content", hex(digest(salt + content))},
-                                        {"before", hex(last.digest)}};
-    const auto sealed = row.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    const Json row = {{"id", last.id + 1},
+                      {"at", real.time_since_epoch().count()},
+                      {"now", store.now().time_since_epoch().count()},
+                      {"user", actor.user},
+                      {"host", actor.host},
+                      {"as", actor.as},
+                      {"command", actor.noun + " " + actor.verb},
+                      {"entity", entity},
+                      {"entity_id", id},
+                      {"content", hex(digest(salt, content))},
+                      {"before", hex(last.digest)}};
+    const auto sealed = written(row);
     store.db()
         .prepare("insert into journal (id, at, sealed, digest) values (:id, :at, :sealed, :digest)")
         .bind(":id", last.id + 1)
@@ -62,7 +61,7 @@ void write(Store& store, std::string_view entity, std::int64_t id, const std::st
         .prepare("insert into journal_content (journal_id, salt, content) values (:id, :salt, :content)")
         .bind(":id", last.id + 1)
         .bind_blob(":salt", salt)
-        .bind_blob(":content", content)
+        .borrow_blob(":content", content)
         .run();
 }
 

@@ -1,9 +1,9 @@
 #include "store/mapping.h"
 
 #include <tiers/error.h>
-#include <nlohmann/json.hpp>
 
 #include "base/digest.h"
+#include "base/json.h"
 #include "base/text.h"
 #include "store/journal.h"
 
@@ -35,8 +35,8 @@ void keep_mapping(Store& store, const Mapping& mapping) {
         store.db().prepare(there ? "update mapping set toml = :toml, used = :now where name = :name returning id"
                                  : "insert into mapping (name, toml, used) values (:name, :toml, :now) returning id");
     put.bind(":name", mapping.name).bind_blob(":toml", mapping.toml).bind(":now", store.now()).step();
-    const nlohmann::ordered_json content = {{"name", mapping.name}, {"digest", hex(digest(mapping.toml))}};
-    journal::write(store, "mapping", put.integer(0), content.dump());
+    const Json content = {{"name", mapping.name}, {"digest", hex(digest(mapping.toml))}};
+    journal::write(store, "mapping", put.integer(0), written(content));
 }
 
 }  // namespace tiers

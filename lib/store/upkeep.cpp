@@ -1,9 +1,9 @@
 #include <fmt/format.h>
 #include <tiers/error.h>
 #include <tiers/upkeep.h>
-#include <nlohmann/json.hpp>
 
 #include "base/digest.h"
+#include "base/json.h"
 #include "base/text.h"
 #include "sql.h"
 #include "store/database.h"
@@ -12,15 +12,13 @@ namespace tiers::upkeep {
 
 namespace {
 
-JournalRow journal_row(const Statement& row) try {
-    const auto said = nlohmann::json::parse(row.blob(2));
-    return {row.integer(0),           row.instant(1),
-            said.value("user", ""),   said.value("host", ""),
-            said.value("as", ""),     said.value("command", ""),
-            said.value("entity", ""), said.value("entity_id", std::int64_t{0}),
+JournalRow journal_row(const Statement& row) {
+    const auto said = read_json(row.blob(2));
+    if (!said)
+        throw Unusable("damaged", say("row {} of the journal cannot be read", row.integer(0)), "tiers db verify");
+    return {row.integer(0),   row.instant(1),        said->text("user"),   said->text("host"),
+            said->text("as"), said->text("command"), said->text("entity"), said->number("entity_id"),
             hex(row.blob(3))};
-} catch (const nlohmann::json::exception&) {
-    throw Unusable("damaged", say("row {} of the journal cannot be read", row.integer(0)), "tiers db verify");
 }
 
 }  // namespace

@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <functional>
 #include <iterator>
-#include <nlohmann/json.hpp>
 
 #include "base/digest.h"
+#include "base/json.h"
 #include "base/text.h"
 #include "sql.h"
 #include "store/overbooked.h"
@@ -16,8 +16,6 @@
 namespace tiers::upkeep {
 
 namespace {
-
-using Json = nlohmann::json;
 
 /// A rule that broken_rows.sql looks at.
 struct Rule {
@@ -95,12 +93,12 @@ private:
             if (row.integer(0) != ++id) add("journal", "journal", row.integer(0), say("row {} is missing", id));
             id = row.integer(0);
             if (digest(sealed) != stored) add("journal", "journal", id, tr("its digest does not fit its bytes"));
-            const auto said = Json::parse(sealed, nullptr, false);
+            const auto said = read_json(sealed).value_or(Json());
             if (!says(said, "id", id) || !says(said, "at", row.integer(1)))
                 add("journal", "journal", id, tr("its columns do not fit its bytes"));
             else if (!says(said, "before", hex(before)))
                 add("journal", "journal", id, tr("it does not name the row before"));
-            else if (!row.null(4) && !says(said, "content", hex(digest(row.blob(4) + row.blob(5)))))
+            else if (!row.null(4) && !says(said, "content", hex(digest(row.blob(4), row.blob(5)))))
                 add("journal", "journal", id, tr("its content was changed"));
             before = stored;
             found = found || hex(stored).starts_with(head);
@@ -110,8 +108,8 @@ private:
 
     /// Also of what is no object, or says something of another kind.
     static bool says(const Json& said, const char* key, const Json& value) {
-        const auto found = said.find(key);
-        return found != said.end() && *found == value;
+        const auto* found = said.find(key);
+        return found && *found == value;
     }
 
     void configurations() {
