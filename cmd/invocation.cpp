@@ -6,7 +6,9 @@
 #include <tiers/glance.h>
 #include <tiers/limits.h>
 #include <tiers/upkeep.h>
+#include <algorithm>
 #include <fstream>
+#include <future>
 #include <iostream>
 #include <iterator>
 
@@ -50,9 +52,12 @@ std::vector<std::string> comma_separated(const std::vector<std::string>& lists) 
     return words;
 }
 
-std::string take_all(std::istream& input, const std::string& name, const std::optional<std::string>& limit) {
+/// `size` is how much is expected.
+std::string take_all(std::istream& input, const std::string& name, const std::optional<std::string>& limit,
+                     std::size_t size = 0) {
     const auto most = limits::file_limit(limit);
     std::string bytes;
+    bytes.reserve(std::min<std::size_t>(size, most));
     char piece[1 << 16];
     while (input.read(piece, sizeof piece), input.gcount() > 0) {
         bytes.append(piece, static_cast<std::size_t>(input.gcount()));
@@ -281,7 +286,7 @@ std::string Invocation::read_input(const std::string& file) {
     if (!fs::exists(file)) throw NotFound("no_file", tiers::say("no file '{}'", file));
     std::ifstream input(file, std::ios::binary);
     if (!input || fs::is_directory(file)) throw Failed("cannot_read", tiers::say("cannot read '{}'", file));
-    return take_all(input, file, limit);
+    return take_all(input, file, limit, fs::is_regular_file(file) ? fs::file_size(file) : 0);
 }
 
 std::vector<std::string> Invocation::words(const std::vector<std::string>& given) {
@@ -305,6 +310,13 @@ int Invocation::finish(Transaction& transaction, Exit exit) {
         transaction.commit();
     }
     return static_cast<int>(exit);
+}
+
+int Invocation::finish(Transaction& transaction, const std::string& schema, Table table, Exit exit) {
+    auto drawn = std::async(std::launch::async, [&] { show(schema, std::move(table)); });
+    const auto code = finish(transaction, exit);
+    drawn.get();
+    return code;
 }
 
 void Invocation::close() {

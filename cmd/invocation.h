@@ -89,6 +89,8 @@ public:
 
     /// Commits, or rolls back under --dry-run. The exit code of the verb.
     int finish(Transaction& transaction, Exit exit = Exit::done);
+    /// The same, and shows what was done: a long table is drawn while the disk is waited for.
+    int finish(Transaction& transaction, const std::string& schema, Table table, Exit exit);
 
     /// Ends the output: a file named with --output gets its name now, and standard output what a writing verb did.
     void close();

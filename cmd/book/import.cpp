@@ -57,9 +57,9 @@ int import_lines(const Options& o, Invocation& call, std::string_view bytes) {
                               verdict.reason.empty() ? Value() : Value(verdict.reason)});
     });
     if (imported.refused > 0 && !o.partial) refuse_all(imported.bad);
-    call.show("tiers.book.import/1", std::move(table));
     call.say("{} lines done, {} refused", imported.done, imported.refused);
-    return call.finish(transaction, imported.refused > 0 ? Exit::partly : Exit::done);
+    return call.finish(transaction, "tiers.book.import/1", std::move(table),
+                       imported.refused > 0 ? Exit::partly : Exit::done);
 }
 
 exchange::CalendarMap map_of(const Options& o, const Store& store, const std::string& toml) {
@@ -97,9 +97,9 @@ int import_events(const Options& o, Invocation& call, std::string_view bytes) {
     if (imported.refused > 0 && !o.partial)
         throw Error(first, "refused", tr("nothing was booked:") + refusals, tr("--partial books the other events"));
     if (o.map && imported.done > 0) exchange::keep_mapping(store, *o.map, toml);
-    call.show("tiers.book.import/1", std::move(table));
     call.say("{} events done, {} refused", imported.done, imported.refused);
-    return call.finish(transaction, imported.refused > 0 ? Exit::partly : Exit::done);
+    return call.finish(transaction, "tiers.book.import/1", std::move(table),
+                       imported.refused > 0 ? Exit::partly : Exit::done);
 }
 
 int run(const Options& o, Invocation& call) {
