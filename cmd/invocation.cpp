@@ -162,9 +162,10 @@ Store Invocation::open(Access access) {
 Store Invocation::open(const fs::path& file, Access access) {
     const auto clock = [this] { return now(); };
     // Only what is written says who acts: to ask the system costs more than to read a row.
-    auto actor = access == Access::read ? Actor{} : who_acts(state_->globals, state_->noun, state_->verb.name);
+    auto acting = access == Access::read ? Actor{} : actor();
     auto store = state_->globals.snapshot ? Store::snapshot(file, scratch_folder(), clock)
-                                          : Store::open(file, access, clock, std::move(actor));
+                                          : Store::open(file, access, clock, std::move(acting));
+    finish_erasure(store, access);
     tell_restored(store);
     return store;
 }
@@ -177,9 +178,17 @@ void Invocation::tell_restored(const Store& store) {
         render::shown(Moment{*when, machine_zone().at(*when).offset}, Kind::instant, language()));
 }
 
+void Invocation::finish_erasure(Store& store, Access access) {
+    if (access == Access::write && !state_->globals.dry_run && upkeep::to_wipe(store)) upkeep::wipe(store);
+}
+
 void Invocation::tell_unapplied(const Store& store) {
     if (!state_->glance || !catalogue::unchanged_since_apply(store, state_->glance->bytes))
         say("'{}' has changed since it was applied: tiers config apply", state_->config->filename().string());
+}
+
+Actor Invocation::actor() const {
+    return who_acts(state_->globals, state_->noun, state_->verb.name);
 }
 
 Instant Invocation::now() const {
@@ -319,8 +328,13 @@ int Invocation::finish(Transaction& transaction, const std::string& schema, Tabl
     return code;
 }
 
-void Invocation::close() {
+void Invocation::flush() {
     if (!state_->held.empty()) write_all(STDOUT_FILENO, state_->held);
+    state_->held.clear();
+}
+
+void Invocation::close() {
+    flush();
     if (state_->output) state_->output->finish();
 }
 

@@ -40,6 +40,7 @@ public:
     /// Where private copies are made.
     std::filesystem::path scratch_folder() const;
 
+    Actor actor() const;  ///< who acts, for the journal
     Instant now() const;
     Day today() const;  ///< where this machine is: verbs with a place use the place's own day
     Language language() const;
@@ -87,6 +88,9 @@ public:
     /// The words given, or those of standard input, one a line, for "-".
     std::vector<std::string> words(const std::vector<std::string>& given);
 
+    /// Hands out what was told so far, which is on the disk.
+    void flush();
+
     /// Commits, or rolls back under --dry-run. The exit code of the verb.
     int finish(Transaction& transaction, Exit exit = Exit::done);
     /// The same, and shows what was done: a long table is drawn while the disk is waited for.
@@ -99,6 +103,8 @@ private:
     void notice(const std::string& text);
     void tell_unapplied(const Store& store);
     void tell_restored(const Store& store);
+    /// What an erasure had to leave to the next that writes.
+    void finish_erasure(Store& store, Access access);
     render::Style style() const;
     struct State;
     std::unique_ptr<State> state_;

@@ -11,6 +11,7 @@ namespace {
 struct Options {
     std::string name;
     bool organisation = false;
+    std::optional<std::string> again;
     MemberFields fields;
 };
 
@@ -18,6 +19,7 @@ void declare(Arguments& verb, Options& o) {
     verb.positional("name", o.name, tr("Full name"));
     verb.flag("--is-organisation", o.organisation, tr("It is an organisation, not a person"));
     declare_fields(verb, o.fields);
+    declare_again(verb, o.again);
 }
 
 int run(const Options& o, Invocation& call) {
@@ -28,7 +30,7 @@ int run(const Options& o, Invocation& call) {
     member.kind = o.organisation ? "organisation" : "person";
     put(o.fields, member, store, call);
     const auto key = call.globals().key.value_or("");
-    const auto added = member::add(store, member, key, o.fields.profile);
+    const auto added = member::add(store, member, key, o.fields.profile, day_of(o.again));
     call.show("tiers.member.add/1", member_receipt(tr("added"), call.told(added)));
     return call.finish(transaction);
 }

@@ -10,7 +10,7 @@ namespace {
 
 struct Options {
     std::string who;
-    std::optional<std::string> name;
+    std::optional<std::string> name, again;
     MemberFields fields;
 };
 
@@ -19,6 +19,7 @@ void declare(Arguments& verb, Options& o) {
     verb.option("--name", "NAME", o.name, tr("New name"));
     declare_fields(verb, o.fields);
     declare_taken(verb, o.fields.profile);
+    declare_again(verb, o.again);
 }
 
 int run(const Options& o, Invocation& call) {
@@ -27,7 +28,8 @@ int run(const Options& o, Invocation& call) {
     auto member = member::find(store, o.who);
     if (o.name) member.name = *o.name;
     put(o.fields, member, store, call);
-    call.show("tiers.member.edit/1", member_receipt(tr("changed"), member::change(store, member, o.fields.profile)));
+    const auto changed = member::change(store, member, o.fields.profile, day_of(o.again));
+    call.show("tiers.member.edit/1", member_receipt(tr("changed"), changed));
     return call.finish(transaction);
 }
 

@@ -1,6 +1,7 @@
 #include <tiers/exchange.h>
 
 #include "cmd/invocation.h"
+#include "cmd/member/fields.h"
 #include "cmd/output_file.h"
 
 namespace tiers::cmd {
@@ -9,7 +10,7 @@ namespace {
 
 struct Options {
     std::string file;
-    std::optional<std::string> map, save_map;
+    std::optional<std::string> map, save_map, again;
     std::string match, charset;
     bool partial = false;
 };
@@ -22,6 +23,7 @@ void declare(Arguments& verb, Options& o) {
     verb.choice("--match", "FIELD", o.match, {"email", "external-id"},
                 tr("How a member is known again; the external id when there is one, else the e-mail"));
     verb.option("--charset", "NAME", o.charset, tr("Charset of the file; found out when left out"));
+    declare_again(verb, o.again);
     verb.flag("--partial", o.partial, tr("Take the rows that can be taken, and tell the others"));
 }
 
@@ -30,6 +32,7 @@ exchange::MemberOptions options_of(const Options& o, Invocation& call) {
     options.file = o.file;
     options.charset = o.charset;
     options.match = o.match;
+    options.consent_again = day_of(o.again);
     options.territory = call.data_folder() / "territory";
     if (o.map) {
         options.map = call.read_input(*o.map);
@@ -75,11 +78,12 @@ int run(const Options& o, Invocation& call) {
             {v.line, v.verdict, told ? Value(*v.id) : Value(), text(v.name), text(v.code), text(v.reason)});
     });
     if (imported.refused > 0 && !o.partial) refuse_all(imported);
-    const auto taken = imported.added + imported.updated + imported.unchanged;
+    const auto taken = imported.added + imported.updated + imported.unchanged + imported.erased;
     if (options.map && taken > 0) exchange::keep_mapping(store, options.map_file, *options.map);
     call.show("tiers.member.import/1", std::move(table));
     call.say("{} added, {} updated, {} unchanged, {} refused", imported.added, imported.updated, imported.unchanged,
              imported.refused);
+    if (imported.erased > 0) call.say("erased before, and not added: {}", imported.erased);
     if (imported.organisations > 0) call.say("organisations added for them: {}", imported.organisations);
     return call.finish(transaction, imported.refused > 0 ? Exit::partly : Exit::done);
 }

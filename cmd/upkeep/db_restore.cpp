@@ -1,3 +1,4 @@
+#include <tiers/erasure.h>
 #include <tiers/upkeep.h>
 
 #include "cmd/invocation.h"
@@ -9,6 +10,7 @@ namespace {
 
 struct Options {
     std::string file, folder;
+    std::optional<std::string> erasures;
 };
 
 void declare(Arguments& verb, Options& o) {
@@ -16,18 +18,47 @@ void declare(Arguments& verb, Options& o) {
     verb.positional("dir", o.folder,
                     tr("Folder for the configuration, the mapping files and the database, made when it is not there"),
                     Names::folder);
+    verb.option("--erasures", "FILE", o.erasures,
+                tr("Erase again whom this list names; the list beside the database to be when left out"), Names::file);
+}
+
+/// The list that counts for a database: nothing where there is none.
+std::optional<std::filesystem::path> list_for(const Options& o, const std::filesystem::path& database) {
+    if (o.erasures && !std::filesystem::exists(*o.erasures))
+        throw NotFound("no_file", say("no file '{}'", *o.erasures));
+    if (o.erasures) return *o.erasures;
+    const auto beside = member::erasure_file(database);
+    return std::filesystem::exists(beside) ? std::optional(beside) : std::nullopt;
+}
+
+/// Before the copy has its name, so that nobody erased is ever in the database.
+std::int64_t erase_again(const Options& o, const std::filesystem::path& copy, const std::filesystem::path& database,
+                         Invocation& call) {
+    const auto list = list_for(o, database);
+    if (!list) return 0;
+    auto store = Store::open(
+        copy, Access::upgrade, [&] { return call.now(); }, call.actor());
+    const auto count = member::replay_erasures(store, *list);
+    member::keep_erasure_list(store, member::erasure_file(database));
+    member::bring_key(*list, database);
+    return count;
 }
 
 int run(const Options& o, Invocation& call) {
-    const auto made = upkeep::restore(o.file, o.folder, call.globals().db, call.now());
-    Table table{
-        .columns = {{"config", tr("Configuration"), Kind::code},
-                    {"database", tr("Database"), Kind::code},
-                    {"mappings", tr("Mapping files"), Kind::count}},
-        .rows = {{made.config.string(), made.database.string(), static_cast<std::int64_t>(made.mappings.size())}},
-        .sentences = {made.config.string(), made.database.string()}};
+    std::int64_t erased = 0;
+    const auto made =
+        upkeep::restore(o.file, o.folder, call.globals().db, call.now(),
+                        [&](const auto& copy, const auto& database) { erased = erase_again(o, copy, database, call); });
+    Table table{.columns = {{"config", tr("Configuration"), Kind::code},
+                            {"database", tr("Database"), Kind::code},
+                            {"mappings", tr("Mapping files"), Kind::count},
+                            {"erased", tr("Erased again"), Kind::count}},
+                .rows = {{made.config.string(), made.database.string(), static_cast<std::int64_t>(made.mappings.size()),
+                          erased}},
+                .sentences = {made.config.string(), made.database.string()}};
     for (const auto& mapping : made.mappings) table.sentences.push_back(mapping.string());
     call.show("tiers.db.restore/1", std::move(table));
+    if (erased > 0) call.say("erased again, as the list says: {}", erased);
     call.say("nothing is sent and no number is allotted from this copy until: tiers db resume");
     return 0;
 }

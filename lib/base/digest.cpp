@@ -28,11 +28,26 @@ std::string digest(std::string_view first, std::string_view second) {
     return result;
 }
 
+std::string keyed_digest(std::string_view key, std::string_view bytes) {
+    std::string result(32, '\0');
+    crypto_generichash(bytes_of(result), result.size(), bytes_of(bytes), bytes.size(), bytes_of(key), key.size());
+    return result;
+}
+
 std::string hex(std::string_view bytes) {
     std::string text(bytes.size() * 2 + 1, '\0');
     sodium_bin2hex(text.data(), text.size(), bytes_of(bytes), bytes.size());
     text.pop_back();
     return text;
+}
+
+std::optional<std::string> from_hex(std::string_view text) {
+    std::string bytes(text.size() / 2, '\0');
+    std::size_t count = 0;
+    if (sodium_hex2bin(bytes_of(bytes), bytes.size(), text.data(), text.size(), nullptr, &count, nullptr) != 0 ||
+        count * 2 != text.size())
+        return std::nullopt;
+    return bytes;
 }
 
 std::string base64(std::string_view bytes) {

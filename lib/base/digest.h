@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -9,8 +10,11 @@ namespace tiers {
 std::string digest(std::string_view bytes);
 /// Of two pieces, one after the other.
 std::string digest(std::string_view first, std::string_view second);
+/// The same of bytes that only who holds the key (16 to 64 bytes) can tell.
+std::string keyed_digest(std::string_view key, std::string_view bytes);
 std::string hex(std::string_view bytes);
-std::string base64(std::string_view bytes);  ///< with padding
+std::optional<std::string> from_hex(std::string_view text);  ///< nullopt for what is none
+std::string base64(std::string_view bytes);                  ///< with padding
 /// Bytes nobody can guess.
 std::string random_bytes(std::size_t count);
 

@@ -3,6 +3,7 @@
 #include <tiers/upkeep.h>
 #include <deque>
 #include <fstream>
+#include <functional>
 #include <optional>
 
 #include "base/text.h"
@@ -58,8 +59,10 @@ bool make_folder(const fs::path& folder) {
     return made;
 }
 
+using BeforeNamed = std::function<void(const fs::path& copy, const fs::path& name)>;
+
 /// A copy that says what it is before it has its name.
-void place(Database& backup, const fs::path& file, Instant now) {
+void place(Database& backup, const fs::path& file, Instant now, const BeforeNamed& before_named) {
     const UnfinishedDatabase copy(beside(file));
     copy_database(backup, copy.path());
     {
@@ -67,6 +70,7 @@ void place(Database& backup, const fs::path& file, Instant now) {
         mark_restored(*db, now);
         db->execute("pragma journal_mode = wal");
     }
+    if (before_named) before_named(copy.path(), file);
     rename_to_new(copy.path(), file);
 }
 
@@ -103,7 +107,8 @@ private:
 
 }  // namespace
 
-Restored restore(const fs::path& file, const fs::path& folder, const std::optional<fs::path>& database, Instant now) {
+Restored restore(const fs::path& file, const fs::path& folder, const std::optional<fs::path>& database, Instant now,
+                 const BeforeNamed& before_named) {
     const auto backup = open_backup(file);
     const auto bytes = applied_bytes(*backup, file);
     const auto mappings = kept_mappings(*backup);
@@ -117,7 +122,7 @@ Restored restore(const fs::path& file, const fs::path& folder, const std::option
     refuse_to_replace(made.database);
     MappingFolder mapping_folder(folder / "mappings", mappings);
     make_folder(folder_of(made.database));
-    place(*backup, made.database, now);
+    place(*backup, made.database, now, before_named);
     Unfinished placed(made.database);
     rename_to_new(config.path(), made.config);
     placed.keep();

@@ -10,6 +10,7 @@
 #include "format/charset.h"
 #include "member/affiliation_store.h"
 #include "member/check.h"
+#include "member/erasure_list.h"
 #include "member/member_store.h"
 #include "member/profile_edit.h"
 #include "member/record.h"
@@ -34,8 +35,13 @@ constexpr std::pair<Field, std::string Member::*> plain_fields[] = {
 
 class Import {
 public:
-    Import(Store& store, const MemberMap& map, Field match, std::filesystem::path territory)
-        : store_(store), map_(map), match_(match), territory_(std::move(territory)) {}
+    Import(Store& store, const MemberMap& map, Field match, const MemberOptions& options)
+        : store_(store),
+          map_(map),
+          match_(match),
+          territory_(options.territory),
+          erased_(store),
+          consent_again_(options.consent_again) {}
 
     /// `read` gives what stands in a line, or throws what is wrong with it.
     template <class Read>
@@ -73,6 +79,11 @@ private:
         const auto further = further_contacts(wanted, row);
         verdict.name = wanted.name;
         if (before) verdict.id = before->id;
+        const auto again = was_erased(wanted, further, before);
+        if (again && !consent_again_) {
+            verdict.verdict = msgid("erased");
+            return;
+        }
         const auto same = before && *before == wanted && !missing && further == member::ProfileEdit{};
         if (!same && claimed != verdict.line) refuse_same(claimed);
         if (before) check_once(before->id, verdict.line, same);
@@ -88,7 +99,15 @@ private:
         verdict.verdict = before ? msgid("updated") : msgid("added");
         verdict.id = wanted.id = write(wanted, before.has_value());
         if (further != member::ProfileEdit{}) member::apply(store_, wanted, further);
+        if (again) member::consent_again(store_, wanted.id, *consent_again_);
         lines_.emplace(*verdict.id, verdict.line);
+    }
+
+    /// Who agreed is taken for one that was erased where nothing tells.
+    bool was_erased(const Member& wanted, const member::ProfileEdit& further,
+                    const std::optional<Member>& before) const {
+        if (consent_again_ && !erased_.known()) return !before;
+        return erased_.meets(wanted, further, before);
     }
 
     /// The member a row is about: by what members are matched by, or, where the row has none of it, by name among those
@@ -256,6 +275,7 @@ private:
         if (verdict.verdict == "added") ++result_.added;
         if (verdict.verdict == "updated") ++result_.updated;
         if (verdict.verdict == "unchanged") ++result_.unchanged;
+        if (verdict.verdict == "erased") ++result_.erased;
         if (verdict.verdict != "refused") return;
         ++result_.refused;
         if (result_.bad.size() < most_told) result_.bad.push_back(verdict);
@@ -265,6 +285,8 @@ private:
     const MemberMap& map_;
     Field match_;
     std::filesystem::path territory_;
+    member::ErasedPeople erased_;
+    std::optional<Day> consent_again_;
     std::optional<territory::Communes> communes_;
     std::unordered_map<std::string, std::string> insee_;
     std::unordered_map<Id, std::int64_t> lines_;  ///< where each member was met
@@ -300,7 +322,7 @@ MemberImport import_cards(Store& store, std::string_view bytes, const MemberOpti
     const auto text = options.charset.empty() ? std::string(bytes) : format::to_utf8(bytes, options.charset);
     const auto cards = format::vcards(text);
     const MemberMap map;
-    Import import(store, map, match_of(options, cards), options.territory);
+    Import import(store, map, match_of(options, cards), options);
     for (const auto& card : cards) tell(import.take(card.line, [&] { return row_of(card); }));
     return import.finish();
 }
@@ -314,7 +336,7 @@ MemberImport import_members(Store& store, std::string_view bytes, const MemberOp
     format::CsvTable table(bytes, {options.file, first_of(options.charset, map.charset), map.delimiter});
     if (!options.map) map = guess_member_map(table.heading());
     const MemberRows rows(map, table.heading(), options.file);
-    Import import(store, map, match_of(options, rows), options.territory);
+    Import import(store, map, match_of(options, rows), options);
     for (format::CsvRow row; table.next(row);) tell(import.take(row.line, [&] { return rows.read(row); }));
     return import.finish();
 }

@@ -7,6 +7,7 @@
 #include "catalogue/values.h"
 #include "member/assembly_store.h"
 #include "member/check.h"
+#include "member/member_store.h"
 #include "sql.h"
 #include "store/database.h"
 #include "store/journal.h"
@@ -102,6 +103,13 @@ AssemblyRules assembly_rules(const Store& store) {
     rules.proxies = static_cast<int>(said.number("proxies", rules.proxies));
     if (const auto quorum = said.text("quorum"); !quorum.empty()) rules.quorum = catalogue::parse_rate(quorum);
     return rules;
+}
+
+std::optional<Day> next_assembly(const Store& store, Id member) {
+    auto row = store.db().prepare(
+        "select a.day from assembly a join assembly_voter v on v.assembly_id = a.id "
+        "where v.member_id = :member and a.cancelled is null and a.day >= :today order by a.day limit 1");
+    return row.bind(":member", member).bind(":today", today(store)).step() ? std::optional(row.day(0)) : std::nullopt;
 }
 
 Assembly get_assembly(const Store& store, std::int64_t id) {

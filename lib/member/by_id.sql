@@ -5,4 +5,4 @@ select id, kind, name, email, phone, external_id, category, legal_form, siren, c
         order by a.first, a.id limit 1),
        joined, left_on, note, siret, sector
 from member
-where id = (select ifnull(merged_into, id) from member where id = :id)
+where id = (select ifnull(merged_into, id) from member where id = :id) and erased is null

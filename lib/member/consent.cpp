@@ -15,7 +15,7 @@ namespace tiers::member {
 namespace {
 
 /// Those that need not be declared.
-constexpr const char* kinds[] = {"directory", "newsletter", "screen", "statistics"};
+constexpr const char* kinds[] = {"directory", "newsletter", "screen", "statistics", "again"};
 
 std::vector<Consent> select(const Store& store, std::optional<std::int64_t> id, const ConsentQuery& query) {
     auto row = store.db().prepare(sql::member::consents);

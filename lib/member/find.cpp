@@ -28,6 +28,11 @@ constexpr int most_candidates = 10;
 
 Member get(const Store& store, Id id) {
     if (auto member = by_id(store, id)) return *member;
+    auto erased = store.db().prepare(
+        "select e.member_id, e.erased from member m join erasure e on e.member_id = ifnull(m.merged_into, m.id) "
+        "where m.id = :id");
+    if (erased.bind(":id", id).step())
+        throw NotFound("member_erased", say("member {} was erased on {}", id, iso(Zone::utc().day(erased.instant(1)))));
     throw NotFound("no_member", say("no member {}", id));
 }
 

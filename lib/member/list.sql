@@ -6,7 +6,7 @@ select id, kind, name, email, phone, external_id, category, legal_form, siren, c
         order by a.first, a.id limit 1),
        joined, left_on, note, siret, sector
 from member m
-where merged_into is null
+where merged_into is null and erased is null
   and (:kind is null or kind = :kind)
   and (:category is null or category = :category)
   and (:commune is null or commune = :commune)

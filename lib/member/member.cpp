@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "member/attribute.h"
 #include "member/check.h"
+#include "member/erasure_list.h"
 #include "member/member_store.h"
 #include "member/profile_edit.h"
 #include "member/record.h"
@@ -44,27 +45,32 @@ std::optional<std::string> attributes_of(const Store& store, const Query& query)
 
 }  // namespace
 
-Member add(Store& store, const Member& wanted, std::string_view key, const ProfileEdit& asked) {
+Member add(Store& store, const Member& wanted, std::string_view key, const ProfileEdit& asked,
+           std::optional<Day> agreed) {
     auto member = checked(store, wanted);
     const auto edit = checked(store, asked);
     const request_key::Request request("member add", content(member, edit));
     if (!key.empty())
         if (const auto id = request_key::known(store, key, request)) return get(store, *whole_number(*id));
     member = checked_new(store, std::move(member));
+    const auto again = was_erased(store, member, edit, {}, agreed);
     member.id = insert(store, member);
     if (edit != ProfileEdit{}) apply(store, member, edit);
     journal::write(store, "member", member.id, content(member, edit));
+    if (again) consent_again(store, member.id, *agreed);
     if (!key.empty()) request_key::remember(store, key, request, std::to_string(member.id));
     return member;
 }
 
-Member change(Store& store, const Member& wanted, const ProfileEdit& asked) {
+Member change(Store& store, const Member& wanted, const ProfileEdit& asked, std::optional<Day> agreed) {
     auto member = checked(store, wanted);
     const auto edit = checked(store, asked);
+    const auto again = was_erased(store, member, edit, get(store, member.id), agreed);
     drop_main(store, member);
     update(store, member);
     apply(store, member, edit);
     journal::write(store, "member", member.id, content(member, edit));
+    if (again) consent_again(store, member.id, *agreed);
     return get(store, member.id);
 }
 

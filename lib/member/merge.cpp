@@ -5,6 +5,7 @@
 
 #include "base/json.h"
 #include "base/text.h"
+#include "member/assembly_store.h"
 #include "member/contact_key.h"
 #include "member/member_store.h"
 #include "member/merge_rows.h"
@@ -110,11 +111,8 @@ void check_presences(Store& store, Id into, Id from) {
 
 /// A roll is frozen, and each on it has a vote.
 void check_rolls(const Store& store, Id from) {
-    auto row = store.db().prepare(
-        "select a.day from assembly a join assembly_voter v on v.assembly_id = a.id "
-        "where v.member_id = :from and a.cancelled is null and a.day >= :today order by a.day limit 1");
-    if (row.bind(":from", from).bind(":today", today(store)).step())
-        throw Refused("on_roll", say("member {} is on the roll of the assembly of {}", from, row.text(0)),
+    if (const auto day = next_assembly(store, from))
+        throw Refused("on_roll", say("member {} is on the roll of the assembly of {}", from, iso(*day)),
                       tr("merge them the day after it"));
 }
 

@@ -29,6 +29,8 @@ constexpr NamingColumn columns_naming[] = {
      "update followup_member set member_id = :into, recorded = :now, left_on = iif(left_on is null and exists ("
      "select 1 from followup_member a where a.followup_id = followup_member.followup_id and a.member_id = :into "
      "and a.left_on is null), max(first, date(:now, 'unixepoch')), left_on) where member_id = :from"},
+    {"identifier", "member_id", msgid("identifiers"),
+     "update identifier set member_id = :into where member_id = :from and :now > 0"},
     {"assembly_voter", "member_id", nullptr, nullptr},  // the roll is frozen: merge() waits for the assembly
     {"subscription", "member_id", nullptr, nullptr},    // and what follows: merge() refuses who has some
     {"subscription", "payer_id", nullptr, nullptr},
@@ -43,6 +45,7 @@ constexpr NamingColumn columns_naming[] = {
     {"tag", "member_id", nullptr, nullptr},
     {"attribute", "member_id", nullptr, nullptr},
     {"usual_trip", "member_id", nullptr, nullptr},
+    {"erasure", "member_id", nullptr, nullptr},  // nobody erased is found to be merged
     {"consent", "member_id", nullptr, nullptr},
 };
 

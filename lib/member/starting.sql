@@ -21,6 +21,6 @@ select id, kind, name, email, phone, external_id, category, legal_form, siren, c
         order by a.first, a.id limit 1),
        joined, left_on, note, siret, sector
 from member
-where id in (select id from chosen) and merged_into is null
+where id in (select id from chosen) and merged_into is null and erased is null
 order by id
 limit :limit

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "i18n/numbers.h"
+#include "member/member_store.h"
 
 namespace tiers::member {
 
@@ -206,7 +207,9 @@ std::vector<Balance> balances_due(const Store& store, Day on) {
             if (rest < 0 && !since) since = one.due;
             if (rest >= 0) since.reset();
         }
-        if (total > 0) found.push_back({get(store, payer), total, since.value_or(on)});
+        // Of somebody erased nothing can be asked.
+        if (const auto member = total > 0 ? by_id(store, payer) : std::nullopt)
+            found.push_back({*member, total, since.value_or(on)});
     }
     std::sort(found.begin(), found.end(), [](const Balance& a, const Balance& b) {
         return std::pair(folded(a.member.name), a.member.id) < std::pair(folded(b.member.name), b.member.id);

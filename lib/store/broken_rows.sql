@@ -132,6 +132,14 @@ join ledger l on l.use_id = u.id
 group by u.id
 having -sum(l.amount) > u.amount
 union all
+select 'erased', 'member', m.id
+from member m
+where m.erased is not null
+  and (m.name <> 'erased ' || m.id or m.folded <> '' or m.note is not null
+       or coalesce(m.email, m.phone, m.external_id, m.siren, m.siret) is not null
+       or not exists (select 1 from erasure e where e.member_id = m.id)
+       or exists (select 1 from contact c where c.member_id = m.id))
+union all
 select 'code', entity, id
 from declared_id
 where code glob '*[^a-z0-9-]*' or code not glob '[a-z0-9]*' or code not glob '*[^0-9]*' or length(code) > 63

@@ -41,6 +41,7 @@ constexpr Wall walls[] = {
     {"allowance_use_whole", Exit::conflict, msgid("allowances cover no more than was used")},
     {"member_email", Exit::conflict, msgid("that e-mail belongs to another member")},
     {"member_external", Exit::conflict, msgid("that external id belongs to another member")},
+    {"member_erased", Exit::not_found, msgid("that member was erased")},
     {"journal_sealed", Exit::refused, msgid("journal rows cannot be changed")},
     {"row_sealed", Exit::refused, msgid("what is recorded there cannot be changed")},
     {"row_kept", Exit::refused, msgid("rows of that table are never deleted")},
@@ -53,6 +54,7 @@ constexpr Wall walls[] = {
     const std::string code(wall.name);
     if (wall.exit == Exit::conflict) throw Conflict(code, tr(wall.message));
     if (wall.exit == Exit::refused) throw Refused(code, tr(wall.message));
+    if (wall.exit == Exit::not_found) throw NotFound(code, tr(wall.message));
     throw BadInput(code, tr(wall.message));
 }
 

@@ -36,6 +36,7 @@ constexpr Rule rules[] = {
     {"negative", msgid("it gave more than it holds")},
     {"outside", msgid("it was used on a day it does not count on")},
     {"covered", msgid("allowances cover more than was used, or gave back more than they gave")},
+    {"erased", msgid("it was erased, and something is known of it")},
     {"code", msgid("its id is not one that can be declared")},
     {"key", msgid("a key gives it as its result, and it is not there")},
 };

@@ -62,17 +62,18 @@ TIERS_API CalendarImport import_calendar(Store& store, std::string_view bytes, c
                                          const std::function<void(const CalendarVerdict&)>& tell);
 
 struct MemberOptions {
-    std::string file;                 ///< name of the file, for messages
-    std::string charset;              ///< empty: that of the mapping, or found out
-    std::optional<std::string> map;   ///< a mapping, TOML; guessed from the headings where there is none
-    std::string map_file;             ///< its name
-    std::string match;                ///< email, external-id; empty: the external id where a column is one
-    std::filesystem::path territory;  ///< folder of the tables of communes
+    std::string file;                  ///< name of the file, for messages
+    std::string charset;               ///< empty: that of the mapping, or found out
+    std::optional<std::string> map;    ///< a mapping, TOML; guessed from the headings where there is none
+    std::string map_file;              ///< its name
+    std::string match;                 ///< email, external-id; empty: the external id where a column is one
+    std::filesystem::path territory;   ///< folder of the tables of communes
+    std::optional<Day> consent_again;  ///< who was erased agreed on that day to be known again
 };
 
 struct MemberVerdict {
     std::int64_t line = 0;
-    std::string verdict;  ///< added, updated, unchanged, refused
+    std::string verdict;  ///< added, updated, unchanged, refused, erased
     std::optional<std::int64_t> id;
     std::string name;
     Exit exit = Exit::done;    ///< of a refusal
@@ -81,6 +82,7 @@ struct MemberVerdict {
 
 struct MemberImport {
     std::int64_t added = 0, updated = 0, unchanged = 0, refused = 0;
+    std::int64_t erased = 0;         ///< of somebody who was erased: nothing was added
     std::int64_t organisations = 0;  ///< added because a member belongs to them
     std::vector<MemberVerdict> bad;  ///< refused ones, the first hundred
 };

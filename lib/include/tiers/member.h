@@ -50,9 +50,12 @@ struct ProfileEdit {
 };
 
 /// A key makes a retry safe: the same key and request again give the first result. Throws BadInput for what cannot be
-/// stored, NotFound for what is not there to be taken away, and Conflict for an e-mail of another member.
-TIERS_API Member add(Store& store, const Member& wanted, std::string_view key = {}, const ProfileEdit& edit = {});
-TIERS_API Member change(Store& store, const Member& wanted, const ProfileEdit& edit = {});
+/// stored, NotFound for what is not there to be taken away, Conflict for an e-mail of another member, and Refused for
+/// what somebody was reached by who was erased: unless they agreed, on a day, to be known again, which is then noted.
+TIERS_API Member add(Store& store, const Member& wanted, std::string_view key = {}, const ProfileEdit& edit = {},
+                     std::optional<Day> consent_again = {});
+TIERS_API Member change(Store& store, const Member& wanted, const ProfileEdit& edit = {},
+                        std::optional<Day> consent_again = {});
 
 struct Query {
     std::optional<std::string> kind, category, commune, matching;

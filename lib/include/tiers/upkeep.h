@@ -81,16 +81,25 @@ TIERS_API Migrated migrate(Store& store);
 /// The same on a copy that is gone afterwards.
 TIERS_API Migrated try_migration(const Store& store);
 
+/// Whether the file may still hold bytes of somebody who was erased.
+TIERS_API bool to_wipe(const Store& store);
+/// Writes the file anew without what was taken away, and empties its write-ahead log. False while somebody reads or
+/// writes it: the rest is left for another time. Outside a transaction.
+TIERS_API bool wipe(Store& store);
+
 /// What a restore made.
 struct Restored {
     std::filesystem::path config, database;
     std::vector<std::filesystem::path> mappings;
 };
 /// Writes the applied tiers.toml of a backup into a folder, the mapping files that imports used into its folder
-/// "mappings", and the database where tiers.toml says, or at `database`. The copy is marked as restored. Throws
-/// NotFound, Conflict where something is there already, Refused where the file says outside the folder, Unusable.
-TIERS_API Restored restore(const std::filesystem::path& backup, const std::filesystem::path& folder,
-                           const std::optional<std::filesystem::path>& database, Instant now);
+/// "mappings", and the database where tiers.toml says, or at `database`. The copy is marked as restored, and given to
+/// `before_named` with the name it is about to get. Throws NotFound, Conflict where something is there already, Refused
+/// where the file says outside the folder, Unusable.
+TIERS_API Restored restore(
+    const std::filesystem::path& backup, const std::filesystem::path& folder,
+    const std::optional<std::filesystem::path>& database, Instant now,
+    const std::function<void(const std::filesystem::path& copy, const std::filesystem::path& name)>& before_named = {});
 /// What was found in a backup that was restored aside, in a folder made in `folder` that is gone afterwards.
 struct Rehearsal {
     int schema = 0;

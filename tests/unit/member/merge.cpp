@@ -45,6 +45,7 @@ struct People {
             "0);"
             "insert into presence (member_id, place_id, checked_in, checked_out, created, recorded)"
             " values (1, 1, 0, 3600, 0, 0), (2, 1, 3600, 7200, 0, 0);"
+            "insert into identifier (member_id, hash, created) values (2, x'00', 0);"
             "insert into contact (member_id, kind, value, created) values (2, 'email', 'b@example.org', 0);"
             "insert into tag (member_id, kind, word, folded, created)"
             " values (1, 'tag', 'Cook', 'cook', 0), (2, 'tag', 'cook', 'cook', 0), (2, 'offers', 'wood', 'wood', 0);"
@@ -69,7 +70,8 @@ struct People {
 };
 
 /// What never changes hands: a frozen roll stays as it is, and who has something in the others is not merged.
-const std::set<std::string> sealed = {"assembly_voter", "subscription", "charge", "payment", "bucket", "allowance_use"};
+const std::set<std::string> sealed = {"assembly_voter", "subscription",  "charge", "payment",
+                                      "bucket",         "allowance_use", "erasure"};
 
 /// What is written once stays where it was written, and has ended.
 std::string still_counts(const std::string& table) {

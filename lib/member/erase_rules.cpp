@@ -1,0 +1,152 @@
+#include "member/erase_rules.h"
+
+#include "base/text.h"
+
+namespace tiers::member {
+
+namespace {
+
+constexpr auto who_they_are =
+    "name = 'erased ' || id, folded = '', email = null, phone = null, external_id = null, legal_form = null, "
+    "siren = null, siret = null, sector = null, note = null";
+constexpr auto gone =
+    "name = 'erased ' || id, folded = '', email = null, phone = null, external_id = null, legal_form = null, "
+    "siren = null, siret = null, sector = null, note = null, left_on = min(ifnull(left_on, :day), :day), erased = :now";
+/// Ends the day before; one that had not begun never holds.
+constexpr auto belonged =
+    "role = iif(member_id in theirs, '', role), "
+    "withdrawn = iif(withdrawn is null and first >= :day, :now, withdrawn), "
+    "last = iif(first >= :day or last < :day, last, date(:day, '-1 day'))";
+
+constexpr auto personal = msgid("personal data");
+constexpr auto statistics = msgid("statistics without the person");
+constexpr auto books = msgid("the books are kept for ten years (Code de commerce, L123-22)");
+constexpr auto allowances = msgid("what the charges and allowances were counted from");
+constexpr auto rolls = msgid("what the votes of an assembly were counted by");
+constexpr auto others = msgid("others are in it too; where it names the member, that is taken out");
+
+constexpr auto as_member = "member_id in theirs";
+constexpr auto of_booking =
+    "booking_id in (select id from booking where member_id in theirs) "
+    "or series_id in (select id from series where member_id in theirs)";
+constexpr auto in_alone = "followup_id in alone";
+constexpr auto in_shared =
+    "followup_id in (select followup_id from followup_member where member_id in theirs) and followup_id not in alone";
+
+const EraseRule rules[] = {
+    {"member", "id", "id in theirs", nullptr, gone, msgid("category, commune and dates stay, for statistics")},
+    {"member_was", "rowid", "id in theirs", nullptr, who_they_are,
+     msgid("category, commune and dates stay, for statistics")},
+    {"contact", "id", as_member, nullptr, nullptr, personal},
+    {"tag", "id", as_member, nullptr, nullptr, personal},
+    {"attribute", "id", as_member, nullptr, nullptr, personal},
+    {"usual_trip", "id", as_member, nullptr, nullptr, personal},
+    {"identifier", "id", as_member, nullptr, nullptr, personal},
+    {"certificate", "id", as_member, nullptr, nullptr, personal},
+    {"consent", "id", as_member, nullptr, "wording = 'erased', revoked = ifnull(revoked, max(first, :day))",
+     msgid("that they had agreed, and when, is the proof that their data could be kept")},
+    {"affiliation", "id", "member_id in theirs or organisation_id in theirs", nullptr, belonged, statistics},
+    {"affiliation_was", "rowid", as_member, nullptr, "role = ''", statistics},
+    {"booking", "id", as_member, "label <> ''", "label = ''", statistics},
+    {"booking_was", "rowid", as_member, nullptr, "", statistics},
+    {"series", "id", as_member, "label <> '' or ended is null", "label = '', ended = ifnull(ended, :now)", statistics},
+    {"source_item", "uid", of_booking, nullptr, "", msgid("so that the calendar it came from does not bring it back")},
+    {"presence", "id", as_member, nullptr, "", statistics},
+    {"presence_was", "rowid", as_member, nullptr, "", statistics},
+    {"followup", "id", "id in alone", nullptr, "name = 'erased', folded = ''", statistics},
+    {"followup_was", "rowid", "id in alone", nullptr, "name = 'erased', folded = ''", statistics},
+    {"followup_move", "id", in_alone, "reason is not null", "reason = null", statistics},
+    {"followup_note", "id", in_alone, nullptr, "who = null, text = ''", statistics},
+    {"followup_personal", "id", in_alone, nullptr, nullptr, personal},
+    {"followup_outcome", "id", in_alone, "siren is not null", "siren = null", statistics},
+    {"followup_move", "id", in_shared, nullptr, "", others},
+    {"followup_note", "id", in_shared, nullptr, "", others},
+    {"followup_personal", "id", in_shared, nullptr, "", others},
+    {"followup_outcome", "id", in_shared, nullptr, "", others},
+    {"followup_member", "id", as_member, nullptr, "", statistics},
+    {"followup_member_was", "rowid", as_member, nullptr, "", statistics},
+    {"assembly_voter", "assembly_id", as_member, nullptr, "", rolls},
+    {"assembly_proxy", "id", "giver_id in theirs or holder_id in theirs", nullptr, "", rolls},
+    {"assembly_arrival", "id", as_member, nullptr, "", rolls},
+    {"subscription", "id", "member_id in theirs or payer_id in theirs", nullptr, "", books},
+    {"subscription_was", "rowid", "member_id in theirs or payer_id in theirs", nullptr, "", books},
+    {"charge", "id", "member_id in theirs or payer_id in theirs", nullptr, "", books},
+    {"payment", "id", as_member, "reason <> ''", "reason = ''", books},
+    {"bucket", "id", as_member, nullptr, "", allowances},
+    {"allowance_use", "id", as_member, "note <> ''", "note = ''", allowances},
+    {"ledger", "id",
+     "bucket_id in (select id from bucket where member_id in theirs) "
+     "or use_id in (select id from allowance_use where member_id in theirs)",
+     "reason <> ''", "reason = ''", allowances},
+};
+
+constexpr FreeText texts[] = {
+    {"member", "note"},
+    {"member_was", "note"},
+    {"contact", "label"},
+    {"tag", "word", "folded"},
+    {"attribute", "value", "folded"},
+    {"certificate", "given_by"},
+    {"consent", "wording"},
+    {"affiliation", "role"},
+    {"affiliation_was", "role"},
+    {"booking", "label"},
+    {"series", "label"},
+    {"followup", "name", "folded"},
+    {"followup", "adviser"},
+    {"followup_was", "name", "folded"},
+    {"followup_was", "adviser"},
+    {"followup_move", "decided_by"},
+    {"followup_move", "reason"},
+    {"followup_note", "who"},
+    {"followup_note", "text"},
+    {"followup_personal", "who"},
+    {"followup_personal", "text"},
+    {"assembly", "location"},
+    {"assembly", "agenda"},
+    {"assembly_vote", "resolution"},
+    {"charge", "label"},
+    {"payment", "means"},
+    {"payment", "reference"},
+    {"payment", "reason"},
+    {"allowance_use", "note"},
+    {"ledger", "reason"},
+};
+
+constexpr RequestRows requests[] = {
+    {"member add", "member"},
+    {"member pack", "bucket"},
+    {"member certify", "certificate"},
+    {"member consent", "consent"},
+    {"member trip", "usual_trip"},
+    {"member paid", "payment"},
+    {"member join", "affiliation"},
+    {"member renew", "subscription"},
+    {"member use", "allowance_use"},
+    {"member adjust", "bucket"},
+    {"member checkin", "presence"},
+    {"member subscribe", "subscription"},
+    {"member proxy", "assembly_proxy"},
+    {"book add", "booking"},
+    {"book import", "booking"},
+    {"member follow", "followup"},
+    {"member note", "followup_note"},
+    {"member stage", "followup_move"},
+    {"member outcome", "followup_outcome"},
+};
+
+}  // namespace
+
+std::span<const EraseRule> erase_rules() {
+    return rules;
+}
+
+std::span<const FreeText> free_texts() {
+    return texts;
+}
+
+std::span<const RequestRows> request_rows() {
+    return requests;
+}
+
+}  // namespace tiers::member
