@@ -5,13 +5,14 @@
 
 namespace tiers::cmd {
 
-extern const Verb member_add, member_adjust, member_affiliations, member_amend, member_arrive, member_assemblies,
-    member_assembly, member_attest, member_balance, member_certificates, member_certify, member_change, member_charge,
-    member_checkin, member_checkout, member_consent, member_consents, member_convoke, member_due, member_duplicates,
-    member_edit, member_end, member_erase, member_export, member_follow, member_followup, member_followups,
-    member_identify, member_import, member_join, member_leave, member_list, member_meeting, member_merge,
-    member_minutes, member_outcome, member_pack, member_paid, member_pause, member_plan_preview, member_present,
-    member_proxy, member_reconcile, member_renew, member_resume, member_revoke, member_roll, member_sheet, member_show,
+extern const Verb member_add, member_adjust, member_affiliations, member_amend, member_answer, member_arrive,
+    member_assemblies, member_assembly, member_attest, member_balance, member_certificates, member_certify,
+    member_change, member_charge, member_checkin, member_checkout, member_consent, member_consents, member_convoke,
+    member_data, member_directory, member_due, member_duplicates, member_edit, member_end, member_erase, member_export,
+    member_follow, member_followup, member_followups, member_identify, member_import, member_join, member_leave,
+    member_list, member_match, member_meeting, member_merge, member_minutes, member_outcome, member_pack, member_paid,
+    member_pause, member_plan_preview, member_present, member_proxy, member_reconcile, member_renew, member_request,
+    member_requests, member_resume, member_retention, member_revoke, member_roll, member_sheet, member_show,
     member_stage, member_statement, member_stream, member_subscribe, member_subscriptions, member_task, member_trip,
     member_trips, member_use, member_visit, member_visits, member_vote, member_withdraw;
 extern const Verb book_add, book_cancel, book_checkin, book_checkout, book_export, book_extend, book_free, book_import,
@@ -39,7 +40,8 @@ const std::vector<Noun>& nouns() {
           member_checkout,   member_stream,       member_identify,  member_present,       member_attest,
           member_reconcile,  member_visit,        member_visits,    member_follow,        member_stage,
           member_meeting,    member_task,         member_due,       member_outcome,       member_amend,
-          member_followups,  member_followup}},
+          member_followups,  member_followup,     member_directory, member_match,         member_data,
+          member_request,    member_requests,     member_answer,    member_retention}},
         {"book",
          msgid("Bookings of resources"),
          false,

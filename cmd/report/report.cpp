@@ -24,7 +24,24 @@ int run(const report::Report& report, const Options& o, Invocation& call) {
     return 0;
 }
 
+int run_now(const report::Report& report, Invocation& call) {
+    const auto store = call.open(Access::read);
+    call.speak_on_page(catalogue::operator_of(store).language);
+    call.show(report.run(store, {{}, "", "", call.globals().explain}));
+    return 0;
+}
+
+Verb verb_now(const report::Report& report) {
+    return {report.name,
+            report.help,
+            Needs::read,
+            uses_explain,
+            [&report](Arguments&) { return [&report](Invocation& call) { return run_now(report, call); }; },
+            report.columns};
+}
+
 Verb verb_of(const report::Report& report) {
+    if (report.by.empty()) return verb_now(report);
     return {report.name,
             report.help,
             Needs::read,

@@ -2,6 +2,7 @@
 
 #include "base/json.h"
 #include "catalogue/rows.h"
+#include "catalogue/values.h"
 #include "sql.h"
 
 namespace tiers::catalogue {
@@ -45,6 +46,17 @@ Operator operator_of(const Store& store) {
     }
     auto rows = store.db().prepare("select since, regime from vat_regime order by since");
     while (rows.step()) found.vat.steps.push_back({rows.day(0), rows.text(1)});
+    return found;
+}
+
+Privacy privacy_of(const Store& store) {
+    Privacy found;
+    auto row = store.db().prepare("select content from declared where kind = 'privacy' and retired is null");
+    if (!row.step()) return found;
+    const auto said = nlohmann::json::parse(row.text(0));
+    if (const auto kept = said.value("retention", ""); !kept.empty()) found.retention = parse_days(kept);
+    if (const auto kept = said.value("personal_retention", ""); !kept.empty())
+        found.personal_retention = parse_days(kept);
     return found;
 }
 

@@ -23,6 +23,7 @@ constexpr auto statistics = msgid("statistics without the person");
 constexpr auto books = msgid("the books are kept for ten years (Code de commerce, L123-22)");
 constexpr auto allowances = msgid("what the charges and allowances were counted from");
 constexpr auto rolls = msgid("what the votes of an assembly were counted by");
+constexpr auto proof = msgid("what was demanded and when it was answered is the proof that the law was kept");
 constexpr auto others = msgid("others are in it too; where it names the member, that is taken out");
 
 constexpr auto as_member = "member_id in theirs";
@@ -65,6 +66,8 @@ const EraseRule rules[] = {
     {"followup_outcome", "id", in_shared, nullptr, "", others},
     {"followup_member", "id", as_member, nullptr, "", statistics},
     {"followup_member_was", "rowid", as_member, nullptr, "", statistics},
+    {"privacy_request", "id", as_member, nullptr, "name = '', contact = '', note = '', reason = '', answer = ''", proof},
+    {"match_proposal", "id", "member_id in theirs or other_id in theirs", nullptr, nullptr, personal},
     {"assembly_voter", "assembly_id", as_member, nullptr, "", rolls},
     {"assembly_proxy", "id", "giver_id in theirs or holder_id in theirs", nullptr, "", rolls},
     {"assembly_arrival", "id", as_member, nullptr, "", rolls},
@@ -102,6 +105,11 @@ constexpr FreeText texts[] = {
     {"followup_note", "text"},
     {"followup_personal", "who"},
     {"followup_personal", "text"},
+    {"privacy_request", "name"},
+    {"privacy_request", "contact"},
+    {"privacy_request", "note"},
+    {"privacy_request", "reason"},
+    {"privacy_request", "answer"},
     {"assembly", "location"},
     {"assembly", "agenda"},
     {"assembly_vote", "resolution"},

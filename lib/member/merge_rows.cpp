@@ -31,8 +31,12 @@ constexpr NamingColumn columns_naming[] = {
      "and a.left_on is null), max(first, date(:now, 'unixepoch')), left_on) where member_id = :from"},
     {"identifier", "member_id", msgid("identifiers"),
      "update identifier set member_id = :into where member_id = :from and :now > 0"},
+    {"privacy_request", "member_id", msgid("privacy requests"),
+     "update privacy_request set member_id = :into, recorded = :now where member_id = :from"},
     {"assembly_voter", "member_id", nullptr, nullptr},  // the roll is frozen: merge() waits for the assembly
-    {"subscription", "member_id", nullptr, nullptr},    // and what follows: merge() refuses who has some
+    {"match_proposal", "member_id", nullptr, nullptr},  // what was proposed: match() knows who they are now
+    {"match_proposal", "other_id", nullptr, nullptr},
+    {"subscription", "member_id", nullptr, nullptr},  // and what follows: merge() refuses who has some
     {"subscription", "payer_id", nullptr, nullptr},
     {"charge", "member_id", nullptr, nullptr},
     {"charge", "payer_id", nullptr, nullptr},

@@ -224,6 +224,14 @@ TIERS_API Catalogue applied(const Store& store);
 /// The operator that was applied; without a name where none was.
 TIERS_API Operator operator_of(const Store& store);
 
+/// [privacy] as it was applied: how long people are known after they were last seen, and the personal track of a
+/// follow-up after it ended.
+struct Privacy {
+    std::chrono::days retention{1095};
+    std::chrono::days personal_retention{365};
+};
+TIERS_API Privacy privacy_of(const Store& store);
+
 /// A place or resource that was applied, by declared id. Throws NotFound with the nearest ids; Refused when retired
 /// and `live` is asked for.
 TIERS_API Resource find_resource(const Store& store, std::string_view id, bool live = true);

@@ -20,7 +20,7 @@ struct Query {
 struct Report {
     const char* name;
     const char* help;             ///< msgid
-    std::vector<std::string> by;  ///< what --by takes; the first is the default
+    std::vector<std::string> by;  ///< what --by takes; the first is the default; none for how things stand now
     Document (*run)(const Store&, const Query&);
     std::vector<Column> (*columns)() = nullptr;  ///< of its first table
 };

@@ -62,6 +62,9 @@ struct People {
             "insert into assembly (day, kind, roll_day, proxies, quorum, created, recorded)"
             " values ('2026-03-09', 'ordinary', '2026-03-01', 1, 0, 0, 0);"
             "insert into assembly_voter values (1, 1), (1, 2);"
+            "insert into privacy_request (kind, member_id, day, created, recorded)"
+            " values ('access', 2, '2026-03-01', 0, 0);"
+            "insert into match_proposal (member_id, other_id, day, created) values (2, 4, '2026-03-01', 0);"
             "insert into member (kind, name, folded, created, recorded)"
             " values ('person', 'Five', 'five', 0, 0), ('organisation', 'Six', 'six', 0, 0);"
             "update member set merged_into = 2 where id = 5;"
@@ -69,9 +72,10 @@ struct People {
     }
 };
 
-/// What never changes hands: a frozen roll stays as it is, and who has something in the others is not merged.
-const std::set<std::string> sealed = {"assembly_voter", "subscription",  "charge", "payment",
-                                      "bucket",         "allowance_use", "erasure"};
+/// What never changes hands: a frozen roll and what was proposed stay as they are, and who has something in the others
+/// is not merged.
+const std::set<std::string> sealed = {"assembly_voter", "match_proposal", "subscription",  "charge",
+                                      "payment",        "bucket",         "allowance_use", "erasure"};
 
 /// What is written once stays where it was written, and has ended.
 std::string still_counts(const std::string& table) {

@@ -1,0 +1,153 @@
+#include "member/held_fields.h"
+
+#include <fmt/format.h>
+#include <tiers/i18n.h>
+#include <algorithm>
+
+#include "store/schema_tables.h"
+
+namespace tiers::member {
+
+namespace {
+
+constexpr Field fields[] = {
+    {"id", msgid("Id"), Kind::id},
+    {"kind", msgid("Kind"), Kind::word},
+    {"name", msgid("Name")},
+    {"email", msgid("E-mail")},
+    {"phone", msgid("Phone")},
+    {"external_id", msgid("External id"), Kind::code},
+    {"category", msgid("Category"), Kind::code},
+    {"legal_form", msgid("Legal form")},
+    {"siren", msgid("SIREN"), Kind::code},
+    {"siret", msgid("SIRET"), Kind::code},
+    {"sector", msgid("Sector")},
+    {"commune", msgid("Commune"), Kind::code},
+    {"joined", msgid("Joined")},
+    {"left_on", msgid("Left")},
+    {"note", msgid("Note")},
+    {"merged_into", msgid("Merged into"), Kind::id},
+    {"member_id", msgid("Member"), Kind::id},
+    {"organisation_id", msgid("Organisation"), Kind::id},
+    {"payer_id", msgid("Payer"), Kind::id},
+    {"other_id", msgid("To"), Kind::id},
+    {"giver_id", msgid("Given by"), Kind::id},
+    {"holder_id", msgid("Holder"), Kind::id},
+    {"resource_id", msgid("Resource"), Kind::id},
+    {"place_id", msgid("Place"), Kind::id},
+    {"series_id", msgid("Series"), Kind::id},
+    {"booking_id", msgid("Booking"), Kind::id},
+    {"source_id", msgid("Source"), Kind::id},
+    {"subscription_id", msgid("Subscription"), Kind::id},
+    {"followup_id", msgid("Follow-up"), Kind::id},
+    {"assembly_id", msgid("Assembly"), Kind::id},
+    {"bucket_id", msgid("Allowance"), Kind::id},
+    {"use_id", msgid("Use"), Kind::id},
+    {"follows_id", msgid("Follows"), Kind::id},
+    {"corrects_id", msgid("Corrects"), Kind::id},
+    {"reverses_id", msgid("Reverses"), Kind::id},
+    {"role", msgid("Role")},
+    {"label", msgid("Label")},
+    {"value", msgid("Value")},
+    {"word", msgid("Word")},
+    {"code", msgid("Code"), Kind::code},
+    {"start", msgid("Start"), Kind::instant},
+    {"end", msgid("End"), Kind::instant},
+    {"seats", msgid("Seats"), Kind::count},
+    {"state", msgid("State"), Kind::word},
+    {"ended", msgid("Ended"), Kind::word},
+    {"series.ended", msgid("Ended"), Kind::instant},
+    {"series.wall_start", msgid("Start"), Kind::instant},
+    {"series.duration", msgid("Duration"), Kind::minutes},
+    {"rrule", msgid("Recurrence"), Kind::code},
+    {"exdates", msgid("Except")},
+    {"rdates", msgid("Also")},
+    {"checked_in", msgid("Checked in"), Kind::instant},
+    {"checked_out", msgid("Checked out"), Kind::instant},
+    {"automatic", msgid("Automatic"), Kind::count},
+    {"overridden", msgid("Rules set aside"), Kind::word},
+    {"arrived", msgid("Arrived"), Kind::instant},
+    {"departed", msgid("Left"), Kind::instant},
+    {"first", msgid("From"), Kind::instant},
+    {"last", msgid("Until"), Kind::instant},
+    {"given_by", msgid("Given by")},
+    {"revoked", msgid("Withdrawn")},
+    {"withdrawn", msgid("Withdrawn"), Kind::instant},
+    {"created", msgid("Written"), Kind::instant},
+    {"ceased", msgid("Held until"), Kind::instant},
+    {"since", msgid("From")},
+    {"work", msgid("Work"), Kind::word},
+    {"mode", msgid("Mode"), Kind::word},
+    {"days", msgid("Days"), Kind::number},
+    {"km", msgid("Km"), Kind::number},
+    {"wording", msgid("Wording")},
+    {"adviser", msgid("Adviser")},
+    {"day", msgid("Day")},
+    {"stage", msgid("Stage"), Kind::word},
+    {"level", msgid("Level"), Kind::code},
+    {"exit", msgid("Exit"), Kind::word},
+    {"decided_by", msgid("Decided by")},
+    {"reason", msgid("Reason")},
+    {"minutes", msgid("Duration"), Kind::minutes},
+    {"due", msgid("Due")},
+    {"done", msgid("Done")},
+    {"who", msgid("Who")},
+    {"text", msgid("Text")},
+    {"outcome", msgid("Outcome"), Kind::word},
+    {"moment", msgid("Moment"), Kind::word},
+    {"answer", msgid("Answer"), Kind::word},
+    {"privacy_request.answer", msgid("Answer")},
+    {"count", msgid("Count"), Kind::count},
+    {"plan", msgid("Plan"), Kind::code},
+    {"version", msgid("Version")},
+    {"price", msgid("Price"), Kind::money},
+    {"deposit", msgid("Deposit"), Kind::money},
+    {"keys", msgid("Keys"), Kind::count},
+    {"rule", msgid("Rule"), Kind::word},
+    {"unit", msgid("Unit"), Kind::word},
+    {"quantity", msgid("Quantity"), Kind::count},
+    {"of_days", msgid("Of days"), Kind::count},
+    {"amount", msgid("Amount"), Kind::count},
+    {"charge.amount", msgid("Amount"), Kind::money},
+    {"payment.amount", msgid("Amount"), Kind::money},
+    {"vat", nullptr},
+    {"means", msgid("Means")},
+    {"reference", msgid("Reference")},
+    {"of", msgid("For"), Kind::code},
+    {"origin", msgid("Origin"), Kind::word},
+    {"source", msgid("Source"), Kind::code},
+    {"why", msgid("Why"), Kind::word},
+    {"contact", msgid("Contact")},
+    {"extended", msgid("Extended")},
+    {"answered", msgid("Answered")},
+    {"uid", msgid("Event"), Kind::code},
+    {"recurrence", msgid("Recurrence"), Kind::code},
+    // What serves the program alone.
+    {"folded", nullptr},
+    {"recorded", nullptr},
+    {"live", nullptr},
+    {"class", nullptr},
+    {"clear", nullptr},
+    {"zone", nullptr},
+    {"wall_start", nullptr},
+    {"original", nullptr},
+    {"counted_from", nullptr},
+    {"sequence", nullptr},
+    {"digest", nullptr},
+    {"refused", nullptr},
+};
+
+}  // namespace
+
+const Field* field_of(std::string_view table, std::string_view column) {
+    const auto of = former_of(table);
+    const auto own = fmt::format("{}.{}", of.empty() ? table : of, column);
+    for (const auto& name : {std::string_view(own), column})
+        if (const auto* found = std::find_if(std::begin(fields), std::end(fields),
+                                             [&](const Field& one) { return one.column == name; });
+            found != std::end(fields))
+            return found;
+    return nullptr;
+}
+
+}  // namespace tiers::member
