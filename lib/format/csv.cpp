@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "format/charset.h"
+#include "format/spreadsheet.h"
 
 namespace tiers::format {
 
@@ -30,6 +31,7 @@ bool next_filled(CsvReader& reader, CsvRow& row) {
 }
 
 std::string clean_text(std::string_view bytes, const CsvSource& source) {
+    refuse_spreadsheet(bytes, source.file);
     auto text = to_utf8(bytes, source.charset);
     if (const auto at = text.find('\0'); at != text.npos)
         throw BadInput("nul",

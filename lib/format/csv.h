@@ -54,7 +54,7 @@ char csv_delimiter(std::string_view text);
 /// A file whose first row that is not blank names its columns.
 class CsvTable {
 public:
-    /// Throws BadInput for a file without any row, for bytes that are no text, and for NUL characters.
+    /// Throws BadInput for a file without any row, for bytes that are no text or a spreadsheet, and for NUL characters.
     CsvTable(std::string_view bytes, const CsvSource& source);
     CsvTable(const CsvTable&) = delete;
     CsvTable& operator=(const CsvTable&) = delete;
