@@ -22,9 +22,19 @@ void declare(Arguments& verb, Options& o) {
     verb.option("--vcard", "VERSION", o.version, tr("3 for older software; 4 when left out"));
 }
 
+int write_rows(const Store& store, const member::Query& query, Invocation& call) {
+    Table heading{.columns = exchange::member_columns(store)};
+    auto rows = call.rows("tiers.member.export/1", heading);
+    exchange::export_members(store, query, [&](Row row) { rows.row(std::move(row)); });
+    rows.finish();
+    return 0;
+}
+
 int run(const Options& o, Invocation& call) {
-    if (call.asked_format().value_or(render::Format::vcf) != render::Format::vcf)
-        throw BadInput("bad_format", tr("members are exported as vcf"),
+    using render::Format;
+    const auto format = call.asked_format().value_or(Format::vcf);
+    if (format != Format::vcf && format != Format::jsonl && format != Format::csv)
+        throw BadInput("bad_format", tr("members are exported as vcf, jsonl or csv"),
                        tr("tiers member list writes the other formats"));
     const auto store = call.open(Access::read);
     member::Query query;
@@ -33,8 +43,12 @@ int run(const Options& o, Invocation& call) {
     query.matching = o.matching;
     query.left = o.left;
     query.tags = o.tags;
-    exchange::export_cards(store, query, call.data_folder() / "territory", static_cast<int>(o.version),
-                           [&](std::string_view card) { call.write(card); });
+    if (format == Format::csv) return write_rows(store, query, call);
+    const auto write = [&](std::string_view text) { call.write(text); };
+    if (format == Format::jsonl)
+        exchange::export_lines(store, query, write);
+    else
+        exchange::export_cards(store, query, call.data_folder() / "territory", static_cast<int>(o.version), write);
     return 0;
 }
 
@@ -42,6 +56,7 @@ int run(const Options& o, Invocation& call) {
 
 extern const Verb member_export;
 const Verb member_export =
-    verb<Options>("export", msgid("Write members for an address book, as vCard"), Needs::read, uses_none, declare, run);
+    verb<Options>("export", msgid("Write members for another program, as vCard, CSV or JSON lines"), Needs::read,
+                  uses_none, declare, run);
 
 }  // namespace tiers::cmd

@@ -11,15 +11,17 @@ namespace {
 struct Options {
     std::string file;
     std::optional<std::string> map, save_map, again;
-    std::string match, charset;
+    std::string program, match, charset;
     bool partial = false;
 };
 
 void declare(Arguments& verb, Options& o) {
-    verb.positional("file", o.file, tr("CSV with a heading, or vCard; - for standard input"), Names::file);
+    verb.positional("file", o.file, tr("CSV with a heading, JSON lines, or vCard; - for standard input"), Names::file);
     verb.option("--map", "FILE", o.map, tr("Which column is which field; guessed from the heading when left out"),
                 Names::file);
     verb.option("--save-map", "FILE", o.save_map, tr("Write what is guessed to a file, to mend it"), Names::file);
+    verb.choice("--from", "PROGRAM", o.program, exchange::known_programs(),
+                tr("The program that exported the file; found out when left out"));
     verb.choice("--match", "FIELD", o.match, {"email", "external-id"},
                 tr("How a member is known again; the external id when there is one, else the e-mail"));
     verb.option("--charset", "NAME", o.charset, tr("Charset of the file; found out when left out"));
@@ -33,7 +35,11 @@ exchange::MemberOptions options_of(const Options& o, Invocation& call) {
     options.charset = o.charset;
     options.match = o.match;
     options.consent_again = day_of(o.again);
+    options.program = o.program;
     options.territory = call.data_folder() / "territory";
+    if (o.map && !o.program.empty())
+        throw BadInput("options_exclude", tr("--map says all that --from would"),
+                       tr("--from PROGRAM --save-map FILE writes its mapping, to mend it"));
     if (o.map) {
         options.map = call.read_input(*o.map);
         options.map_file = *o.map;
@@ -81,9 +87,11 @@ int run(const Options& o, Invocation& call) {
     const auto taken = imported.added + imported.updated + imported.unchanged + imported.erased;
     if (options.map && taken > 0) exchange::keep_mapping(store, options.map_file, *options.map);
     call.show("tiers.member.import/1", std::move(table));
+    if (!imported.program.empty() && o.program.empty()) call.say("read as an export of '{}'", imported.program);
     call.say("{} added, {} updated, {} unchanged, {} refused", imported.added, imported.updated, imported.unchanged,
              imported.refused);
     if (imported.erased > 0) call.say("erased before, and not added: {}", imported.erased);
+    if (imported.skipped > 0) call.say("skipped, as the mapping says: {}", imported.skipped);
     if (imported.organisations > 0) call.say("organisations added for them: {}", imported.organisations);
     return call.finish(transaction, imported.refused > 0 ? Exit::partly : Exit::done);
 }
@@ -91,7 +99,7 @@ int run(const Options& o, Invocation& call) {
 }  // namespace
 
 extern const Verb member_import;
-const Verb member_import = verb<Options>("import", msgid("Add and update members from CSV or vCard"), Needs::write,
-                                         uses_dry_run | uses_limit, declare, run);
+const Verb member_import = verb<Options>("import", msgid("Add and update members from CSV, JSON lines or vCard"),
+                                         Needs::write, uses_dry_run | uses_limit, declare, run);
 
 }  // namespace tiers::cmd

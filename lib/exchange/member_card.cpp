@@ -28,8 +28,8 @@ MemberRow row_of(const format::Card& card) {
     if (!card.locality.empty()) row.commune.push_back(card.locality);
     row.commune_elsewhere = true;
     for (const auto& email : card.emails)
-        if (email != card.email) row.emails.push_back(email);
-    if (card.phones.size() > 1) row.phones.assign(card.phones.begin() + 1, card.phones.end());
+        if (email != card.email) row.profile.emails.add.push_back(email);
+    if (card.phones.size() > 1) row.profile.phones.add.assign(card.phones.begin() + 1, card.phones.end());
     return row;
 }
 

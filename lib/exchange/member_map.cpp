@@ -7,7 +7,6 @@
 #include "base/text.h"
 #include "catalogue/file.h"
 #include "catalogue/toml.h"
-#include "catalogue/toml_text.h"
 
 namespace tiers::exchange {
 
@@ -16,8 +15,14 @@ namespace {
 using catalogue::Node;
 using catalogue::Problem;
 
-constexpr std::array<const char*, 3> order_names = {"iso", "day-first", "month-first"};
-constexpr std::array<const char*, 6> key_names = {"charset", "columns", "dates", "defaults", "delimiter", "values"};
+constexpr std::array<const char*, 7> key_names = {"charset",   "columns", "dates", "defaults",
+                                                  "delimiter", "only",    "values"};
+
+std::vector<std::string> all_keys() {
+    std::vector<std::string> names(key_names.begin(), key_names.end());
+    for (const auto& one : map_flags) names.emplace_back(one.key);
+    return names;
+}
 
 /// Reads the parts of a mapping, and gathers what is wrong with them.
 class Reader {
@@ -25,11 +30,13 @@ public:
     MemberMap read(const Node& root) {
         for (const auto& member : *root.table()) {
             if (member.name == "columns")
-                each_field(member.node, [&](Field field, const Node& node) { map_.columns[field] = headings(node); });
+                columns(member.node);
             else if (member.name == "defaults")
                 each_field(member.node, [&](Field field, const Node& node) { map_.defaults[field] = text(node); });
             else if (member.name == "values")
                 each_field(member.node, [&](Field field, const Node& node) { map_.values[field] = values(node); });
+            else if (member.name == "only")
+                only(member.node);
             else if (member.name == "dates")
                 map_.dates = order(member.node);
             else if (member.name == "charset")
@@ -37,7 +44,7 @@ public:
             else if (member.name == "delimiter")
                 map_.delimiter = delimiter(member.node);
             else
-                unknown(member, {key_names.begin(), key_names.end()});
+                flag(member);
         }
         return map_;
     }
@@ -49,6 +56,40 @@ private:
         const auto near = did_you_mean(member.name, names);
         problems.push_back(
             {member.at, say("unknown key '{}'", member.name) + (near.empty() ? std::string() : ": " + near)});
+    }
+
+    /// Fields, and a table of attributes, whose ids are only known to the place.
+    void columns(const Node& node) {
+        if (!node.table()) return problems.push_back({node.at, tr("wants a table")});
+        auto fields = node;
+        std::erase_if(std::get<Node::Table>(fields.value),
+                      [](const Node::Member& member) { return member.name == "attribute"; });
+        each_field(fields, [&](Field field, const Node& of) { map_.columns[field] = headings(of); });
+        for (const auto& member : *node.table())
+            if (member.name == "attribute") map_.attributes = lists(member.node);
+    }
+
+    std::map<std::string, std::vector<std::string>> lists(const Node& node) {
+        std::map<std::string, std::vector<std::string>> found;
+        if (!node.table()) problems.push_back({node.at, tr("wants a table")});
+        if (node.table())
+            for (const auto& member : *node.table()) found[member.name] = headings(member.node);
+        return found;
+    }
+
+    void only(const Node& node) {
+        map_.only = lists(node);
+        for (auto& [heading, words] : map_.only)
+            for (auto& word : words) word = folded(word);
+    }
+
+    void flag(const Node::Member& member) {
+        const auto* found = std::find_if(map_flags.begin(), map_flags.end(),
+                                         [&](const MapFlag& one) { return one.key == member.name; });
+        if (found == map_flags.end()) return unknown(member, all_keys());
+        const auto* said = std::get_if<bool>(&member.node.value);
+        if (!said) return problems.push_back({member.node.at, tr("wants true or false")});
+        map_.*(found->flag) = *said;
     }
 
     template <class Take>
@@ -101,31 +142,6 @@ private:
     MemberMap map_;
 };
 
-std::string quoted_list(const std::vector<std::string>& texts) {
-    std::vector<std::string> quoted;
-    std::transform(texts.begin(), texts.end(), std::back_inserter(quoted), catalogue::toml_quoted);
-    return join(quoted, ", ");
-}
-
-std::string columns_text(const MemberMap& map) {
-    std::string text = "[columns]\n";
-    for (std::size_t i = 0; i < field_names.size(); ++i) {
-        const auto& names = map.columns.at(i);
-        if (names.size() == 1) text += fmt::format("{} = {}\n", field_names.at(i), quoted_list(names));
-        if (names.size() > 1) text += fmt::format("{} = [{}]\n", field_names.at(i), quoted_list(names));
-    }
-    return text;
-}
-
-std::vector<std::string> not_used(const MemberMap& map, const std::vector<std::string>& heading) {
-    std::vector<std::string> left;
-    for (const auto& name : heading)
-        if (std::none_of(map.columns.begin(), map.columns.end(),
-                         [&](const auto& names) { return std::find(names.begin(), names.end(), name) != names.end(); }))
-            left.push_back(name);
-    return left;
-}
-
 }  // namespace
 
 MemberMap read_member_map(std::string_view toml, const std::string& name) {
@@ -137,18 +153,6 @@ MemberMap read_member_map(std::string_view toml, const std::string& name) {
     } catch (const catalogue::NotToml& error) {
         catalogue::refuse({error.problem}, name);
     }
-}
-
-std::string member_map_text(const MemberMap& map, const std::vector<std::string>& heading) {
-    auto text = fmt::format("# {}\n", tr("Which column is which field of a member (tiers-member(1))"));
-    text += fmt::format("dates = \"{}\"\n", order_names.at(static_cast<std::size_t>(map.dates)));
-    if (!map.charset.empty()) text += "charset = " + catalogue::toml_quoted(map.charset) + "\n";
-    text += "\n" + columns_text(map);
-    // A heading may hold a line end; in quotes it stays a comment.
-    if (const auto left = not_used(map, heading); !left.empty())
-        text += fmt::format("# {}: {}\n", tr("not used"), quoted_list(left));
-    return text + fmt::format("\n# {}\n", tr("For members who have nothing there, and for words of the file:")) +
-           "# [defaults]\n# category = \"usager\"\n# [values.category]\n# \"Adhérent\" = \"adherent\"\n";
 }
 
 }  // namespace tiers::exchange

@@ -12,7 +12,7 @@ namespace {
 enum class Part { field, first_name, last_name, insee };
 
 struct Known {
-    const char* heading;  ///< as plain() writes it
+    const char* heading;  ///< as plain_heading() writes it
     Part part;
     Field field;
     bool french = false;
@@ -71,6 +71,13 @@ constexpr Known known_headings[] = {
     {"numero siret", Part::field, Field::siret},
     {"secteur", Part::field, Field::sector},
     {"secteur d activite", Part::field, Field::sector},
+    {"fonction", Part::field, Field::role},
+    {"etiquettes", Part::field, Field::tags},
+    {"mots cles", Part::field, Field::tags},
+    {"competences offertes", Part::field, Field::offers},
+    {"competences recherchees", Part::field, Field::seeks},
+    {"autres e mails", Part::field, Field::other_emails},
+    {"autres telephones", Part::field, Field::other_phones},
     {"city", Part::field, Field::commune},
     {"town", Part::field, Field::commune},
     {"ville", Part::field, Field::commune},
@@ -108,23 +115,16 @@ constexpr Known known_headings[] = {
     {"remarques", Part::field, Field::note},
 };
 
-/// Letters and digits alone: "Date d’adhésion" -> "date d adhesion", "N° adhérent" -> "n adherent".
-std::string plain(std::string_view heading) {
-    auto text = folded(heading);
-    for (auto& c : text)
-        if ((c < 'a' || c > 'z') && (c < '0' || c > '9')) c = ' ';
-    return folded(text);
-}
-
-/// The names of the fields themselves count as well.
+/// The names of the fields themselves count as well, but not of those about money: nobody is to pay by a guess.
 Known meaning(const std::string& heading, bool& found) {
     found = true;
-    auto text = plain(heading);
+    auto text = plain_heading(heading);
     for (const auto& known : known_headings)
         if (text == known.heading) return known;
     std::replace(text.begin(), text.end(), ' ', '_');
-    const auto* name = std::find(field_names.begin(), field_names.end(), text);
-    found = name != field_names.end();
+    const auto* end = field_names.begin() + static_cast<std::size_t>(Field::payer);
+    const auto* name = std::find(field_names.begin(), end, text);
+    found = name != end;
     return {"", Part::field, found ? static_cast<Field>(name - field_names.begin()) : Field::note};
 }
 
@@ -135,12 +135,35 @@ Headings both(Headings first, const Headings& second) {
     return first;
 }
 
+/// "attribute.badge", or "attribute_badge" as `member show` names its column.
+bool is_attribute(const std::string& heading) {
+    return heading.starts_with("attribute.") || heading.starts_with("attribute_");
+}
+
+std::string attribute_of(const std::string& heading) {
+    auto id = heading.substr(std::string_view("attribute.").size());
+    std::replace(id.begin(), id.end(), '_', '-');
+    return id;
+}
+
 }  // namespace
+
+std::string plain_heading(std::string_view heading) {
+    auto text = folded(heading);
+    for (auto& c : text)
+        if ((c < 'a' || c > 'z') && (c < '0' || c > '9')) c = ' ';
+    return folded(text);
+}
 
 MemberMap guess_member_map(const std::vector<std::string>& heading) {
     MemberMap map;
     std::map<Part, Headings> parts;
     for (const auto& name : heading) {
+        if (is_attribute(name)) {
+            map.attributes[attribute_of(name)].push_back(name);
+            continue;
+        }
+        if (name == "id") map.id = name;
         auto found = false;
         const auto known = meaning(name, found);
         if (!found) continue;

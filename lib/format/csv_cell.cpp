@@ -30,9 +30,9 @@ std::string spreadsheet_safe(std::string_view text) {
     return (looks_like_formula(text) ? "'" : "") + std::string(text);
 }
 
-std::string spreadsheet_read(std::string_view cell) {
+std::string_view spreadsheet_read(std::string_view cell) {
     if (cell.starts_with('\'') && looks_like_formula(cell)) cell.remove_prefix(1);
-    return std::string(cell);
+    return cell;
 }
 
 }  // namespace tiers::format

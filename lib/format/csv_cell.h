@@ -13,6 +13,6 @@ std::string csv_cell(std::string_view text);
 /// alone is a number of a phone). What already begins with such quotes gets one more, so that spreadsheet_read() gives
 /// every text back.
 std::string spreadsheet_safe(std::string_view text);
-std::string spreadsheet_read(std::string_view cell);
+std::string_view spreadsheet_read(std::string_view cell);
 
 }  // namespace tiers::format

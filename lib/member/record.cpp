@@ -50,14 +50,20 @@ std::string content(const Member& member, const ProfileEdit& edit) {
     return written(json);
 }
 
-void Record::add(const Member& member) {
+void Record::add(const Member& member, const ProfileEdit& edit) {
     Json json = {{"id", member.id}};
     put_all(json, member);
+    put_edit(json, edit);
     if (count_++ == 0)
         first_ = member.id;
     else
         content_ += ',';
     content_ += written(json);
+}
+
+void Record::back_to(const std::pair<std::size_t, std::int64_t>& mark) {
+    content_.resize(mark.first);
+    count_ = mark.second;
 }
 
 void Record::write(Store& store) const {

@@ -3,6 +3,7 @@
 #include <tiers/member.h>
 #include <cstdint>
 #include <string>
+#include <utility>
 
 namespace tiers::member {
 
@@ -12,7 +13,10 @@ std::string content(const Member& member, const ProfileEdit& edit = {});
 /// A journal row for an import of members, made up as they come.
 class Record {
 public:
-    void add(const Member& member);
+    void add(const Member& member, const ProfileEdit& edit = {});
+    /// How much is in it, and back to that.
+    std::pair<std::size_t, std::int64_t> mark() const { return {content_.size(), count_}; }
+    void back_to(const std::pair<std::size_t, std::int64_t>& mark);
     bool empty() const { return count_ == 0; }
     void write(Store& store) const;
 

@@ -62,18 +62,19 @@ TIERS_API CalendarImport import_calendar(Store& store, std::string_view bytes, c
                                          const std::function<void(const CalendarVerdict&)>& tell);
 
 struct MemberOptions {
-    std::string file;                  ///< name of the file, for messages
-    std::string charset;               ///< empty: that of the mapping, or found out
-    std::optional<std::string> map;    ///< a mapping, TOML; guessed from the headings where there is none
-    std::string map_file;              ///< its name
-    std::string match;                 ///< email, external-id; empty: the external id where a column is one
+    std::string file;                ///< name of the file, for messages
+    std::string charset;             ///< empty: that of the mapping, or found out
+    std::optional<std::string> map;  ///< a mapping, TOML; guessed from the headings where there is none
+    std::string map_file;            ///< its name
+    std::string program;             ///< whose export it is; empty: found out, or none
+    std::string match;  ///< email, external-id; empty: the external id where a row says one, else the e-mail
     std::filesystem::path territory;   ///< folder of the tables of communes
     std::optional<Day> consent_again;  ///< who was erased agreed on that day to be known again
 };
 
 struct MemberVerdict {
     std::int64_t line = 0;
-    std::string verdict;  ///< added, updated, unchanged, refused, erased
+    std::string verdict;  ///< added, updated, unchanged, erased, skipped, refused
     std::optional<std::int64_t> id;
     std::string name;
     Exit exit = Exit::done;    ///< of a refusal
@@ -83,21 +84,34 @@ struct MemberVerdict {
 struct MemberImport {
     std::int64_t added = 0, updated = 0, unchanged = 0, refused = 0;
     std::int64_t erased = 0;         ///< of somebody who was erased: nothing was added
+    std::int64_t skipped = 0;        ///< about no member, by what the mapping says
+    std::string program;             ///< whose export it was read as; empty for none
     std::int64_t organisations = 0;  ///< added because a member belongs to them
     std::vector<MemberVerdict> bad;  ///< refused ones, the first hundred
 };
 
-/// Adds and updates members from CSV or vCard within the caller's transaction. A card brings its further e-mails and
-/// phones too, and its commune where the tables have it. A member is known again by what `match` says, or,
-/// in a row that does not say it, by name among those who have none. An empty cell changes nothing. Every verdict is
-/// told in order. Throws BadInput for a file that cannot be read to its end.
+/// Adds and updates members from CSV, JSON lines or vCard within the caller's transaction. A card brings its further
+/// e-mails and phones too, and its commune where the tables have it; a line everything that export_lines writes; a
+/// table of a program that is known what that program means by its columns, payments and plans with them. A member is
+/// known again by what `match` says, or, in a row that does not say it, by name among those who have none. An empty
+/// cell changes nothing. Every verdict is told in order. Throws BadInput for a file that cannot be read to its end.
 TIERS_API MemberImport import_members(Store& store, std::string_view bytes, const MemberOptions& options,
                                       const std::function<void(const MemberVerdict&)>& tell);
-/// Members as vCard, 4.0 or 3.0, a card at a time. The UID is the external id.
+/// The programs that MemberOptions names.
+TIERS_API std::vector<std::string> known_programs();
+/// The mapping that the headings of a file tell, or that of its program, as TOML.
+TIERS_API std::string guessed_member_map(std::string_view bytes, const MemberOptions& options);
+
+/// Members as vCard, 4.0 or 3.0, a card at a time. The UID is the external id. Here and below organisations come before
+/// persons, so that whoever reads them in order knows whom they belong to.
 TIERS_API void export_cards(const Store& store, const member::Query& query, const std::filesystem::path& territory,
                             int version, const std::function<void(std::string_view)>& write);
-/// The mapping that the headings of a file tell, as TOML.
-TIERS_API std::string guessed_member_map(std::string_view bytes, const MemberOptions& options);
+/// All that a member's record holds, as JSON, a line at a time.
+TIERS_API void export_lines(const Store& store, const member::Query& query,
+                            const std::function<void(std::string_view)>& write);
+/// Members as rows that import_members reads, with a column for each attribute that is declared.
+TIERS_API std::vector<Column> member_columns(const Store& store);
+TIERS_API void export_members(const Store& store, const member::Query& query, const std::function<void(Row)>& take);
 
 /// Keeps the mapping file an import used, within the caller's transaction: a backup of the database then holds it.
 /// Throws BadInput for a name under which it could not be written anywhere.
