@@ -1,30 +1,14 @@
 #include <tiers/assembly.h>
 #include <tiers/catalogue.h>
-#include <tiers/error.h>
 #include <tiers/words.h>
 
-#include "base/json.h"
 #include "format/mail.h"
 #include "i18n/dates.h"
-#include "store/database.h"
+#include "member/sender.h"
 
 namespace tiers::member {
 
 namespace {
-
-struct Sender {
-    std::string from, reply_to;
-};
-
-Sender sender(const Store& store) {
-    auto row = store.db().prepare("select content from declared where kind = 'mail' and retired is null");
-    const auto said = row.step() ? stored_json(row.text(0)) : Json();
-    Sender found{said.text("from"), said.text("reply_to")};
-    if (found.from.empty())
-        throw BadInput("no_sender", tr("tiers.toml does not say who sends mails"),
-                       "[mail] from = \"accueil@example.org\"");
-    return found;
-}
 
 std::string invitation(const Assembly& assembly, const std::string& operator_name, Language language) {
     const auto* message = assembly.kind == "extraordinary"

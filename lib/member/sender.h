@@ -1,0 +1,15 @@
+#pragma once
+
+#include <tiers/store.h>
+#include <string>
+
+namespace tiers::member {
+
+/// Who sends mails, and where answers go: there when it is empty.
+struct Sender {
+    std::string from, reply_to;
+};
+/// Throws BadInput where tiers.toml does not say it.
+Sender sender(const Store& store);
+
+}  // namespace tiers::member
