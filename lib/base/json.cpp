@@ -85,7 +85,7 @@ private:
         return items;
     }
     static Json object(const Tree& tree) {
-        auto found = Json(std::initializer_list<Json::Member>());
+        auto found = Json::object();
         for (const auto& [name, value] : tree.items()) found[name] = json(value);
         return found;
     }
@@ -106,6 +106,10 @@ Json::Json(std::initializer_list<Member> members) : value_(Object()) {
 
 Json Json::array() {
     return Items();
+}
+
+Json Json::object() {
+    return Json(std::initializer_list<Member>());
 }
 
 bool Json::operator==(const Json& other) const {

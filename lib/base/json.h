@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <initializer_list>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -34,7 +35,10 @@ public:
     }
     template <class T>
     Json(const std::vector<T>& items) : Json(std::vector<Json>(items.begin(), items.end())) {}
+    template <class T>
+    Json(const std::set<T>& items) : Json(std::vector<Json>(items.begin(), items.end())) {}
     static Json array();
+    static Json object();
 
     /// Of null: becomes a list of it.
     void push_back(Json item);

@@ -1,13 +1,10 @@
-#include <nlohmann/json.hpp>
-
+#include "base/json.h"
 #include "exchange/member_line.h"
 #include "member/attribute.h"
 
 namespace tiers::exchange {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 Json json_of(const Value& value) {
     if (const auto* number = std::get_if<double>(&value)) return *number;
@@ -98,7 +95,7 @@ std::string line_of(const Store& store, const member::Member& member) {
     json["affiliations"] = roles_of(store, member.id);
     json["trips"] = trips_of(store, member.id);
     json["consents"] = consents_of(store, member.id);
-    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+    return written(json);
 }
 
 }  // namespace tiers::exchange

@@ -1,8 +1,8 @@
 #include <tiers/catalogue.h>
 #include <tiers/retention.h>
 #include <tiers/words.h>
-#include <nlohmann/json.hpp>
 
+#include "base/json.h"
 #include "base/text.h"
 #include "followup/stages.h"
 #include "sql.h"
@@ -50,7 +50,7 @@ std::vector<std::string> activity_names() {
 
 Past past(const Store& store, Day on) {
     const auto rules = catalogue::privacy_of(store);
-    const auto ending = nlohmann::json(followup::ending_stages(store)).dump();
+    const auto ending = written(followup::ending_stages(store));
     Past found;
     found.days = static_cast<int>(rules.retention.count());
     found.personal_days = static_cast<int>(rules.personal_retention.count());
@@ -64,7 +64,7 @@ Past past(const Store& store, Day on) {
 void empty(Store& store, const std::vector<PersonalNote>& notes) {
     if (notes.empty()) return;
     store.db().execute("pragma secure_delete = on");
-    auto content = nlohmann::ordered_json{{"done", "emptied"}, {"notes", nlohmann::json::array()}};
+    auto content = Json{{"done", "emptied"}, {"notes", Json::array()}};
     for (const auto& one : notes) {
         store.db()
             .prepare("update followup_personal set text = '', who = null, recorded = :now where id = :id")
@@ -73,7 +73,7 @@ void empty(Store& store, const std::vector<PersonalNote>& notes) {
             .run();
         content["notes"].push_back({{"track", "personal"}, {"id", one.id}, {"followup", one.followup}});
     }
-    journal::write(store, "followup_personal", 0, content.dump());
+    journal::write(store, "followup_personal", 0, written(content));
 }
 
 std::vector<Column> member_columns() {

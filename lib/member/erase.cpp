@@ -1,8 +1,8 @@
 #include <tiers/erasure.h>
 #include <tiers/error.h>
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
+#include "base/json.h"
 #include "base/text.h"
 #include "i18n/dates.h"
 #include "member/erase_refusal.h"
@@ -18,8 +18,6 @@
 namespace tiers::member {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 /// "deleted" or "emptied" or "kept", by table, in order of the plan: how many, and why.
 struct Counted {
@@ -44,7 +42,7 @@ std::string content(const Erasure& erasure, const std::string& reason) {
     Json json{{"done", "erased"}, {"reason", reason}, {"rows", Json::array()}};
     for (const auto& one : counted(erasure.rows))
         json["rows"].push_back({{"table", one.table}, {"done", one.done}, {"count", one.count}});
-    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+    return written(json);
 }
 
 }  // namespace
@@ -58,7 +56,7 @@ std::vector<Id> with_merged(const Store& store, Id member) {
 
 std::vector<ErasedRow> erase_rows(Store& store, const std::vector<Id>& ids, const Hashes& hashes,
                                   const std::string& reason) {
-    const auto list = Json(ids).dump();
+    const auto list = written(ids);
     const Names names(store, list, fmt::format("erased {}", ids.front()));
     EraseRows rows(store, list, names);
     auto planned = rows.plan();
@@ -80,7 +78,7 @@ std::vector<ErasedRow> erase_rows(Store& store, const std::vector<Id>& ids, cons
 Erasure plan_erasure(const Store& store, Id id) {
     Erasure erasure{get(store, id), today(store), {}};
     refuse_to_erase(store, erasure.member.id);
-    const auto list = Json(with_merged(store, erasure.member.id)).dump();
+    const auto list = written(with_merged(store, erasure.member.id));
     erasure.rows = EraseRows(store, list, Names(store, list, {})).plan();
     return erasure;
 }

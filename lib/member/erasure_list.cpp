@@ -3,10 +3,10 @@
 #include <tiers/consent.h>
 #include <tiers/error.h>
 #include <algorithm>
-#include <nlohmann/json.hpp>
 #include <set>
 
 #include "base/digest.h"
+#include "base/json.h"
 #include "base/text.h"
 #include "member/contact_key.h"
 #include "sql.h"
@@ -15,8 +15,6 @@
 namespace tiers::member {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 /// Ids in other systems are told apart to the byte.
 std::string key_of(const std::string& kind, const std::string& value) {
@@ -131,17 +129,17 @@ std::string erased_line(const Erased& one) {
               {"key", one.key_id},
               {"hashes", Json::array()}};
     for (const auto& hash : one.hashes) line["hashes"].push_back(hex(hash));
-    return line.dump();
+    return written(line);
 }
 
 Erased read_erased_line(const std::string& text) try {
-    const auto line = Json::parse(text);
-    Erased one{line.at("member"),
-               parse_instant(line.at("created").get<std::string>(), Zone::utc()),
-               parse_instant(line.at("erased").get<std::string>(), Zone::utc()),
-               line.at("key"),
+    const auto line = read_json(text).value();
+    Erased one{line.number("member"),
+               parse_instant(line.text("created"), Zone::utc()),
+               parse_instant(line.text("erased"), Zone::utc()),
+               line.text("key"),
                {}};
-    for (const auto& hash : line.at("hashes")) one.hashes.push_back(from_hex(hash.get<std::string>()).value());
+    for (const auto& hash : line.texts("hashes")) one.hashes.push_back(from_hex(hash).value());
     return one;
 } catch (const std::exception&) {
     throw BadInput("bad_erasures", tr("not a line of a list of erasures"));

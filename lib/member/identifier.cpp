@@ -1,7 +1,7 @@
 #include <tiers/error.h>
 #include <tiers/identifier.h>
-#include <nlohmann/json.hpp>
 
+#include "base/json.h"
 #include "base/text.h"
 #include "member/identifier_store.h"
 #include "store/database.h"
@@ -18,7 +18,7 @@ struct Held {
 };
 
 /// Readers write the same badge as 04:A1:B2, 04-a1-b2 or 04A1B2.
-std::string written(std::string_view identifier) {
+std::string as_read(std::string_view identifier) {
     std::string text;
     for (const auto c : identifier) {
         if (c >= 'A' && c <= 'Z')
@@ -39,17 +39,17 @@ std::optional<Held> held(const Store& store, const std::string& hash) {
 }
 
 std::string hash_of(const IdentifierKey& key, std::string_view identifier) {
-    return key.hash("identifier", written(identifier));
+    return key.hash("identifier", as_read(identifier));
 }
 
 void record(Store& store, const char* done, std::int64_t id, Id member) {
-    journal::write(store, "identifier", id, nlohmann::ordered_json{{"done", done}, {"member", member}}.dump());
+    journal::write(store, "identifier", id, written({{"done", done}, {"member", member}}));
 }
 
 }  // namespace
 
 std::optional<Id> identified(const Store& store, std::string_view identifier) {
-    const auto text = written(identifier);
+    const auto text = as_read(identifier);
     const auto key = IdentifierKey::there(store);
     const auto found = key ? held(store, hash_of(*key, text)) : std::nullopt;
     return found ? std::optional(found->member) : std::nullopt;
@@ -73,7 +73,7 @@ bool identify(Store& store, Id member, std::string_view identifier) {
 }
 
 void lose(Store& store, Id member, std::string_view identifier) {
-    const auto text = written(identifier);
+    const auto text = as_read(identifier);
     const auto key = IdentifierKey::there(store);
     const auto found = key ? held(store, hash_of(*key, text)) : std::nullopt;
     if (!found || found->member != member)

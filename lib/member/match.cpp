@@ -2,9 +2,9 @@
 #include <tiers/words.h>
 #include <algorithm>
 #include <map>
-#include <nlohmann/json.hpp>
 #include <tuple>
 
+#include "base/json.h"
 #include "base/text.h"
 #include "sql.h"
 #include "store/database.h"
@@ -78,7 +78,7 @@ std::vector<Match> matches(const Store& store, const MatchQuery& query, Day toda
 }
 
 void propose(Store& store, std::vector<Match>& pairs, Day today) {
-    auto content = nlohmann::ordered_json{{"done", "proposed"}, {"pairs", nlohmann::json::array()}};
+    auto content = Json{{"done", "proposed"}, {"pairs", Json::array()}};
     for (auto& pair : pairs) {
         store.db()
             .prepare(
@@ -91,7 +91,7 @@ void propose(Store& store, std::vector<Match>& pairs, Day today) {
         pair.proposed = today;
         content["pairs"].push_back({{"id", store.db().last_id()}, {"member", pair.member}, {"other", pair.other}});
     }
-    if (!pairs.empty()) journal::write(store, "match_proposal", 0, content.dump());
+    if (!pairs.empty()) journal::write(store, "match_proposal", 0, written(content));
 }
 
 std::vector<Column> match_columns() {

@@ -1,8 +1,8 @@
 #include <tiers/error.h>
 #include <tiers/privacy_request.h>
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
+#include "base/json.h"
 #include "base/text.h"
 #include "member/check.h"
 #include "member/term.h"
@@ -14,8 +14,6 @@
 namespace tiers::member {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 constexpr const char* kinds[] = {msgid("access"),   msgid("rectify"), msgid("erase"),
                                  msgid("restrict"), msgid("object"),  msgid("portability")};
@@ -36,7 +34,7 @@ std::string content(std::string_view done, const PrivacyRequest& one) {
     if (one.member) json["member"] = *one.member;
     if (one.extended) json["extended"] = iso(*one.extended);
     if (one.answered) json["answered"] = iso(*one.answered);
-    return Json{{"done", done}, {"request", json}}.dump();
+    return written({{"done", done}, {"request", json}});
 }
 
 std::string text_of(const PrivacyRequest& one) {

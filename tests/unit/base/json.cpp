@@ -12,6 +12,7 @@ TEST_CASE("JSON is written on one line, in the order in which names came") {
     json["id"] = std::int64_t{8};
     CHECK(written(json) == R"({"done":"added","id":8,"share":0.5,"member":true,"last":null,"list":[["tag","wood"]]})");
     CHECK(written(Json::array()) == "[]");
+    CHECK(written(Json::object()) == "{}");
     CHECK(written({{"inner", {{"one", 1}}}}) == R"({"inner":{"one":1}})");
 }
 

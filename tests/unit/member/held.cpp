@@ -16,7 +16,6 @@ namespace {
 /// Members 1 and 2, and of member 1 a row in every table that may have one; of member 2 beside them.
 struct Everything {
     Store store = Store::in_memory([] { return Instant(Seconds(1'773'129'600)); });  // 2026-03-10
-    Transaction transaction{store};
 
     Everything() {
         for (const auto* name : {"Jeanne Martin", "Paul Etcheverry"}) {
@@ -151,7 +150,6 @@ TEST_CASE("who was merged into a member is that member, with what they had") {
 
 TEST_CASE("the journal tells of a member what it says of them, and of nobody else") {
     auto store = Store::in_memory([] { return Instant(Seconds(1'773'129'600)); });
-    Transaction transaction(store);
     for (const auto* name : {"Jeanne", "Paul"}) {
         Member member;
         member.name = name;
