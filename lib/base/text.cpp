@@ -58,9 +58,25 @@ std::string case_folded(std::string_view text) {
     return {reinterpret_cast<char*>(mapped), static_cast<std::size_t>(length)};
 }
 
+/// A character of ASCII that shows.
+bool is_ink(char c) {
+    return c > ' ' && c <= '~';
+}
+
+/// Whether only single blanks stand in a text, between words.
+bool single_blanks(std::string_view text) {
+    if (text.empty() || text.front() == ' ' || text.back() == ' ') return false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto c = static_cast<unsigned char>(text[i]);
+        if (c < ' ' || c == 0xc2 || (c == ' ' && text[i + 1] == ' ')) return false;
+    }
+    return true;
+}
+
 }  // namespace
 
 std::string_view trim(std::string_view text) {
+    if (text.empty() || (is_ink(text.front()) && is_ink(text.back()))) return text;
     constexpr std::string_view blanks = " \t\r\n\v\f";
     constexpr std::string_view no_break = "\u00a0";
     for (auto before = text.size() + 1; before != text.size();) {
@@ -95,7 +111,8 @@ std::optional<std::int64_t> whole_number(std::string_view text) {
 }
 
 std::string folded(std::string_view text) {
-    const auto plain = case_folded(text);
+    auto plain = case_folded(text);
+    if (single_blanks(plain)) return plain;
     std::string result;
     for (const auto piece : split(trim(plain), ' ')) {
         if (trim(piece).empty()) continue;
@@ -130,7 +147,10 @@ std::string cut(std::string_view text, int columns) {
 
 bool valid_utf8(std::string_view text) {
     while (!text.empty())
-        if (next_code_point(text) < 0) return false;
+        if (static_cast<unsigned char>(text.front()) < 0x80)
+            text.remove_prefix(1);
+        else if (next_code_point(text) < 0)
+            return false;
     return true;
 }
 

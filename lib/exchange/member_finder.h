@@ -32,8 +32,10 @@ public:
     std::optional<member::Id> here(std::int64_t id) const;
     void is(std::int64_t id, member::Id here);
 
-private:
+    /// The field that a row is matched by.
     Field match_of(const MemberRow& row) const;
+
+private:
     std::optional<member::Member> by_id(const MemberRow& row, bool by_mail) const;
     std::optional<member::Member> by_name(const MemberRow& row, bool by_mail) const;
 

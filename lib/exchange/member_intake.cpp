@@ -134,7 +134,7 @@ MemberIntake::Change MemberIntake::change(const std::optional<Member>& before, c
     auto& wanted = change.member;
     if (!has_role(row)) change.missing = put_organisation(wanted, row);
     wanted = before ? member::checked(store_, std::move(wanted)) : member::checked_new(store_, std::move(wanted));
-    check_taken(before, wanted);
+    check_taken(before, wanted, row);
     change.edit = edit_of(wanted, row);
     return change;
 }
@@ -194,7 +194,8 @@ void MemberIntake::put_commune(Member& member, const MemberRow& row) {
 }
 
 const std::string& MemberIntake::commune(const std::vector<std::string>& texts) {
-    const auto key = join(texts, "\n");
+    std::string key;
+    for (const auto& text : texts) (key += text) += '\n';
     if (const auto found = insee_.find(key); found != insee_.end()) return found->second;
     if (!communes_) communes_.emplace(territory_);
     return insee_[key] = communes_->one(texts).insee;
@@ -256,11 +257,16 @@ void MemberIntake::check_namesake(const MemberRow& row) const {
                        say("'{}' may be member {}, and the row does not say so", same.front().name, same.front().id));
 }
 
-/// What is unique is told before the database would refuse it.
-void MemberIntake::check_taken(const std::optional<Member>& before, const Member& member) const {
-    const auto kept = [&](std::string Member::*text) { return before && (*before).*text == member.*text; };
-    if (!member.email.empty() && !kept(&Member::email)) check_email_free(member.email, member.id);
-    if (member.external_id.empty() || kept(&Member::external_id)) return;
+/// What is unique is told before the database would refuse it. What the row was looked for by is nobody's: it is not
+/// looked for again.
+void MemberIntake::check_taken(const std::optional<Member>& before, const Member& member, const MemberRow& row) const {
+    const auto free = [&](Field field, std::string Member::*text) {
+        if ((member.*text).empty()) return true;
+        if (before) return (*before).*text == member.*text;
+        return finder_.match_of(row) == field && row.text[field] == member.*text;
+    };
+    if (!free(Field::email, &Member::email)) check_email_free(member.email, member.id);
+    if (free(Field::external_id, &Member::external_id)) return;
     if (const auto found = member::by_external_id(store_, member.external_id); found && found->id != member.id)
         throw Conflict("member_external",
                        say("the external id '{}' is that of member {}", member.external_id, found->id));

@@ -84,7 +84,8 @@ private:
 
     bool was_erased(const Change& wanted, const std::optional<member::Member>& before) const;
     void check_namesake(const MemberRow& row) const;
-    void check_taken(const std::optional<member::Member>& before, const member::Member& member) const;
+    void check_taken(const std::optional<member::Member>& before, const member::Member& member,
+                     const MemberRow& row) const;
     void check_email_free(const std::string& email, member::Id id) const;
     void check_once(member::Id id, std::int64_t line, bool same);
 

@@ -22,28 +22,24 @@ std::vector<Member> all(Statement& statement) {
     return found;
 }
 
-/// Text that is not there is null, so that unique indexes and reports see nothing rather than an empty word.
-std::optional<std::string> given(const std::string& text) {
-    return text.empty() ? std::nullopt : std::optional(text);
-}
+constexpr std::pair<const char*, std::string Member::*> texts[] = {{":email", &Member::email},
+                                                                   {":phone", &Member::phone},
+                                                                   {":external_id", &Member::external_id},
+                                                                   {":category", &Member::category},
+                                                                   {":legal_form", &Member::legal_form},
+                                                                   {":siren", &Member::siren},
+                                                                   {":commune", &Member::commune},
+                                                                   {":note", &Member::note},
+                                                                   {":siret", &Member::siret},
+                                                                   {":sector", &Member::sector}};
 
-void bind_all(Statement& statement, const Store& store, const Member& member) {
-    statement.bind(":kind", member.kind)
-        .bind(":name", member.name)
-        .bind(":folded", folded(member.name))
-        .bind(":email", given(member.email))
-        .bind(":phone", given(member.phone))
-        .bind(":external_id", given(member.external_id))
-        .bind(":category", given(member.category))
-        .bind(":legal_form", given(member.legal_form))
-        .bind(":siren", given(member.siren))
-        .bind(":commune", given(member.commune))
-        .bind(":joined", member.joined)
-        .bind(":left_on", member.left)
-        .bind(":note", given(member.note))
-        .bind(":siret", given(member.siret))
-        .bind(":sector", given(member.sector))
-        .bind(":now", store.now());
+/// Text that is not there stays null, so that unique indexes and reports see nothing rather than an empty word. All of
+/// it is borrowed.
+void bind_all(Statement& statement, const Store& store, const Member& member, const std::string& folded_name) {
+    statement.borrow(":kind", member.kind).borrow(":name", member.name).borrow(":folded", folded_name);
+    for (const auto& [name, text] : texts)
+        if (!(member.*text).empty()) statement.borrow(name, member.*text);
+    statement.bind(":joined", member.joined).bind(":left_on", member.left).bind(":now", store.now());
 }
 
 }  // namespace
@@ -115,7 +111,8 @@ std::vector<Member> by_prefix(const Store& store, std::string_view prefix, int l
 
 Id insert(Store& store, const Member& member) {
     auto statement = store.db().prepare(sql::member::insert);
-    bind_all(statement, store, member);
+    const auto name = folded(member.name);
+    bind_all(statement, store, member, name);
     statement.run();
     const auto id = store.db().last_id();
     const auto now = today(store);
@@ -128,7 +125,8 @@ Id insert(Store& store, const Member& member) {
 
 void update(Store& store, const Member& member) {
     auto statement = store.db().prepare(sql::member::update);
-    bind_all(statement, store, member);
+    const auto name = folded(member.name);
+    bind_all(statement, store, member, name);
     statement.bind(":id", member.id).run();
     put_organisation(store, member);
 }

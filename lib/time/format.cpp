@@ -18,8 +18,19 @@ Clock clock_of(WallTime wall) {
 
 std::string iso(Day day) {
     const std::chrono::year_month_day date(day);
-    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                       static_cast<unsigned>(date.day()));
+    const auto year = static_cast<int>(date.year());
+    const auto month = static_cast<unsigned>(date.month()), of_month = static_cast<unsigned>(date.day());
+    if (year < 0 || year > 9999) return fmt::format("{:04}-{:02}-{:02}", year, month, of_month);
+    std::string text = "0000-00-00";
+    const auto put = [&](std::size_t at, unsigned number) {
+        text[at] = static_cast<char>('0' + number / 10);
+        text[at + 1] = static_cast<char>('0' + number % 10);
+    };
+    put(0, static_cast<unsigned>(year) / 100);
+    put(2, static_cast<unsigned>(year) % 100);
+    put(5, month);
+    put(8, of_month);
+    return text;
 }
 
 std::string iso(WallTime wall) {
