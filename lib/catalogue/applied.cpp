@@ -53,10 +53,9 @@ Privacy privacy_of(const Store& store) {
     Privacy found;
     auto row = store.db().prepare("select content from declared where kind = 'privacy' and retired is null");
     if (!row.step()) return found;
-    const auto said = nlohmann::json::parse(row.text(0));
-    if (const auto kept = said.value("retention", ""); !kept.empty()) found.retention = parse_days(kept);
-    if (const auto kept = said.value("personal_retention", ""); !kept.empty())
-        found.personal_retention = parse_days(kept);
+    const auto said = stored_json(row.text(0));
+    if (const auto kept = said.text("retention"); !kept.empty()) found.retention = parse_days(kept);
+    if (const auto kept = said.text("personal_retention"); !kept.empty()) found.personal_retention = parse_days(kept);
     return found;
 }
 

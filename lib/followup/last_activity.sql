@@ -38,5 +38,5 @@ seen as (select member_id, max(day || ' ' || what) as latest from activity group
 select m.id, m.name, substr(s.latest, 12), substr(s.latest, 1, 10)
 from member m
 join seen s on s.member_id = m.id
-where m.kind = 'person' and m.merged_into is null and substr(s.latest, 1, 10) < :before
+where m.kind = 'person' and m.merged_into is null and m.erased is null and substr(s.latest, 1, 10) < :before
 order by 4, m.id

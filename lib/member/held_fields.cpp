@@ -122,7 +122,11 @@ constexpr Field fields[] = {
     {"answered", msgid("Answered")},
     {"uid", msgid("Event"), Kind::code},
     {"recurrence", msgid("Recurrence"), Kind::code},
+    {"member.erased", msgid("Erased"), Kind::instant},
+    {"erasure.erased", msgid("Erased"), Kind::instant},
     // What serves the program alone.
+    {"hash", nullptr},
+    {"key_id", nullptr},
     {"folded", nullptr},
     {"recorded", nullptr},
     {"live", nullptr},

@@ -139,6 +139,7 @@ CREATE TABLE member_was (
 , siret text, sector text, merged_into integer) strict;
 INSERT INTO member_was VALUES(1,'person','Jeanne Martin','jeanne martin','jeanne@example.org',NULL,NULL,NULL,NULL,NULL,NULL,NULL,'2026-03-10',NULL,NULL,1773129600,1773129600,1773136800,NULL,NULL,NULL);
 INSERT INTO member_was VALUES(4,'person','Jeane Martin','jeane martin',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,'2026-01-05',NULL,NULL,1767571200,1767571200,1773129600,NULL,NULL,NULL);
+INSERT INTO member_was VALUES(5,'person','erased 5','',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,'2026-01-05',NULL,NULL,1767571200,1767571200,1773129600,NULL,NULL,NULL);
 CREATE TABLE capacity (
     resource_id integer not null references resource,
     since       integer not null,

@@ -113,6 +113,7 @@ const std::set<std::string> tells_nobody = {"affiliation.first",
                                             "ledger.why",
                                             "mapping.name",
                                             "mapping.toml",
+                                            "match_proposal.day",
                                             "member.category",
                                             "member.commune",
                                             "member.joined",
@@ -145,6 +146,10 @@ const std::set<std::string> tells_nobody = {"affiliation.first",
                                             "place.timezone",
                                             "place_hours.since",
                                             "place_hours.value",
+                                            "privacy_request.answered",
+                                            "privacy_request.day",
+                                            "privacy_request.extended",
+                                            "privacy_request.kind",
                                             "request_key.request",
                                             "request_key.result",
                                             "request_key.verb",
@@ -274,6 +279,9 @@ struct Everywhere : Place {
             insert into tag (member_id, kind, word, folded, created) values (1, 'offers', 'Zzyzx', 'zzyzx', 0);
             insert into attribute (member_id, code, value, folded, created) values (1, 'a', 'Zzyzx', 'zzyzx', 0);
             insert into identifier (member_id, hash, created) values (1, x'00', 0);
+            insert into privacy_request (kind, member_id, name, contact, day, note, extended, reason, answered, answer, created, recorded)
+                values ('access', 1, 'zzyzx', 'zzyzx', '2026-01-01', 'zzyzx', '2026-01-02', 'zzyzx', '2026-01-03', 'zzyzx', 0, 0);
+            insert into match_proposal (member_id, other_id, day, created) values (1, 2, '2026-01-01', 0);
             insert into usual_trip (member_id, since, work, created) values (1, '2026-01-01', 'home', 0);
             insert into certificate (member_id, code, first, given_by, created, recorded)
                 values (1, 'laser', '2026-01-01', 'zzyzx', 0, 0), (2, 'laser', '2026-01-01', 'Zzyzx QUETZAL', 0, 0);
