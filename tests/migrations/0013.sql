@@ -741,9 +741,9 @@ CREATE TABLE erasure (
 ) strict;
 INSERT INTO erasure VALUES(5,1767571200,1773129600,'0123456789abcdef');
 CREATE TABLE erased_identifier (
-    hash      blob    not null primary key,       -- of an e-mail, a phone or an id in another system
+    hash      blob    not null constraint erased_identifier_hash unique,   -- of an e-mail, a phone or an id elsewhere
     member_id integer not null references erasure
-) strict, without rowid;
+) strict;
 INSERT INTO erased_identifier VALUES(X'00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff',5);
 CREATE TABLE identifier (
     id        integer primary key constraint identifier_id check (id > 0),

@@ -11,9 +11,9 @@ create table erasure (
 ) strict;
 
 create table erased_identifier (
-    hash      blob    not null primary key,       -- of an e-mail, a phone or an id in another system
+    hash      blob    not null constraint erased_identifier_hash unique,   -- of an e-mail, a phone or an id elsewhere
     member_id integer not null references erasure
-) strict, without rowid;
+) strict;
 
 create trigger erasure_kept before delete on erasure begin select raise(abort, 'row_kept'); end;
 create trigger erasure_sealed before update on erasure begin select raise(abort, 'row_sealed'); end;
