@@ -1,6 +1,7 @@
 #include <tiers/privacy_request.h>
 
 #include "cmd/invocation.h"
+#include "cmd/member/typed.h"
 
 namespace tiers::cmd {
 
@@ -35,7 +36,7 @@ int run(const Options& o, Invocation& call) {
     check(o);
     auto store = call.open(Access::write);
     Transaction transaction(store);
-    const auto day = o.on ? parse_day(*o.on) : call.today();
+    const auto day = day_or_today(o.on, call);
     const auto id = request_id(o.id);
     const auto changed = o.extend ? member::extend(store, id, day, o.reason, call.today())
                                   : member::answer(store, id, day, o.note, call.today());

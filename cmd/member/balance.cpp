@@ -2,6 +2,7 @@
 
 #include "cmd/invocation.h"
 #include "cmd/member/receipts.h"
+#include "cmd/member/typed.h"
 
 namespace tiers::cmd {
 
@@ -50,7 +51,7 @@ std::vector<std::string> notes() {
 int run(const Options& o, Invocation& call) {
     const auto store = call.open(Access::read);
     const auto member = member::find(store, o.who);
-    const auto on = o.on ? parse_day(*o.on) : call.today();
+    const auto on = day_or_today(o.on, call);
     const auto style = amount_style(store, call);
     if (o.list && *o.list == "uses") {
         call.show("tiers.member.balance.uses/1", uses_table(member::uses(store, member.id, on), style));

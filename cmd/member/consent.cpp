@@ -2,6 +2,7 @@
 
 #include "cmd/invocation.h"
 #include "cmd/member/receipts.h"
+#include "cmd/member/typed.h"
 
 namespace tiers::cmd {
 
@@ -26,7 +27,7 @@ int run(const Options& o, Invocation& call) {
     wanted.member = member::find(store, o.who).id;
     wanted.kind = o.kind;
     wanted.wording = o.wording;
-    wanted.first = o.on ? parse_day(*o.on) : call.today();
+    wanted.first = day_or_today(o.on, call);
     const auto given = member::consent(store, wanted, call.globals().key.value_or(""));
     call.show("tiers.member.consent/1", consent_receipt(tr("agreed"), call.told(given), call.today()));
     return call.finish(transaction);

@@ -2,10 +2,6 @@
 
 namespace tiers::cmd {
 
-Day day_or_today(const std::optional<std::string>& typed, const Invocation& call) {
-    return typed ? parse_day(*typed) : call.today();
-}
-
 void refuse_with(bool others, const char* option) {
     if (others) throw BadInput("bad_options", say("{} takes an id and nothing else", option));
 }

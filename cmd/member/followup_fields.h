@@ -5,11 +5,10 @@
 #include <string>
 
 #include "cmd/invocation.h"
+#include "cmd/member/typed.h"
 
 namespace tiers::cmd {
 
-/// The day that was typed, or today.
-Day day_or_today(const std::optional<std::string>& typed, const Invocation& call);
 /// Throws BadInput for --withdraw, or what stands for it, with anything else.
 void refuse_with(bool others, const char* option);
 /// The text itself, or for "-" what stands on standard input, where no history of a shell keeps it.

@@ -35,7 +35,7 @@ int run(const Options& o, Invocation& call) {
     check(o);
     auto store = call.open(Access::write);
     Transaction transaction(store);
-    const auto day = o.on ? parse_day(*o.on) : call.today();
+    const auto day = day_or_today(o.on, call);
     member::Payment noted;
     if (o.withdraw) {
         noted = member::take_back(store, *o.withdraw, day, o.reason);

@@ -1,6 +1,7 @@
 #include <tiers/privacy_request.h>
 
 #include "cmd/invocation.h"
+#include "cmd/member/typed.h"
 
 namespace tiers::cmd {
 
@@ -32,7 +33,7 @@ int run(const Options& o, Invocation& call) {
     wanted.name = o.name;
     wanted.contact = o.contact;
     wanted.note = o.note;
-    wanted.day = o.on ? parse_day(*o.on) : call.today();
+    wanted.day = day_or_today(o.on, call);
     const auto made = call.told(member::receive(store, wanted, call.today(), call.globals().key.value_or("")));
     call.show("tiers.member.request/1", {.columns = member::request_columns(),
                                          .rows = {member::request_row(made, call.today())},

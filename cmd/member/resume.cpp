@@ -21,7 +21,7 @@ void declare(Arguments& verb, Options& o) {
 int run(const Options& o, Invocation& call) {
     auto store = call.open(Access::write);
     Transaction transaction(store);
-    const auto first = o.on ? parse_day(*o.on) : call.today();
+    const auto first = day_or_today(o.on, call);
     const auto resumed = member::resume(store, subscription_named(store, o.who, o.plan, first), first);
     call.show("tiers.member.resume/1", subscription_receipt(store, tr("resumed"), {resumed}, call));
     return call.finish(transaction);

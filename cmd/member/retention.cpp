@@ -1,6 +1,7 @@
 #include <tiers/retention.h>
 
 #include "cmd/invocation.h"
+#include "cmd/member/typed.h"
 
 namespace tiers::cmd {
 
@@ -56,7 +57,7 @@ std::string question(const retention::Past& past) {
 }
 
 int run(const Options& o, Invocation& call) {
-    const auto on = o.on ? parse_day(*o.on) : call.today();
+    const auto on = day_or_today(o.on, call);
     check(o, on, call.today());
     auto store = call.open(o.apply ? Access::write : Access::read);
     auto past = retention::past(store, on);

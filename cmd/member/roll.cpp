@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "cmd/invocation.h"
+#include "cmd/member/typed.h"
 
 namespace tiers::cmd {
 
@@ -17,7 +18,7 @@ void declare(Arguments& verb, Options& o) {
 
 int run(const Options& o, Invocation& call) {
     const auto store = call.open(Access::read);
-    const auto voters = member::roll(store, o.on ? parse_day(*o.on) : call.today());
+    const auto voters = member::roll(store, day_or_today(o.on, call));
     Table table{.columns = member::roll_columns(), .empty = tr("nobody has a vote")};
     for (const auto& one : voters) table.rows.push_back(member::roll_row(one));
     const auto votes = std::count_if(voters.begin(), voters.end(), [](const auto& one) { return one.vote; });

@@ -28,6 +28,10 @@ std::optional<Instant> instant(const std::optional<std::string>& typed, const ca
     return typed ? std::optional(parse_instant(*typed, Zone::named(place.timezone), now)) : std::nullopt;
 }
 
+Day day_or_today(const std::optional<std::string>& typed, const Invocation& call) {
+    return typed ? parse_day(*typed) : call.today();
+}
+
 std::optional<Day> day_or(const std::optional<std::string>& typed, std::optional<Day> otherwise) {
     if (!typed) return otherwise;
     return typed->empty() ? std::nullopt : std::optional(parse_day(*typed));

@@ -18,6 +18,8 @@ std::vector<member::Id> member_ids(Invocation& call, const Store& store, const s
 std::optional<std::int64_t> cents(const std::optional<std::string>& typed);
 /// An instant typed in the clock of a place.
 std::optional<Instant> instant(const std::optional<std::string>& typed, const catalogue::Place& place, Instant now);
+/// The day that was typed, or today.
+Day day_or_today(const std::optional<std::string>& typed, const Invocation& call);
 /// A day that was typed, none where it is empty, and the other where nothing was.
 std::optional<Day> day_or(const std::optional<std::string>& typed, std::optional<Day> otherwise);
 

@@ -2,6 +2,7 @@
 
 #include "cmd/invocation.h"
 #include "cmd/member/receipts.h"
+#include "cmd/member/typed.h"
 
 namespace tiers::cmd {
 
@@ -37,7 +38,7 @@ member::Use noted(const Options& o, Store& store, const Invocation& call) {
     wanted.unit = *o.unit;
     wanted.amount = member::parse_amount(*o.unit, *o.amount);
     wanted.of = o.of;
-    wanted.day = o.on ? parse_day(*o.on) : call.today();
+    wanted.day = day_or_today(o.on, call);
     wanted.note = o.note;
     return member::use(store, wanted, call.today(), call.globals().key.value_or(""));
 }

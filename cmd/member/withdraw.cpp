@@ -2,6 +2,7 @@
 
 #include "cmd/invocation.h"
 #include "cmd/member/receipts.h"
+#include "cmd/member/typed.h"
 
 namespace tiers::cmd {
 
@@ -22,7 +23,7 @@ int run(const Options& o, Invocation& call) {
     auto store = call.open(Access::write);
     Transaction transaction(store);
     const auto member = member::find(store, o.who, true).id;
-    const auto ended = member::withdraw(store, member, o.kind, o.on ? parse_day(*o.on) : call.today());
+    const auto ended = member::withdraw(store, member, o.kind, day_or_today(o.on, call));
     call.show("tiers.member.withdraw/1", consent_receipt(tr("withdrawn"), ended, call.today()));
     return call.finish(transaction);
 }

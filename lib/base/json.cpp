@@ -121,10 +121,14 @@ void Json::push_back(Json item) {
     std::get<Items>(value_).push_back(std::move(item));
 }
 
+std::ptrdiff_t Json::Object::place(std::string_view name) const {
+    return std::find(names.begin(), names.end(), name) - names.begin();
+}
+
 Json& Json::operator[](std::string_view name) {
     if (std::holds_alternative<std::monostate>(value_)) value_ = Object();
     auto& [names, values] = std::get<Object>(value_);
-    const auto at = std::find(names.begin(), names.end(), name) - names.begin();
+    const auto at = std::get<Object>(value_).place(name);
     if (at < std::ssize(names)) return values[static_cast<std::size_t>(at)];
     names.emplace_back(name);
     return values.emplace_back();
@@ -132,7 +136,7 @@ Json& Json::operator[](std::string_view name) {
 
 void Json::erase(std::string_view name) {
     auto& [names, values] = std::get<Object>(value_);
-    const auto at = std::find(names.begin(), names.end(), name) - names.begin();
+    const auto at = std::get<Object>(value_).place(name);
     if (at == std::ssize(names)) return;
     names.erase(names.begin() + at);
     values.erase(values.begin() + at);
@@ -141,7 +145,7 @@ void Json::erase(std::string_view name) {
 const Json* Json::find(std::string_view name) const {
     const auto* object = std::get_if<Object>(&value_);
     if (!object) return nullptr;
-    const auto at = std::find(object->names.begin(), object->names.end(), name) - object->names.begin();
+    const auto at = object->place(name);
     return at < std::ssize(object->names) ? &object->values[static_cast<std::size_t>(at)] : nullptr;
 }
 

@@ -60,7 +60,8 @@ private:
     friend struct JsonWriter;
     struct Object {
         std::vector<std::string> names;
-        std::vector<Json> values;  ///< as many
+        std::vector<Json> values;                           ///< as many
+        std::ptrdiff_t place(std::string_view name) const;  ///< behind the last where it is not there
     };
     std::variant<std::monostate, bool, std::int64_t, double, std::string, std::vector<Json>, Object> value_;
 };

@@ -66,8 +66,8 @@ void Record::back_to(const std::pair<std::size_t, std::int64_t>& mark) {
     count_ = mark.second;
 }
 
-void Record::write(Store& store) const {
-    journal::write(store, "member", count_ == 1 ? first_ : 0, content_ + "]}");
+void Record::write(Store& store) {
+    journal::write(store, "member", count_ == 1 ? first_ : 0, content_ += "]}");
 }
 
 }  // namespace tiers::member

@@ -18,7 +18,7 @@ public:
     std::pair<std::size_t, std::int64_t> mark() const { return {content_.size(), count_}; }
     void back_to(const std::pair<std::size_t, std::int64_t>& mark);
     bool empty() const { return count_ == 0; }
-    void write(Store& store) const;
+    void write(Store& store);  ///< and ends it
 
 private:
     std::string content_ = R"({"done":"imported","members":[)";

@@ -1,15 +1,12 @@
-#include <nlohmann/json.hpp>
-
+#include "base/json.h"
 #include "render/writers.h"
 
 namespace tiers::render {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 struct Cell {
-    Json operator()(std::monostate) const { return nullptr; }
+    Json operator()(std::monostate) const { return {}; }
     Json operator()(std::int64_t number) const { return number; }
     Json operator()(double number) const { return number; }
     Json operator()(bool flag) const { return flag; }
@@ -24,30 +21,26 @@ Json object_of(const Table& table, const Row& row) {
     return object;
 }
 
-std::string text_of(const Json& json) {
-    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
-
 Json day_or_null(const std::optional<Day>& day) {
-    return day ? Json(iso(*day)) : Json(nullptr);
+    return day ? Json(iso(*day)) : Json();
 }
 
 }  // namespace
 
 std::string json_object(const Table& table, const Row& row) {
-    return text_of(object_of(table, row));
+    return written(object_of(table, row));
 }
 
 void write_json(const Document& document, const Style&, const Sink& sink) {
     auto head = Json::object();
     head["schema"] = document.schema;
     if (document.period)
-        head["period"] = {{"from", day_or_null(document.period->from)},
-                          {"to_exclusive", day_or_null(document.period->to)}};
+        head["period"] =
+            Json{{"from", day_or_null(document.period->from)}, {"to_exclusive", day_or_null(document.period->to)}};
     if (!document.place.empty()) head["place"] = document.place;
-    auto text = text_of(head);
+    auto text = written(head);
     text.pop_back();
-    sink(text + (head.empty() ? "" : ",") + "\"rows\":[");
+    sink(text + (text == "{" ? "" : ",") + "\"rows\":[");
     if (const auto* table = first_table(document))
         for (std::size_t i = 0; i < table->rows.size(); ++i)
             sink((i ? ",\n" : "\n") + json_object(*table, table->rows[i]));
