@@ -14,10 +14,10 @@ namespace {
 
 /// More than this nobody chooses from, and a shell takes its time over them. A list cut short would make a shell fill
 /// in letters that those left out do not share.
-constexpr std::size_t most = 5000;
+constexpr std::size_t most_candidates = 5000;
 
 Candidates unless_too_many(Candidates found) {
-    if (found.size() > most) found.clear();
+    if (found.size() > most_candidates) found.clear();
     return found;
 }
 
@@ -29,7 +29,7 @@ std::string called(const member::Member& member, const std::string& word) {
 
 Candidates members(const Store& store, const std::string& word) {
     Candidates found;
-    for (const auto& member : member::starting(store, word, most + 1))
+    for (const auto& member : member::starting(store, word, most_candidates + 1))
         found.emplace_back(called(member, word), member.name);
     return found;
 }
@@ -60,7 +60,7 @@ Candidates declared(const Store& store, std::string_view kind) {
 
 Candidates followups(const Store& store, const std::string& word) {
     Candidates found;
-    for (const auto& one : followup::starting(store, word, most + 1))
+    for (const auto& one : followup::starting(store, word, most_candidates + 1))
         found.emplace_back(std::to_string(one.id), one.name);
     return found;
 }
@@ -78,7 +78,7 @@ Candidates bookings(const Store& store, const std::string& word, const Invocatio
     query.span = Span{call.now() - std::chrono::days(1), call.now() + std::chrono::years(100)};
     booking::each(store, query, [&](const booking::Booking& booking) {
         auto id = std::to_string(booking.id);
-        if (found.size() > most || !id.starts_with(word)) return;
+        if (found.size() > most_candidates || !id.starts_with(word)) return;
         const Moment start{booking.span.start, Zone::named(booking.zone).at(booking.span.start).offset};
         found.emplace_back(std::move(id),
                            fmt::format("{}, {}, {}", booking.resource_name,
@@ -87,12 +87,12 @@ Candidates bookings(const Store& store, const std::string& word, const Invocatio
     return found;
 }
 
+}  // namespace
+
 Candidates starting_with(const std::string& word, Candidates all) {
     std::erase_if(all, [&](const auto& candidate) { return !candidate.first.starts_with(word); });
     return all;
 }
-
-}  // namespace
 
 Candidates from_database(Names names, const std::string& word, Invocation& call) {
     const auto store = call.open(Access::read);

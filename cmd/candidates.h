@@ -14,6 +14,9 @@ class Invocation;
 using Candidate = std::pair<std::string, std::string>;
 using Candidates = std::vector<Candidate>;
 
+/// Those that go on from a word.
+Candidates starting_with(const std::string& word, Candidates all);
+
 /// What in the database begins with a word: ids of places, resources and bookings to come; people by e-mail, id or
 /// name. None at all where there are too many to choose from.
 Candidates from_database(Names names, const std::string& word, Invocation& call);

@@ -114,11 +114,6 @@ Candidates last_of_list(const std::string& word, Candidates found) {
     return found;
 }
 
-Candidates starting_with(const std::string& word, Candidates all) {
-    std::erase_if(all, [&](const auto& candidate) { return !candidate.first.starts_with(word); });
-    return all;
-}
-
 Candidates values_of(const Declaration& declaration, const std::string& word, const Verb* verb, Invocation& call) {
     if (declaration.names == Names::field) return starting_with(word, last_of_list(word, fields(verb)));
     if (declaration.words.empty()) return from_database(declaration.names, word, call);

@@ -8,14 +8,14 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {
+struct BookAddOptions {
     std::string resource, when, member, repeat, label;
     std::int64_t seats = 1;
     std::vector<std::string> except, overrides;
     bool skip_conflicts = false;
 };
 
-void declare(Arguments& verb, Options& o) {
+void declare(Arguments& verb, BookAddOptions& o) {
     verb.positional("resource", o.resource, tr("Resource to book"), Names::resource);
     verb.positional("when", o.when, tr("When, for instance \"2026-12-01 14:00-16:00\""));
     verb.option("--member", "WHO", o.member, tr("Who it is for: id, e-mail, or name"), Names::member);
@@ -54,7 +54,7 @@ std::vector<booking::Booking> without_new_series(std::vector<booking::Booking> b
     return bookings;
 }
 
-int run(const Options& o, Invocation& call) {
+int run(const BookAddOptions& o, Invocation& call) {
     if (o.member.empty()) throw BadInput("missing_option", tr("--member is missing: who is it for?"));
     auto store = call.open(Access::write);
     Transaction transaction(store);
@@ -84,7 +84,7 @@ int run(const Options& o, Invocation& call) {
 }  // namespace
 
 extern const Verb book_add;
-const Verb book_add = verb<Options>("add", msgid("Book a resource, once or as a series"), Needs::write,
-                                    uses_dry_run | uses_explain | uses_key, declare, run, booking::columns);
+const Verb book_add = verb<BookAddOptions>("add", msgid("Book a resource, once or as a series"), Needs::write,
+                                           uses_dry_run | uses_explain | uses_key, declare, run, booking::columns);
 
 }  // namespace tiers::cmd

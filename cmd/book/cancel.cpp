@@ -7,19 +7,19 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {
+struct BookCancelOptions {
     std::vector<std::string> bookings;
     std::string reason;
     bool following = false;
 };
 
-void declare(Arguments& verb, Options& o) {
+void declare(Arguments& verb, BookCancelOptions& o) {
     verb.positional("booking", o.bookings, tr("Booking ids, or - to read them from standard input"), Names::booking);
     verb.option("--reason", "TEXT", o.reason, tr("Kept in the journal"));
     verb.flag("--following", o.following, tr("Also cancel what follows in the series"));
 }
 
-int run(const Options& o, Invocation& call) {
+int run(const BookCancelOptions& o, Invocation& call) {
     auto store = call.open(Access::write);
     Transaction transaction(store);
     std::vector<booking::Booking> cancelled;
@@ -33,7 +33,7 @@ int run(const Options& o, Invocation& call) {
 }  // namespace
 
 extern const Verb book_cancel;
-const Verb book_cancel = verb<Options>("cancel", msgid("Cancel bookings"), Needs::write, uses_dry_run | uses_yes,
-                                       declare, run, booking::columns);
+const Verb book_cancel = verb<BookCancelOptions>("cancel", msgid("Cancel bookings"), Needs::write,
+                                                 uses_dry_run | uses_yes, declare, run, booking::columns);
 
 }  // namespace tiers::cmd

@@ -7,17 +7,17 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {
+struct BookCheckoutOptions {
     std::vector<std::string> bookings;
     std::optional<std::string> at;
 };
 
-void declare(Arguments& verb, Options& o) {
+void declare(Arguments& verb, BookCheckoutOptions& o) {
     verb.positional("booking", o.bookings, tr("Booking ids, or - to read them from standard input"), Names::booking);
     verb.option("--at", "TIME", o.at, tr("When, if not now; a time alone is of today"));
 }
 
-int run(const Options& o, Invocation& call) {
+int run(const BookCheckoutOptions& o, Invocation& call) {
     auto store = call.open(Access::write);
     Transaction transaction(store);
     std::vector<booking::Booking> done;
@@ -32,7 +32,7 @@ int run(const Options& o, Invocation& call) {
 }  // namespace
 
 extern const Verb book_checkout;
-const Verb book_checkout = verb<Options>("checkout", msgid("Note that people have left"), Needs::write, uses_dry_run,
-                                         declare, run, booking::columns);
+const Verb book_checkout = verb<BookCheckoutOptions>("checkout", msgid("Note that people have left"), Needs::write,
+                                                     uses_dry_run, declare, run, booking::columns);
 
 }  // namespace tiers::cmd

@@ -8,19 +8,19 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {
+struct BookExportOptions {
     std::optional<std::string> period, resource, member;
     bool all = false;
 };
 
-void declare(Arguments& verb, Options& o) {
+void declare(Arguments& verb, BookExportOptions& o) {
     verb.option("--period", "PERIOD", o.period, tr("When, for instance 2026-03 or today..; ever when left out"));
     verb.option("--resource", "ID", o.resource, tr("Only this resource"), Names::resource);
     verb.option("--member", "WHO", o.member, tr("Only this member's"), Names::member);
     verb.flag("--all", o.all, tr("Also those that were cancelled, marked so"));
 }
 
-booking::Query query_of(const Options& o, const Store& store, const Invocation& call) {
+booking::Query query_of(const BookExportOptions& o, const Store& store, const Invocation& call) {
     const auto zone = zone_of(store, call, o.resource.value_or(""));
     booking::Query query;
     if (o.period) query.span = span_of(parse_period(*o.period, zone.day(call.now())), zone);
@@ -31,7 +31,7 @@ booking::Query query_of(const Options& o, const Store& store, const Invocation& 
     return query;
 }
 
-int run(const Options& o, Invocation& call) {
+int run(const BookExportOptions& o, Invocation& call) {
     const auto store = call.open(Access::read);
     const auto query = query_of(o, store, call);
     const auto names = call.globals().names;
@@ -49,7 +49,7 @@ int run(const Options& o, Invocation& call) {
 
 extern const Verb book_export;
 const Verb book_export =
-    verb<Options>("export", msgid("Write bookings for other software: a calendar, CSV, JSON lines"), Needs::read,
-                  uses_place, declare, run);
+    verb<BookExportOptions>("export", msgid("Write bookings for other software: a calendar, CSV, JSON lines"),
+                            Needs::read, uses_place, declare, run);
 
 }  // namespace tiers::cmd

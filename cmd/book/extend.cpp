@@ -7,11 +7,11 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {};
+struct BookExtendOptions {};
 
-void declare(Arguments&, Options&) {}
+void declare(Arguments&, BookExtendOptions&) {}
 
-int run(const Options&, Invocation& call) {
+int run(const BookExtendOptions&, Invocation& call) {
     auto store = call.open(Access::write);
     Transaction transaction(store);
     std::vector<booking::Booking> all;
@@ -27,7 +27,8 @@ int run(const Options&, Invocation& call) {
 }  // namespace
 
 extern const Verb book_extend;
-const Verb book_extend = verb<Options>("extend", msgid("Write what series without end have gained, up to the horizon"),
-                                       Needs::write, uses_dry_run, declare, run, booking::columns);
+const Verb book_extend =
+    verb<BookExtendOptions>("extend", msgid("Write what series without end have gained, up to the horizon"),
+                            Needs::write, uses_dry_run, declare, run, booking::columns);
 
 }  // namespace tiers::cmd

@@ -7,20 +7,20 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {
+struct BookFreeOptions {
     std::vector<std::string> resources;
     std::string period = "today", duration = "30min";
     std::int64_t seats = 1;
 };
 
-void declare(Arguments& verb, Options& o) {
+void declare(Arguments& verb, BookFreeOptions& o) {
     verb.positional("resource", o.resources, tr("Resources to look at; all when left out"), Names::resource);
     verb.option("--period", "PERIOD", o.period, tr("When, for instance 2026-03-12 or next-week; today when left out"));
     verb.option("--duration", "TIME", o.duration, tr("How long, for instance 1h30"));
     verb.option("--seats", "N", o.seats, tr("Seats free throughout"));
 }
 
-std::vector<catalogue::Resource> wanted(const Store& store, const Options& o, const Invocation& call) {
+std::vector<catalogue::Resource> wanted(const Store& store, const BookFreeOptions& o, const Invocation& call) {
     std::vector<catalogue::Resource> found;
     for (const auto& id : o.resources) found.push_back(catalogue::find_resource(store, id));
     if (!o.resources.empty()) return found;
@@ -31,7 +31,7 @@ std::vector<catalogue::Resource> wanted(const Store& store, const Options& o, co
     return found;
 }
 
-int run(const Options& o, Invocation& call) {
+int run(const BookFreeOptions& o, Invocation& call) {
     const auto store = call.open(Access::read);
     const auto duration = parse_duration(o.duration);
     Table table;
@@ -61,6 +61,6 @@ int run(const Options& o, Invocation& call) {
 
 extern const Verb book_free;
 const Verb book_free =
-    verb<Options>("free", msgid("Find when resources are free"), Needs::read, uses_place, declare, run);
+    verb<BookFreeOptions>("free", msgid("Find when resources are free"), Needs::read, uses_place, declare, run);
 
 }  // namespace tiers::cmd

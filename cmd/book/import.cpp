@@ -8,14 +8,14 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {
+struct BookImportOptions {
     std::string file;
     std::string source, member_from, charset;
     std::optional<std::string> resource, map;
     bool partial = false, mirror = false;
 };
 
-void declare(Arguments& verb, Options& o) {
+void declare(Arguments& verb, BookImportOptions& o) {
     verb.positional("file", o.file, tr("Calendar, CSV or JSON lines; - for standard input"), Names::file);
     verb.option("--source", "ID", o.source, tr("The file is a calendar: the name its events are kept under"));
     verb.option("--resource", "ID", o.resource, tr("Resource the calendar is about"), Names::resource);
@@ -44,7 +44,7 @@ Exit exit_of(const std::string& verdict) {
     throw Error(exit_of(bad.front().verdict), bad.front().verdict, message, tr("--partial books the other lines"));
 }
 
-int import_lines(const Options& o, Invocation& call, std::string_view bytes) {
+int import_lines(const BookImportOptions& o, Invocation& call, std::string_view bytes) {
     auto store = call.open(Access::write);
     Transaction transaction(store);
     Table table{.columns = {{"line", tr("Line"), Kind::id},
@@ -54,7 +54,7 @@ int import_lines(const Options& o, Invocation& call, std::string_view bytes) {
     const auto ids_last = !call.globals().dry_run;
     const auto imported = booking::import_rows(store, {bytes, o.file, o.charset}, [&](const booking::Verdict& verdict) {
         table.rows.push_back({verdict.line, verdict.verdict, verdict.id && ids_last ? Value(*verdict.id) : Value(),
-                              verdict.reason.empty() ? Value() : Value(verdict.reason)});
+                              cell(verdict.reason)});
     });
     if (imported.refused > 0 && !o.partial) refuse_all(imported.bad);
     call.say("{} lines done, {} refused", imported.done, imported.refused);
@@ -62,14 +62,14 @@ int import_lines(const Options& o, Invocation& call, std::string_view bytes) {
                        imported.refused > 0 ? Exit::partly : Exit::done);
 }
 
-exchange::CalendarMap map_of(const Options& o, const Store& store, const std::string& toml) {
+exchange::CalendarMap map_of(const BookImportOptions& o, const Store& store, const std::string& toml) {
     exchange::CalendarMap map;
     if (o.map) return exchange::read_calendar_map(store, toml, *o.map);
     map.otherwise = *o.resource;
     return map;
 }
 
-int import_events(const Options& o, Invocation& call, std::string_view bytes) {
+int import_events(const BookImportOptions& o, Invocation& call, std::string_view bytes) {
     if (o.resource.has_value() == o.map.has_value())
         throw BadInput("missing_option", tr("a calendar wants --resource, or --map and not both"));
     const auto toml = o.map ? call.read_input(*o.map) : std::string();
@@ -87,9 +87,8 @@ int import_events(const Options& o, Invocation& call, std::string_view bytes) {
     const exchange::CalendarOptions options{o.source, map_of(o, store, toml), o.member_from, o.mirror,
                                             call.globals().yes};
     const auto imported = exchange::import_calendar(store, bytes, options, [&](const exchange::CalendarVerdict& v) {
-        const auto text = [](const std::string& value) { return value.empty() ? Value() : Value(value); };
         table.rows.push_back(
-            {v.verdict, v.bookings, v.uid, text(v.recurrence), text(v.summary), text(v.code), text(v.reason)});
+            {v.verdict, v.bookings, v.uid, cell(v.recurrence), cell(v.summary), cell(v.code), cell(v.reason)});
         if (v.exit == Exit::done) return;
         refusals += "\n" + tiers::say("{}: {}", v.uid, v.reason);
         if (first == Exit::done) first = v.exit;
@@ -102,7 +101,7 @@ int import_events(const Options& o, Invocation& call, std::string_view bytes) {
                        imported.refused > 0 ? Exit::partly : Exit::done);
 }
 
-int run(const Options& o, Invocation& call) {
+int run(const BookImportOptions& o, Invocation& call) {
     const auto bytes = call.read_input(o.file);
     if (o.source.empty() && (o.map || o.resource || o.mirror || !o.member_from.empty()))
         throw BadInput("missing_option", tr("these options are for a calendar, which wants --source"),
@@ -113,7 +112,8 @@ int run(const Options& o, Invocation& call) {
 }  // namespace
 
 extern const Verb book_import;
-const Verb book_import = verb<Options>("import", msgid("Book what a file holds: a calendar, CSV, or JSON lines"),
-                                       Needs::write, uses_dry_run | uses_yes | uses_limit, declare, run);
+const Verb book_import =
+    verb<BookImportOptions>("import", msgid("Book what a file holds: a calendar, CSV, or JSON lines"), Needs::write,
+                            uses_dry_run | uses_yes | uses_limit, declare, run);
 
 }  // namespace tiers::cmd

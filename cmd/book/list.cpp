@@ -8,14 +8,14 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {
+struct BookListOptions {
     std::string period = "today..";
     std::optional<std::string> resource, member;
     std::optional<std::int64_t> series;
     bool all = false;
 };
 
-void declare(Arguments& verb, Options& o) {
+void declare(Arguments& verb, BookListOptions& o) {
     verb.option("--period", "PERIOD", o.period,
                 tr("When, for instance 2026-03 or last-week; from today on when left out"));
     verb.option("--resource", "ID", o.resource, tr("Only this resource"), Names::resource);
@@ -24,7 +24,7 @@ void declare(Arguments& verb, Options& o) {
     verb.flag("--all", o.all, tr("Also those that were cancelled"));
 }
 
-int run(const Options& o, Invocation& call) {
+int run(const BookListOptions& o, Invocation& call) {
     const auto store = call.open(Access::read);
     const auto zone = zone_of(store, call, o.resource.value_or(""));
     booking::Query query;
@@ -47,6 +47,6 @@ int run(const Options& o, Invocation& call) {
 
 extern const Verb book_list;
 const Verb book_list =
-    verb<Options>("list", msgid("List bookings"), Needs::read, uses_place, declare, run, booking::columns);
+    verb<BookListOptions>("list", msgid("List bookings"), Needs::read, uses_place, declare, run, booking::columns);
 
 }  // namespace tiers::cmd

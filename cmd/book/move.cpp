@@ -7,14 +7,14 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {
+struct BookMoveOptions {
     std::string booking;
     std::optional<std::string> when, to;
     std::optional<std::int64_t> seats;
     std::vector<std::string> overrides;
 };
 
-void declare(Arguments& verb, Options& o) {
+void declare(Arguments& verb, BookMoveOptions& o) {
     verb.positional("booking", o.booking, tr("Booking id"), Names::booking);
     verb.positional("when", o.when, tr("New time, for instance \"2026-12-01 14:00-16:00\""));
     verb.option("--to", "RESOURCE", o.to, tr("New resource"), Names::resource);
@@ -22,7 +22,7 @@ void declare(Arguments& verb, Options& o) {
     verb.option("--override", "RULE", o.overrides, tr("Set a rule aside by name; the journal keeps that"));
 }
 
-int run(const Options& o, Invocation& call) {
+int run(const BookMoveOptions& o, Invocation& call) {
     if (!o.when && !o.to && !o.seats)
         throw BadInput("missing_argument", tr("nothing says what to change"), tr("a new time, --to, or --seats"));
     auto store = call.open(Access::write);
@@ -41,7 +41,7 @@ int run(const Options& o, Invocation& call) {
 }  // namespace
 
 extern const Verb book_move;
-const Verb book_move = verb<Options>("move", msgid("Give a booking another time, resource or number of seats"),
-                                     Needs::write, uses_dry_run, declare, run, booking::columns);
+const Verb book_move = verb<BookMoveOptions>("move", msgid("Give a booking another time, resource or number of seats"),
+                                             Needs::write, uses_dry_run, declare, run, booking::columns);
 
 }  // namespace tiers::cmd

@@ -7,15 +7,15 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {
+struct BookShowOptions {
     std::string booking;
 };
 
-void declare(Arguments& verb, Options& o) {
+void declare(Arguments& verb, BookShowOptions& o) {
     verb.positional("booking", o.booking, tr("Booking id"), Names::booking);
 }
 
-int run(const Options& o, Invocation& call) {
+int run(const BookShowOptions& o, Invocation& call) {
     const auto store = call.open(Access::read);
     call.show_one("tiers.book.show/1", booking::columns(),
                   booking::row(booking::get(store, booking_ids(call, {o.booking}).front())));
@@ -26,6 +26,6 @@ int run(const Options& o, Invocation& call) {
 
 extern const Verb book_show;
 const Verb book_show =
-    verb<Options>("show", msgid("Show a booking"), Needs::read, uses_none, declare, run, booking::columns);
+    verb<BookShowOptions>("show", msgid("Show a booking"), Needs::read, uses_none, declare, run, booking::columns);
 
 }  // namespace tiers::cmd

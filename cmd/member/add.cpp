@@ -8,21 +8,21 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {
+struct MemberAddOptions {
     std::string name;
     bool organisation = false;
     std::optional<std::string> again;
     MemberFields fields;
 };
 
-void declare(Arguments& verb, Options& o) {
+void declare(Arguments& verb, MemberAddOptions& o) {
     verb.positional("name", o.name, tr("Full name"));
     verb.flag("--is-organisation", o.organisation, tr("It is an organisation, not a person"));
     declare_fields(verb, o.fields);
     declare_again(verb, o.again);
 }
 
-int run(const Options& o, Invocation& call) {
+int run(const MemberAddOptions& o, Invocation& call) {
     auto store = call.open(Access::write);
     Transaction transaction(store);
     member::Member member;
@@ -38,7 +38,7 @@ int run(const Options& o, Invocation& call) {
 }  // namespace
 
 extern const Verb member_add;
-const Verb member_add = verb<Options>("add", msgid("Add a person or an organisation"), Needs::write,
-                                      uses_dry_run | uses_key, declare, run, member::columns);
+const Verb member_add = verb<MemberAddOptions>("add", msgid("Add a person or an organisation"), Needs::write,
+                                               uses_dry_run | uses_key, declare, run, member::columns);
 
 }  // namespace tiers::cmd

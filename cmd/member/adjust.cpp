@@ -7,14 +7,14 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {
+struct MemberAdjustOptions {
     std::string who, reason;
     std::optional<std::string> add, take, unit, from, until;
     std::optional<std::int64_t> bucket;
     std::vector<std::string> of;
 };
 
-void declare(Arguments& verb, Options& o) {
+void declare(Arguments& verb, MemberAdjustOptions& o) {
     verb.positional("who", o.who, tr("Id, e-mail, or name"), Names::member);
     verb.option("--add", "AMOUNT", o.add, tr("How much more: 2.5 days, 1h30, 3 uses, 45.00"));
     verb.option("--take", "AMOUNT", o.take, tr("How much less"));
@@ -27,7 +27,7 @@ void declare(Arguments& verb, Options& o) {
     verb.option("--until", "DAY", o.until, tr("Last day of a new one; for ever when left out"));
 }
 
-void check(const Options& o) {
+void check(const MemberAdjustOptions& o) {
     if (o.add.has_value() == o.take.has_value())
         throw BadInput("bad_options", tr("an adjustment adds or takes: --add or --take"));
     if (o.bucket && (o.unit || !o.of.empty() || o.from || o.until))
@@ -41,7 +41,7 @@ std::string joined(const std::vector<std::string>& words) {
     return text;
 }
 
-int run(const Options& o, Invocation& call) {
+int run(const MemberAdjustOptions& o, Invocation& call) {
     check(o);
     auto store = call.open(Access::write);
     Transaction transaction(store);
@@ -64,7 +64,7 @@ int run(const Options& o, Invocation& call) {
 
 extern const Verb member_adjust;
 const Verb member_adjust =
-    verb<Options>("adjust", msgid("Give or take allowances by hand, with a reason"), Needs::write,
-                  uses_dry_run | uses_key, declare, run, [] { return member::bucket_columns(); });
+    verb<MemberAdjustOptions>("adjust", msgid("Give or take allowances by hand, with a reason"), Needs::write,
+                              uses_dry_run | uses_key, declare, run, [] { return member::bucket_columns(); });
 
 }  // namespace tiers::cmd

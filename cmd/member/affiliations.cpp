@@ -6,17 +6,17 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {
+struct MemberAffiliationsOptions {
     std::optional<std::string> who, role, on;
 };
 
-void declare(Arguments& verb, Options& o) {
+void declare(Arguments& verb, MemberAffiliationsOptions& o) {
     verb.positional("who", o.who, tr("Only of this member or this organisation"), Names::member);
     verb.option("--role", "TEXT", o.role, tr("Only this role"));
     verb.option("--on", "DAY", o.on, tr("Only those that hold on this day"));
 }
 
-int run(const Options& o, Invocation& call) {
+int run(const MemberAffiliationsOptions& o, Invocation& call) {
     const auto store = call.open(Access::read);
     member::AffiliationQuery query;
     if (o.who) query.who = member::find(store, *o.who).id;
@@ -34,7 +34,8 @@ int run(const Options& o, Invocation& call) {
 }  // namespace
 
 extern const Verb member_affiliations;
-const Verb member_affiliations = verb<Options>("affiliations", msgid("List who belongs to which organisation"),
-                                               Needs::read, uses_none, declare, run, member::affiliation_columns);
+const Verb member_affiliations =
+    verb<MemberAffiliationsOptions>("affiliations", msgid("List who belongs to which organisation"), Needs::read,
+                                    uses_none, declare, run, member::affiliation_columns);
 
 }  // namespace tiers::cmd

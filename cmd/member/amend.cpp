@@ -6,13 +6,13 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {
+struct MemberAmendOptions {
     std::string followup;
     std::optional<std::string> name, adviser, on;
     std::vector<std::string> add, remove;
 };
 
-void declare(Arguments& verb, Options& o) {
+void declare(Arguments& verb, MemberAmendOptions& o) {
     verb.positional("followup", o.followup, tr("Id or name of a follow-up"), Names::followup);
     verb.option("--name", "TEXT", o.name, tr("Name of the project or household"));
     verb.option("--adviser", "TEXT", o.adviser, tr("Who accompanies it"));
@@ -21,7 +21,7 @@ void declare(Arguments& verb, Options& o) {
     verb.option("--on", "DAY", o.on, tr("When members come and leave; today when left out"));
 }
 
-int run(const Options& o, Invocation& call) {
+int run(const MemberAmendOptions& o, Invocation& call) {
     auto store = call.open(Access::write);
     Transaction transaction(store);
     followup::Amendment amendment{.name = o.name, .adviser = o.adviser};
@@ -36,7 +36,8 @@ int run(const Options& o, Invocation& call) {
 }  // namespace
 
 extern const Verb member_amend;
-const Verb member_amend = verb<Options>("amend", msgid("Change what a follow-up is called, and who is in it"),
-                                        Needs::write, uses_dry_run, declare, run, followup::columns);
+const Verb member_amend =
+    verb<MemberAmendOptions>("amend", msgid("Change what a follow-up is called, and who is in it"), Needs::write,
+                             uses_dry_run, declare, run, followup::columns);
 
 }  // namespace tiers::cmd

@@ -7,13 +7,13 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {
+struct MemberAnswerOptions {
     std::string id, note, reason;
     std::optional<std::string> on;
     bool extend = false;
 };
 
-void declare(Arguments& verb, Options& o) {
+void declare(Arguments& verb, MemberAnswerOptions& o) {
     verb.positional("id", o.id, tr("Id of the request"));
     verb.option("--on", "DAY", o.on, tr("Day of the answer; today when left out"));
     verb.option("--note", "TEXT", o.note, tr("What was answered, in a few words"));
@@ -21,7 +21,7 @@ void declare(Arguments& verb, Options& o) {
     verb.option("--reason", "TEXT", o.reason, tr("With --extend, why it takes longer"));
 }
 
-void check(const Options& o) {
+void check(const MemberAnswerOptions& o) {
     if (!o.extend && !o.reason.empty()) throw BadInput("options_exclude", tr("--reason goes with --extend"));
     if (o.extend && !o.note.empty()) throw BadInput("options_exclude", tr("--extend is no answer: --reason says why"));
 }
@@ -32,7 +32,7 @@ std::int64_t request_id(const std::string& typed) {
     return std::stoll(typed);
 }
 
-int run(const Options& o, Invocation& call) {
+int run(const MemberAnswerOptions& o, Invocation& call) {
     check(o);
     auto store = call.open(Access::write);
     Transaction transaction(store);
@@ -50,7 +50,7 @@ int run(const Options& o, Invocation& call) {
 }  // namespace
 
 extern const Verb member_answer;
-const Verb member_answer = verb<Options>("answer", msgid("Note that what somebody demands was answered"), Needs::write,
-                                         uses_dry_run, declare, run, member::request_columns);
+const Verb member_answer = verb<MemberAnswerOptions>("answer", msgid("Note that what somebody demands was answered"),
+                                                     Needs::write, uses_dry_run, declare, run, member::request_columns);
 
 }  // namespace tiers::cmd

@@ -5,19 +5,19 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {
+struct MemberArriveOptions {
     std::vector<std::string> who;
     std::optional<std::string> on;
     bool left = false;
 };
 
-void declare(Arguments& verb, Options& o) {
+void declare(Arguments& verb, MemberArriveOptions& o) {
     verb.positional("who", o.who, tr("Ids, e-mails, or names, or - to read them from standard input"), Names::member);
     declare_on(verb, o.on);
     verb.flag("--left", o.left, tr("Instead, they have left"));
 }
 
-int run(const Options& o, Invocation& call) {
+int run(const MemberArriveOptions& o, Invocation& call) {
     auto store = call.open(Access::write);
     Transaction transaction(store);
     const auto assembly = assembly_on(o.on, store, call);
@@ -32,7 +32,8 @@ int run(const Options& o, Invocation& call) {
 }  // namespace
 
 extern const Verb member_arrive;
-const Verb member_arrive = verb<Options>("arrive", msgid("Note who has come to an assembly, and tell the quorum"),
-                                         Needs::write, uses_dry_run, declare, run, member::assembly_columns);
+const Verb member_arrive =
+    verb<MemberArriveOptions>("arrive", msgid("Note who has come to an assembly, and tell the quorum"), Needs::write,
+                              uses_dry_run, declare, run, member::assembly_columns);
 
 }  // namespace tiers::cmd

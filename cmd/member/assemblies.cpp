@@ -4,11 +4,11 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {};
+struct MemberAssembliesOptions {};
 
-void declare(Arguments&, Options&) {}
+void declare(Arguments&, MemberAssembliesOptions&) {}
 
-int run(const Options&, Invocation& call) {
+int run(const MemberAssembliesOptions&, Invocation& call) {
     const auto store = call.open(Access::read);
     Table heading;
     heading.columns = member::assembly_columns();
@@ -22,7 +22,7 @@ int run(const Options&, Invocation& call) {
 }  // namespace
 
 extern const Verb member_assemblies;
-const Verb member_assemblies = verb<Options>("assemblies", msgid("List general assemblies"), Needs::read, uses_none,
-                                             declare, run, member::assembly_columns);
+const Verb member_assemblies = verb<MemberAssembliesOptions>(
+    "assemblies", msgid("List general assemblies"), Needs::read, uses_none, declare, run, member::assembly_columns);
 
 }  // namespace tiers::cmd

@@ -4,14 +4,14 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {
+struct MemberAssemblyOptions {
     std::optional<std::string> on, roll, rule;
     std::string kind = "ordinary", at, where;
     std::vector<std::string> agenda;
     bool no_quorum = false, cancel = false;
 };
 
-void declare(Arguments& verb, Options& o) {
+void declare(Arguments& verb, MemberAssemblyOptions& o) {
     verb.option("--on", "DAY", o.on, tr("The day of the assembly"));
     verb.choice("--kind", "KIND", o.kind, member::assembly_kinds(), tr("Ordinary when left out"));
     verb.option("--at", "TIME", o.at, tr("When it begins, 18:30"));
@@ -23,7 +23,7 @@ void declare(Arguments& verb, Options& o) {
     verb.flag("--cancel", o.cancel, tr("Instead, it does not take place"));
 }
 
-member::Assembly called(const Options& o, Store& store, const Invocation& call) {
+member::Assembly called(const MemberAssemblyOptions& o, Store& store, const Invocation& call) {
     const auto rules = member::assembly_rules(store);
     member::Assembly wanted;
     wanted.day = parse_day(*o.on);
@@ -37,7 +37,7 @@ member::Assembly called(const Options& o, Store& store, const Invocation& call) 
     return member::call_assembly(store, wanted, call.today(), o.rule.has_value(), call.globals().key.value_or(""));
 }
 
-int run(const Options& o, Invocation& call) {
+int run(const MemberAssemblyOptions& o, Invocation& call) {
     if (!o.on)
         throw BadInput("missing_argument", tr("on which day is the assembly?"),
                        "tiers member assembly --on 2026-12-12 --at 18:30");
@@ -53,7 +53,7 @@ int run(const Options& o, Invocation& call) {
 
 extern const Verb member_assembly;
 const Verb member_assembly =
-    verb<Options>("assembly", msgid("Call a general assembly, and freeze who may vote"), Needs::write,
-                  uses_dry_run | uses_key, declare, run, member::assembly_columns);
+    verb<MemberAssemblyOptions>("assembly", msgid("Call a general assembly, and freeze who may vote"), Needs::write,
+                                uses_dry_run | uses_key, declare, run, member::assembly_columns);
 
 }  // namespace tiers::cmd

@@ -7,18 +7,18 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {
+struct MemberAttestOptions {
     std::string who;
     std::string period = "last-month";
 };
 
-void declare(Arguments& verb, Options& o) {
+void declare(Arguments& verb, MemberAttestOptions& o) {
     verb.positional("who", o.who, tr("Id, e-mail, or name"), Names::member);
     verb.option("--period", "PERIOD", o.period,
                 tr("When, for instance 2026-10 or last-quarter; last-month when left out"));
 }
 
-int run(const Options& o, Invocation& call) {
+int run(const MemberAttestOptions& o, Invocation& call) {
     const auto store = call.open(Access::read);
     call.speak_on_page(catalogue::operator_of(store).language);
     const auto today = zone_of(store, call).day(call.now());
@@ -31,7 +31,7 @@ int run(const Options& o, Invocation& call) {
 }  // namespace
 
 extern const Verb member_attest;
-const Verb member_attest = verb<Options>("attest", msgid("Certify when a member was present"), Needs::read, uses_place,
-                                         declare, run, member::attest_columns);
+const Verb member_attest = verb<MemberAttestOptions>("attest", msgid("Certify when a member was present"), Needs::read,
+                                                     uses_place, declare, run, member::attest_columns);
 
 }  // namespace tiers::cmd

@@ -8,13 +8,13 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {
+struct MemberBalanceOptions {
     std::string who;
     std::optional<std::string> on, list;
     bool all = false;
 };
 
-void declare(Arguments& verb, Options& o) {
+void declare(Arguments& verb, MemberBalanceOptions& o) {
     verb.positional("who", o.who, tr("Id, e-mail, or name"), Names::member);
     verb.option("--on", "DAY", o.on, tr("What counts on this day; today when left out"));
     verb.flag("--all", o.all, tr("Also what has expired, and what does not count yet"));
@@ -48,7 +48,7 @@ std::vector<std::string> notes() {
                "own, it is older; or it was the only one.")};
 }
 
-int run(const Options& o, Invocation& call) {
+int run(const MemberBalanceOptions& o, Invocation& call) {
     const auto store = call.open(Access::read);
     const auto member = member::find(store, o.who);
     const auto on = day_or_today(o.on, call);
@@ -75,7 +75,8 @@ int run(const Options& o, Invocation& call) {
 }  // namespace
 
 extern const Verb member_balance;
-const Verb member_balance = verb<Options>("balance", msgid("Say what is left of a member's allowances"), Needs::read,
-                                          uses_explain, declare, run, [] { return member::bucket_columns(); });
+const Verb member_balance =
+    verb<MemberBalanceOptions>("balance", msgid("Say what is left of a member's allowances"), Needs::read, uses_explain,
+                               declare, run, [] { return member::bucket_columns(); });
 
 }  // namespace tiers::cmd

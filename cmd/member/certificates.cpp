@@ -6,11 +6,11 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {
+struct MemberCertificatesOptions {
     std::optional<std::string> who, certificate, on, ending;
 };
 
-void declare(Arguments& verb, Options& o) {
+void declare(Arguments& verb, MemberCertificatesOptions& o) {
     verb.positional("who", o.who, tr("Only of this member"), Names::member);
     verb.option("--certificate", "ID", o.certificate, tr("Only this certificate"), Names::certificate);
     verb.option("--on", "DAY", o.on, tr("Only those that count on this day"));
@@ -22,7 +22,7 @@ DaySpan days_of(const Period& period) {
     return {period.from.value_or(Day::min()), period.to.value_or(Day::max())};
 }
 
-int run(const Options& o, Invocation& call) {
+int run(const MemberCertificatesOptions& o, Invocation& call) {
     const auto store = call.open(Access::read);
     member::CertificateQuery query;
     if (o.who) query.member = member::find(store, *o.who).id;
@@ -41,7 +41,8 @@ int run(const Options& o, Invocation& call) {
 }  // namespace
 
 extern const Verb member_certificates;
-const Verb member_certificates = verb<Options>("certificates", msgid("List who may use what, and until when"),
-                                               Needs::read, uses_none, declare, run, member::certificate_columns);
+const Verb member_certificates =
+    verb<MemberCertificatesOptions>("certificates", msgid("List who may use what, and until when"), Needs::read,
+                                    uses_none, declare, run, member::certificate_columns);
 
 }  // namespace tiers::cmd

@@ -8,14 +8,14 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {
+struct MemberCertifyOptions {
     std::string certificate;
     std::vector<std::string> who;
     std::optional<std::string> from, until;
     std::string by;
 };
 
-void declare(Arguments& verb, Options& o) {
+void declare(Arguments& verb, MemberCertifyOptions& o) {
     verb.positional("certificate", o.certificate, tr("Id of a certificate declared in tiers.toml"), Names::certificate);
     verb.positional("who", o.who, tr("Ids, e-mails, or names, or - to read them from standard input"), Names::member);
     verb.option("--from", "DAY", o.from, tr("First day it counts; today when left out"));
@@ -24,7 +24,7 @@ void declare(Arguments& verb, Options& o) {
     verb.option("--by", "TEXT", o.by, tr("Who gave it"));
 }
 
-int run(const Options& o, Invocation& call) {
+int run(const MemberCertifyOptions& o, Invocation& call) {
     auto store = call.open(Access::write);
     Transaction transaction(store);
     member::Certificate wanted;
@@ -41,7 +41,8 @@ int run(const Options& o, Invocation& call) {
 }  // namespace
 
 extern const Verb member_certify;
-const Verb member_certify = verb<Options>("certify", msgid("Say what members may use"), Needs::write,
-                                          uses_dry_run | uses_key, declare, run, member::certificate_columns);
+const Verb member_certify =
+    verb<MemberCertifyOptions>("certify", msgid("Say what members may use"), Needs::write, uses_dry_run | uses_key,
+                               declare, run, member::certificate_columns);
 
 }  // namespace tiers::cmd

@@ -8,12 +8,12 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {
+struct MemberChangeOptions {
     std::optional<std::string> who, plan, replacing, from, to_version, payer, price, deposit, resource;
     std::optional<std::int64_t> seats, keys;
 };
 
-void declare(Arguments& verb, Options& o) {
+void declare(Arguments& verb, MemberChangeOptions& o) {
     verb.positional("who", o.who, tr("Id, e-mail, or name; all who are on --plan when left out"), Names::member);
     verb.option("--plan", "ID", o.plan, tr("The plan that follows; with --to-version, the plan they are on"),
                 Names::plan);
@@ -30,13 +30,13 @@ void declare(Arguments& verb, Options& o) {
     verb.option("--keys", "N", o.keys, tr("Keys handed over"));
 }
 
-void check(const Options& o) {
+void check(const MemberChangeOptions& o) {
     if (!o.who && !(o.plan && o.to_version))
         throw BadInput("bad_options", tr("all members move to a version of a plan: --plan and --to-version"),
                        "tiers member change --plan ID --to-version DAY");
 }
 
-member::SubscriptionChange change_of(const Options& o, const Store& store, Day from) {
+member::SubscriptionChange change_of(const MemberChangeOptions& o, const Store& store, Day from) {
     member::SubscriptionChange change;
     change.from = from;
     if (!o.to_version) change.plan = o.plan;
@@ -50,7 +50,7 @@ member::SubscriptionChange change_of(const Options& o, const Store& store, Day f
     return change;
 }
 
-int run(const Options& o, Invocation& call) {
+int run(const MemberChangeOptions& o, Invocation& call) {
     check(o);
     auto store = call.open(Access::write);
     Transaction transaction(store);
@@ -67,7 +67,8 @@ int run(const Options& o, Invocation& call) {
 }  // namespace
 
 extern const Verb member_change;
-const Verb member_change = verb<Options>("change", msgid("Change a subscription, or move all to a version of a plan"),
-                                         Needs::write, uses_dry_run, declare, run, member::subscription_columns);
+const Verb member_change =
+    verb<MemberChangeOptions>("change", msgid("Change a subscription, or move all to a version of a plan"),
+                              Needs::write, uses_dry_run, declare, run, member::subscription_columns);
 
 }  // namespace tiers::cmd

@@ -6,15 +6,15 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {
+struct MemberChargeOptions {
     std::optional<std::string> until;
 };
 
-void declare(Arguments& verb, Options& o) {
+void declare(Arguments& verb, MemberChargeOptions& o) {
     verb.option("--until", "DAY", o.until, tr("Up to this day, included; today when left out"));
 }
 
-int run(const Options& o, Invocation& call) {
+int run(const MemberChargeOptions& o, Invocation& call) {
     auto store = call.open(Access::write);
     Transaction transaction(store);
     const auto until = o.until ? parse_day(*o.until) : call.today();
@@ -29,7 +29,7 @@ int run(const Options& o, Invocation& call) {
 }  // namespace
 
 extern const Verb member_charge;
-const Verb member_charge = verb<Options>("charge", msgid("Write what members owe for periods that began"), Needs::write,
-                                         uses_dry_run, declare, run, member::charge_columns);
+const Verb member_charge = verb<MemberChargeOptions>("charge", msgid("Write what members owe for periods that began"),
+                                                     Needs::write, uses_dry_run, declare, run, member::charge_columns);
 
 }  // namespace tiers::cmd

@@ -8,17 +8,17 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {
+struct MemberCheckinOptions {
     std::vector<std::string> who;
     std::optional<std::string> at;
 };
 
-void declare(Arguments& verb, Options& o) {
+void declare(Arguments& verb, MemberCheckinOptions& o) {
     verb.positional("who", o.who, tr("Ids, e-mails, or names, or - to read them from standard input"), Names::member);
     verb.option("--at", "TIME", o.at, tr("When, if not now; a time alone is of today"));
 }
 
-int run(const Options& o, Invocation& call) {
+int run(const MemberCheckinOptions& o, Invocation& call) {
     auto store = call.open(Access::write);
     Transaction transaction(store);
     const auto place = catalogue::one_place(store, call.globals().place);
@@ -31,8 +31,8 @@ int run(const Options& o, Invocation& call) {
 }  // namespace
 
 extern const Verb member_checkin;
-const Verb member_checkin =
-    verb<Options>("checkin", msgid("Note that members have come to a place"), Needs::write,
-                  uses_place | uses_dry_run | uses_key, declare, run, [] { return member::presence_columns(); });
+const Verb member_checkin = verb<MemberCheckinOptions>("checkin", msgid("Note that members have come to a place"),
+                                                       Needs::write, uses_place | uses_dry_run | uses_key, declare, run,
+                                                       [] { return member::presence_columns(); });
 
 }  // namespace tiers::cmd

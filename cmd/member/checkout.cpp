@@ -8,17 +8,17 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {
+struct MemberCheckoutOptions {
     std::vector<std::string> who;
     std::optional<std::string> at;
 };
 
-void declare(Arguments& verb, Options& o) {
+void declare(Arguments& verb, MemberCheckoutOptions& o) {
     verb.positional("who", o.who, tr("Ids, e-mails, or names, or - to read them from standard input"), Names::member);
     verb.option("--at", "TIME", o.at, tr("When, if not now; a time alone is of today"));
 }
 
-int run(const Options& o, Invocation& call) {
+int run(const MemberCheckoutOptions& o, Invocation& call) {
     auto store = call.open(Access::write);
     Transaction transaction(store);
     const auto place = catalogue::one_place(store, call.globals().place);
@@ -31,7 +31,7 @@ int run(const Options& o, Invocation& call) {
 
 extern const Verb member_checkout;
 const Verb member_checkout =
-    verb<Options>("checkout", msgid("Note that members have left a place"), Needs::write, uses_place | uses_dry_run,
-                  declare, run, [] { return member::presence_columns(); });
+    verb<MemberCheckoutOptions>("checkout", msgid("Note that members have left a place"), Needs::write,
+                                uses_place | uses_dry_run, declare, run, [] { return member::presence_columns(); });
 
 }  // namespace tiers::cmd

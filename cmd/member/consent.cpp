@@ -8,19 +8,19 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {
+struct MemberConsentOptions {
     std::string who, kind, wording;
     std::optional<std::string> on;
 };
 
-void declare(Arguments& verb, Options& o) {
+void declare(Arguments& verb, MemberConsentOptions& o) {
     verb.positional("who", o.who, tr("Id, e-mail, or name"), Names::member);
     verb.positional("consent", o.kind, tr("directory, newsletter, screen, statistics, or one declared in tiers.toml"));
     verb.option("--wording", "TEXT", o.wording, tr("The words agreed to; those of tiers.toml when left out"));
     verb.option("--on", "DAY", o.on, tr("Day it was given; today when left out"));
 }
 
-int run(const Options& o, Invocation& call) {
+int run(const MemberConsentOptions& o, Invocation& call) {
     auto store = call.open(Access::write);
     Transaction transaction(store);
     member::Consent wanted;
@@ -36,7 +36,7 @@ int run(const Options& o, Invocation& call) {
 }  // namespace
 
 extern const Verb member_consent;
-const Verb member_consent = verb<Options>("consent", msgid("Note what a member agrees to"), Needs::write,
-                                          uses_dry_run | uses_key, declare, run, member::consent_columns);
+const Verb member_consent = verb<MemberConsentOptions>("consent", msgid("Note what a member agrees to"), Needs::write,
+                                                       uses_dry_run | uses_key, declare, run, member::consent_columns);
 
 }  // namespace tiers::cmd

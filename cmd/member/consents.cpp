@@ -6,17 +6,17 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {
+struct MemberConsentsOptions {
     std::optional<std::string> who, kind, on;
 };
 
-void declare(Arguments& verb, Options& o) {
+void declare(Arguments& verb, MemberConsentsOptions& o) {
     verb.positional("who", o.who, tr("Only of this member"), Names::member);
     verb.option("--consent", "ID", o.kind, tr("Only this consent"));
     verb.option("--on", "DAY", o.on, tr("Only those that hold on this day"));
 }
 
-int run(const Options& o, Invocation& call) {
+int run(const MemberConsentsOptions& o, Invocation& call) {
     const auto store = call.open(Access::read);
     member::ConsentQuery query;
     if (o.who) query.member = member::find(store, *o.who).id;
@@ -34,7 +34,7 @@ int run(const Options& o, Invocation& call) {
 }  // namespace
 
 extern const Verb member_consents;
-const Verb member_consents = verb<Options>("consents", msgid("List who agreed to what, in which words"), Needs::read,
-                                           uses_none, declare, run, member::consent_columns);
+const Verb member_consents = verb<MemberConsentsOptions>("consents", msgid("List who agreed to what, in which words"),
+                                                         Needs::read, uses_none, declare, run, member::consent_columns);
 
 }  // namespace tiers::cmd

@@ -8,34 +8,34 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {
+struct MemberConvokeOptions {
     std::string folder;
     std::optional<std::string> on;
 };
 
-void declare(Arguments& verb, Options& o) {
+void declare(Arguments& verb, MemberConvokeOptions& o) {
     verb.positional("folder", o.folder, tr("Where the mails are written, a file each"), Names::folder);
     declare_on(verb, o.on);
 }
 
-std::vector<Column> columns() {
+std::vector<Column> convocation_columns() {
     return {{"member", tr("Member"), Kind::id}, {"name", tr("Name"), Kind::text}, {"file", tr("File"), Kind::code}};
 }
 
 /// The name of the file; empty for who has no address. Only its owner reads it.
-std::string write_mail(const Options& o, const std::string& name, const std::string& mail) {
+std::string write_mail(const MemberConvokeOptions& o, const std::string& name, const std::string& mail) {
     OutputFile file(std::filesystem::path(o.folder) / name, 0600);
     file.write(mail);
     file.finish();
     return name;
 }
 
-int run(const Options& o, Invocation& call) {
+int run(const MemberConvokeOptions& o, Invocation& call) {
     const auto store = call.open(Access::read);
     const auto assembly = assembly_on(o.on, store, call);
     std::filesystem::create_directories(o.folder);
     const auto language = language_of(catalogue::operator_of(store).language);
-    Table table{.columns = columns()};
+    Table table{.columns = convocation_columns()};
     std::int64_t without = 0;
     for (const auto& voter : member::voters(store, assembly)) {
         if (voter.email.empty()) {
@@ -59,7 +59,7 @@ int run(const Options& o, Invocation& call) {
 
 extern const Verb member_convoke;
 const Verb member_convoke =
-    verb<Options>("convoke", msgid("Write the convocations to an assembly as mails, and send nothing"), Needs::read,
-                  uses_none, declare, run, columns);
+    verb<MemberConvokeOptions>("convoke", msgid("Write the convocations to an assembly as mails, and send nothing"),
+                               Needs::read, uses_none, declare, run, convocation_columns);
 
 }  // namespace tiers::cmd

@@ -7,18 +7,18 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {
+struct MemberDataOptions {
     std::string who;
     bool text = false;
 };
 
-void declare(Arguments& verb, Options& o) {
+void declare(Arguments& verb, MemberDataOptions& o) {
     verb.positional("who", o.who, tr("Id, e-mail, or name; of who is no member, words to search"), Names::member);
     verb.flag("--text", o.text, tr("Search the words, also where they name a member"));
 }
 
 /// Who is no member may be a guest, a contact, or somebody in a note.
-member::Held held(const Options& o, const Store& store) {
+member::Held held(const MemberDataOptions& o, const Store& store) {
     if (!o.text) try {
             return member::held_on(store, member::find(store, o.who).id);
         } catch (const NotFound&) {
@@ -26,7 +26,7 @@ member::Held held(const Options& o, const Store& store) {
     return member::held_on(store, o.who);
 }
 
-int run(const Options& o, Invocation& call) {
+int run(const MemberDataOptions& o, Invocation& call) {
     const auto store = call.open(Access::read);
     call.speak_on_page(catalogue::operator_of(store).language);
     const auto found = held(o, store);
@@ -47,7 +47,7 @@ int run(const Options& o, Invocation& call) {
 }  // namespace
 
 extern const Verb member_data;
-const Verb member_data = verb<Options>("data", msgid("Tell all that is held on somebody, member or not"), Needs::read,
-                                       uses_none, declare, run, member::held_columns);
+const Verb member_data = verb<MemberDataOptions>("data", msgid("Tell all that is held on somebody, member or not"),
+                                                 Needs::read, uses_none, declare, run, member::held_columns);
 
 }  // namespace tiers::cmd

@@ -7,17 +7,17 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {
+struct MemberDirectoryOptions {
     std::vector<std::string> words;
     bool is_public = false;
 };
 
-void declare(Arguments& verb, Options& o) {
+void declare(Arguments& verb, MemberDirectoryOptions& o) {
     verb.positional("words", o.words, tr("Beginnings of words of the name, the sector or a skill; all must fit"));
     verb.flag("--public", o.is_public, tr("Without e-mails, to be published"));
 }
 
-int run(const Options& o, Invocation& call) {
+int run(const MemberDirectoryOptions& o, Invocation& call) {
     const auto store = call.open(Access::read);
     const auto us = catalogue::operator_of(store);
     call.speak_on_page(us.language);
@@ -39,7 +39,7 @@ int run(const Options& o, Invocation& call) {
 
 extern const Verb member_directory;
 const Verb member_directory =
-    verb<Options>("directory", msgid("Find members who agreed to be found, by skill, sector or name"), Needs::read,
-                  uses_none, declare, run, [] { return member::directory_columns(false); });
+    verb<MemberDirectoryOptions>("directory", msgid("Find members who agreed to be found, by skill, sector or name"),
+                                 Needs::read, uses_none, declare, run, [] { return member::directory_columns(false); });
 
 }  // namespace tiers::cmd

@@ -4,17 +4,17 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {
+struct MemberDueOptions {
     std::optional<std::string> until;
     std::string track = "professional";
 };
 
-void declare(Arguments& verb, Options& o) {
+void declare(Arguments& verb, MemberDueOptions& o) {
     verb.option("--until", "DAY", o.until, tr("Due up to this day; today when left out"));
     declare_track(verb, o.track);
 }
 
-int run(const Options& o, Invocation& call) {
+int run(const MemberDueOptions& o, Invocation& call) {
     const auto store = call.open(Access::read);
     Table heading;
     heading.columns = followup::due_columns();
@@ -29,7 +29,7 @@ int run(const Options& o, Invocation& call) {
 }  // namespace
 
 extern const Verb member_due;
-const Verb member_due = verb<Options>("due", msgid("List what is to be done for follow-ups"), Needs::read, uses_none,
-                                      declare, run, followup::due_columns);
+const Verb member_due = verb<MemberDueOptions>("due", msgid("List what is to be done for follow-ups"), Needs::read,
+                                               uses_none, declare, run, followup::due_columns);
 
 }  // namespace tiers::cmd

@@ -6,15 +6,15 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {
+struct MemberDuplicatesOptions {
     std::optional<std::int64_t> score;
 };
 
-void declare(Arguments& verb, Options& o) {
+void declare(Arguments& verb, MemberDuplicatesOptions& o) {
     verb.option("--score", "POINTS", o.score, tr("Only pairs with at least so many points of 100"));
 }
 
-int run(const Options& o, Invocation& call) {
+int run(const MemberDuplicatesOptions& o, Invocation& call) {
     const auto store = call.open(Access::read);
     const auto found = member::duplicates(store, static_cast<int>(o.score.value_or(0)));
     Table table{.columns = member::duplicate_columns(), .empty = tr("no duplicates")};
@@ -28,7 +28,8 @@ int run(const Options& o, Invocation& call) {
 }  // namespace
 
 extern const Verb member_duplicates;
-const Verb member_duplicates = verb<Options>("duplicates", msgid("Propose members that may be the same"), Needs::read,
-                                             uses_none, declare, run, member::duplicate_columns);
+const Verb member_duplicates =
+    verb<MemberDuplicatesOptions>("duplicates", msgid("Propose members that may be the same"), Needs::read, uses_none,
+                                  declare, run, member::duplicate_columns);
 
 }  // namespace tiers::cmd

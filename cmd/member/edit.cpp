@@ -8,13 +8,13 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {
+struct MemberEditOptions {
     std::string who;
     std::optional<std::string> name, again;
     MemberFields fields;
 };
 
-void declare(Arguments& verb, Options& o) {
+void declare(Arguments& verb, MemberEditOptions& o) {
     verb.positional("who", o.who, tr("Id, e-mail, or name"), Names::member);
     verb.option("--name", "NAME", o.name, tr("New name"));
     declare_fields(verb, o.fields);
@@ -22,7 +22,7 @@ void declare(Arguments& verb, Options& o) {
     declare_again(verb, o.again);
 }
 
-int run(const Options& o, Invocation& call) {
+int run(const MemberEditOptions& o, Invocation& call) {
     auto store = call.open(Access::write);
     Transaction transaction(store);
     auto member = member::find(store, o.who);
@@ -36,7 +36,7 @@ int run(const Options& o, Invocation& call) {
 }  // namespace
 
 extern const Verb member_edit;
-const Verb member_edit = verb<Options>("edit", msgid("Change what is known of a member"), Needs::write, uses_dry_run,
-                                       declare, run, member::columns);
+const Verb member_edit = verb<MemberEditOptions>("edit", msgid("Change what is known of a member"), Needs::write,
+                                                 uses_dry_run, declare, run, member::columns);
 
 }  // namespace tiers::cmd

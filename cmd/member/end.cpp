@@ -8,19 +8,19 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {
+struct MemberEndOptions {
     std::string who;
     std::optional<std::string> plan, on, override_;
 };
 
-void declare(Arguments& verb, Options& o) {
+void declare(Arguments& verb, MemberEndOptions& o) {
     declare_subscription(verb, o.who, o.plan);
     verb.option("--on", "DAY", o.on,
                 tr("Last day; the end of the period in which the plan's notice is over when left out"));
     verb.choice("--override", "RULE", o.override_, {"notice"}, tr("Set the notice aside"));
 }
 
-int run(const Options& o, Invocation& call) {
+int run(const MemberEndOptions& o, Invocation& call) {
     auto store = call.open(Access::write);
     Transaction transaction(store);
     const auto subscription = subscription_named(store, o.who, o.plan, call.today(), true);
@@ -33,7 +33,7 @@ int run(const Options& o, Invocation& call) {
 }  // namespace
 
 extern const Verb member_end;
-const Verb member_end = verb<Options>("end", msgid("End a subscription"), Needs::write, uses_dry_run, declare, run,
-                                      member::subscription_columns);
+const Verb member_end = verb<MemberEndOptions>("end", msgid("End a subscription"), Needs::write, uses_dry_run, declare,
+                                               run, member::subscription_columns);
 
 }  // namespace tiers::cmd

@@ -7,11 +7,11 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {
+struct MemberEraseOptions {
     std::string who, reason;
 };
 
-void declare(Arguments& verb, Options& o) {
+void declare(Arguments& verb, MemberEraseOptions& o) {
     verb.positional("who", o.who, tr("Id, e-mail, or full name"), Names::member);
     verb.option("--reason", "TEXT", o.reason, tr("Kept in the journal, without what names the member"));
 }
@@ -39,7 +39,7 @@ Exit wipe(Store& store, Invocation& call) {
     return Exit::busy;
 }
 
-int run(const Options& o, Invocation& call) {
+int run(const MemberEraseOptions& o, Invocation& call) {
     auto store = call.open(Access::write);
     const auto who = member::find(store, o.who, !call.may_ask()).id;
     if (call.globals().dry_run) return dry_run(store, who, call);
@@ -59,8 +59,8 @@ int run(const Options& o, Invocation& call) {
 }  // namespace
 
 extern const Verb member_erase;
-const Verb member_erase =
-    verb<Options>("erase", msgid("Take a member out of every row, and keep statistics and books without them"),
-                  Needs::write, uses_dry_run | uses_yes, declare, run, member::erasure_columns);
+const Verb member_erase = verb<MemberEraseOptions>(
+    "erase", msgid("Take a member out of every row, and keep statistics and books without them"), Needs::write,
+    uses_dry_run | uses_yes, declare, run, member::erasure_columns);
 
 }  // namespace tiers::cmd

@@ -6,14 +6,14 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {
+struct MemberExportOptions {
     std::optional<std::string> matching, kind, category;
     std::vector<std::string> tags;
     std::int64_t version = 4;
     bool left = false;
 };
 
-void declare(Arguments& verb, Options& o) {
+void declare(Arguments& verb, MemberExportOptions& o) {
     verb.positional("matching", o.matching, tr("Part of the name or e-mail"));
     verb.choice("--kind", "KIND", o.kind, {"person", "organisation"}, tr("Only persons, or only organisations"));
     verb.option("--category", "ID", o.category, tr("Only this category"));
@@ -30,7 +30,7 @@ int write_rows(const Store& store, const member::Query& query, Invocation& call)
     return 0;
 }
 
-int run(const Options& o, Invocation& call) {
+int run(const MemberExportOptions& o, Invocation& call) {
     using render::Format;
     const auto format = call.asked_format().value_or(Format::vcf);
     if (format != Format::vcf && format != Format::jsonl && format != Format::csv)
@@ -56,7 +56,7 @@ int run(const Options& o, Invocation& call) {
 
 extern const Verb member_export;
 const Verb member_export =
-    verb<Options>("export", msgid("Write members for another program, as vCard, CSV or JSON lines"), Needs::read,
-                  uses_none, declare, run);
+    verb<MemberExportOptions>("export", msgid("Write members for another program, as vCard, CSV or JSON lines"),
+                              Needs::read, uses_none, declare, run);
 
 }  // namespace tiers::cmd

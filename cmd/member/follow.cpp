@@ -6,7 +6,7 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {
+struct MemberFollowOptions {
     std::string name;
     std::vector<std::string> members;
     std::string kind = "project";
@@ -14,7 +14,7 @@ struct Options {
     std::string stage, level, adviser, by;
 };
 
-void declare(Arguments& verb, Options& o) {
+void declare(Arguments& verb, MemberFollowOptions& o) {
     verb.positional("name", o.name, tr("Name of the project or household"));
     verb.option("--member", "WHO", o.members, tr("Who it is of; several times for several"), Names::member);
     verb.choice("--kind", "KIND", o.kind, followup::kinds(), tr("A project when left out"));
@@ -25,7 +25,7 @@ void declare(Arguments& verb, Options& o) {
     verb.option("--on", "DAY", o.on, tr("Since when; today when left out"));
 }
 
-int run(const Options& o, Invocation& call) {
+int run(const MemberFollowOptions& o, Invocation& call) {
     auto store = call.open(Access::write);
     Transaction transaction(store);
     followup::Followup wanted;
@@ -47,7 +47,8 @@ int run(const Options& o, Invocation& call) {
 }  // namespace
 
 extern const Verb member_follow;
-const Verb member_follow = verb<Options>("follow", msgid("Open the follow-up of a project or household"), Needs::write,
-                                         uses_place | uses_dry_run | uses_key, declare, run, followup::columns);
+const Verb member_follow =
+    verb<MemberFollowOptions>("follow", msgid("Open the follow-up of a project or household"), Needs::write,
+                              uses_place | uses_dry_run | uses_key, declare, run, followup::columns);
 
 }  // namespace tiers::cmd

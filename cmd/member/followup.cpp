@@ -4,19 +4,19 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {
+struct MemberFollowupOptions {
     std::string followup, track = "professional";
     std::optional<std::string> of;
 };
 
-void declare(Arguments& verb, Options& o) {
+void declare(Arguments& verb, MemberFollowupOptions& o) {
     verb.positional("followup", o.followup, tr("Id or name of a follow-up"), Names::followup);
     verb.choice("--of", "WHAT", o.of, {"stages", "notes", "outcomes"},
                 tr("Only its stages with the days in each, its meetings and tasks, or its outcomes, as a table"));
     declare_track(verb, o.track);
 }
 
-void show_part(const Options& o, const Store& store, const followup::Followup& shown, Invocation& call) {
+void show_part(const MemberFollowupOptions& o, const Store& store, const followup::Followup& shown, Invocation& call) {
     Table table;
     if (*o.of == "stages") {
         table.columns = followup::move_columns();
@@ -34,7 +34,7 @@ void show_part(const Options& o, const Store& store, const followup::Followup& s
     call.show("tiers.member.followup." + *o.of + "/1", table);
 }
 
-int run(const Options& o, Invocation& call) {
+int run(const MemberFollowupOptions& o, Invocation& call) {
     const auto store = call.open(Access::read);
     const auto shown = followup::find(store, o.followup);
     if (o.of)
@@ -49,7 +49,7 @@ int run(const Options& o, Invocation& call) {
 }  // namespace
 
 extern const Verb member_followup;
-const Verb member_followup = verb<Options>("followup", msgid("Show all about one follow-up"), Needs::read, uses_none,
-                                           declare, run, followup::columns);
+const Verb member_followup = verb<MemberFollowupOptions>("followup", msgid("Show all about one follow-up"), Needs::read,
+                                                         uses_none, declare, run, followup::columns);
 
 }  // namespace tiers::cmd

@@ -4,12 +4,12 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {
+struct MemberFollowupsOptions {
     std::optional<std::string> who, kind, stage, level, adviser, on;
     bool ended = false;
 };
 
-void declare(Arguments& verb, Options& o) {
+void declare(Arguments& verb, MemberFollowupsOptions& o) {
     verb.positional("who", o.who, tr("Only of this member"), Names::member);
     verb.choice("--kind", "KIND", o.kind, followup::kinds(), tr("Only projects or households"));
     verb.option("--stage", "STAGE", o.stage, tr("Only those at this stage"), Names::stage);
@@ -19,7 +19,7 @@ void declare(Arguments& verb, Options& o) {
     verb.option("--on", "DAY", o.on, tr("As they were on this day; today when left out"));
 }
 
-int run(const Options& o, Invocation& call) {
+int run(const MemberFollowupsOptions& o, Invocation& call) {
     const auto store = call.open(Access::read);
     followup::Query query{.kind = o.kind,
                           .stage = o.stage,
@@ -42,7 +42,7 @@ int run(const Options& o, Invocation& call) {
 
 extern const Verb member_followups;
 const Verb member_followups =
-    verb<Options>("followups", msgid("List projects and households followed, and how far they are"), Needs::read,
-                  uses_place, declare, run, followup::columns);
+    verb<MemberFollowupsOptions>("followups", msgid("List projects and households followed, and how far they are"),
+                                 Needs::read, uses_place, declare, run, followup::columns);
 
 }  // namespace tiers::cmd

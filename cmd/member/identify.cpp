@@ -7,12 +7,12 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {
+struct MemberIdentifyOptions {
     std::string who;
     bool lost = false;
 };
 
-void declare(Arguments& verb, Options& o) {
+void declare(Arguments& verb, MemberIdentifyOptions& o) {
     verb.positional("who", o.who, tr("Id, e-mail, or name"), Names::member);
     verb.flag("--lost", o.lost, tr("It is theirs no more"));
 }
@@ -32,7 +32,7 @@ const char* change(Store& store, member::Id who, const std::string& given, bool 
     return tr("taken away");
 }
 
-int run(const Options& o, Invocation& call) {
+int run(const MemberIdentifyOptions& o, Invocation& call) {
     const auto given = identifier(call);
     auto store = call.open(Access::write);
     Transaction transaction(store);
@@ -45,7 +45,8 @@ int run(const Options& o, Invocation& call) {
 }  // namespace
 
 extern const Verb member_identify;
-const Verb member_identify = verb<Options>("identify", msgid("Make a badge, read from standard input, a member's"),
-                                           Needs::write, uses_dry_run, declare, run, member::columns);
+const Verb member_identify =
+    verb<MemberIdentifyOptions>("identify", msgid("Make a badge, read from standard input, a member's"), Needs::write,
+                                uses_dry_run, declare, run, member::columns);
 
 }  // namespace tiers::cmd

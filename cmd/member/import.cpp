@@ -8,14 +8,14 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {
+struct MemberImportOptions {
     std::string file;
     std::optional<std::string> map, save_map, again;
     std::string program, match, charset;
     bool partial = false;
 };
 
-void declare(Arguments& verb, Options& o) {
+void declare(Arguments& verb, MemberImportOptions& o) {
     verb.positional("file", o.file, tr("CSV with a heading, JSON lines, or vCard; - for standard input"), Names::file);
     verb.option("--map", "FILE", o.map, tr("Which column is which field; guessed from the heading when left out"),
                 Names::file);
@@ -29,7 +29,7 @@ void declare(Arguments& verb, Options& o) {
     verb.flag("--partial", o.partial, tr("Take the rows that can be taken, and tell the others"));
 }
 
-exchange::MemberOptions options_of(const Options& o, Invocation& call) {
+exchange::MemberOptions options_of(const MemberImportOptions& o, Invocation& call) {
     exchange::MemberOptions options;
     options.file = o.file;
     options.charset = o.charset;
@@ -47,7 +47,8 @@ exchange::MemberOptions options_of(const Options& o, Invocation& call) {
     return options;
 }
 
-void save_map(const Options& o, Invocation& call, std::string_view bytes, const exchange::MemberOptions& options) {
+void save_map(const MemberImportOptions& o, Invocation& call, std::string_view bytes,
+              const exchange::MemberOptions& options) {
     if (o.map)
         throw BadInput("options_exclude", tr("--save-map writes what is guessed, and --map leaves nothing to guess"));
     OutputFile file(*o.save_map);
@@ -64,7 +65,7 @@ void save_map(const Options& o, Invocation& call, std::string_view bytes, const 
     throw Error(imported.bad.front().exit, imported.bad.front().code, message, tr("--partial takes the other rows"));
 }
 
-int run(const Options& o, Invocation& call) {
+int run(const MemberImportOptions& o, Invocation& call) {
     const auto bytes = call.read_input(o.file);
     const auto options = options_of(o, call);
     if (o.save_map) save_map(o, call, bytes, options);
@@ -76,12 +77,11 @@ int run(const Options& o, Invocation& call) {
                             {"name", tr("Name"), Kind::text},
                             {"code", tr("Code"), Kind::code, "", false, true},
                             {"reason", tr("Reason"), Kind::text}}};
-    const auto text = [](const std::string& value) { return value.empty() ? Value() : Value(value); };
     const auto new_ids = !call.globals().dry_run;
     const auto imported = exchange::import_members(store, bytes, options, [&](const exchange::MemberVerdict& v) {
         const auto told = v.id && (new_ids || v.verdict != "added");
         table.rows.push_back(
-            {v.line, v.verdict, told ? Value(*v.id) : Value(), text(v.name), text(v.code), text(v.reason)});
+            {v.line, v.verdict, told ? Value(*v.id) : Value(), cell(v.name), cell(v.code), cell(v.reason)});
     });
     if (imported.refused > 0 && !o.partial) refuse_all(imported);
     const auto taken = imported.added + imported.updated + imported.unchanged + imported.erased;
@@ -99,7 +99,8 @@ int run(const Options& o, Invocation& call) {
 }  // namespace
 
 extern const Verb member_import;
-const Verb member_import = verb<Options>("import", msgid("Add and update members from CSV, JSON lines or vCard"),
-                                         Needs::write, uses_dry_run | uses_limit, declare, run);
+const Verb member_import =
+    verb<MemberImportOptions>("import", msgid("Add and update members from CSV, JSON lines or vCard"), Needs::write,
+                              uses_dry_run | uses_limit, declare, run);
 
 }  // namespace tiers::cmd

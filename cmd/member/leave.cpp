@@ -7,19 +7,19 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {
+struct MemberLeaveOptions {
     std::string who, organisation;
     std::optional<std::string> role, to;
 };
 
-void declare(Arguments& verb, Options& o) {
+void declare(Arguments& verb, MemberLeaveOptions& o) {
     verb.positional("who", o.who, tr("Id, e-mail, or full name"), Names::member);
     verb.positional("organisation", o.organisation, tr("Organisation a person belongs to"), Names::member);
     verb.option("--role", "TEXT", o.role, tr("Only this role"));
     verb.option("--to", "DAY", o.to, tr("Last day; today when left out"));
 }
 
-int run(const Options& o, Invocation& call) {
+int run(const MemberLeaveOptions& o, Invocation& call) {
     auto store = call.open(Access::write);
     Transaction transaction(store);
     const auto member = member::find(store, o.who, true).id;
@@ -32,7 +32,7 @@ int run(const Options& o, Invocation& call) {
 }  // namespace
 
 extern const Verb member_leave;
-const Verb member_leave = verb<Options>("leave", msgid("End a role in an organisation"), Needs::write, uses_dry_run,
-                                        declare, run, member::affiliation_columns);
+const Verb member_leave = verb<MemberLeaveOptions>("leave", msgid("End a role in an organisation"), Needs::write,
+                                                   uses_dry_run, declare, run, member::affiliation_columns);
 
 }  // namespace tiers::cmd

@@ -7,13 +7,13 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {
+struct MemberListOptions {
     std::optional<std::string> matching, kind, category, commune;
     std::vector<std::string> tags, offers, seeks, attributes;
     bool left = false, due = false;
 };
 
-void declare(Arguments& verb, Options& o) {
+void declare(Arguments& verb, MemberListOptions& o) {
     verb.positional("matching", o.matching, tr("Part of the name or e-mail"));
     verb.choice("--kind", "KIND", o.kind, {"person", "organisation"}, tr("Only persons, or only organisations"));
     verb.option("--category", "ID", o.category, tr("Only this category"));
@@ -27,7 +27,7 @@ void declare(Arguments& verb, Options& o) {
     verb.flag("--due", o.due, tr("Instead, those who owe something, how much, and since when"));
 }
 
-int list_due(const Options& o, Invocation& call) {
+int list_due(const MemberListOptions& o, Invocation& call) {
     if (o.matching || o.kind || o.category || o.commune || o.left || !o.tags.empty() || !o.offers.empty() ||
         !o.seeks.empty() || !o.attributes.empty())
         throw BadInput("bad_options", tr("--due goes alone"), "tiers member list --due");
@@ -40,7 +40,7 @@ int list_due(const Options& o, Invocation& call) {
     return 0;
 }
 
-int run(const Options& o, Invocation& call) {
+int run(const MemberListOptions& o, Invocation& call) {
     if (o.due) return list_due(o, call);
     const auto store = call.open(Access::read);
     member::Query query{o.kind, o.category, {}, o.matching, o.left, o.tags, o.offers, o.seeks, o.attributes};
@@ -58,6 +58,6 @@ int run(const Options& o, Invocation& call) {
 
 extern const Verb member_list;
 const Verb member_list =
-    verb<Options>("list", msgid("List members"), Needs::read, uses_none, declare, run, member::columns);
+    verb<MemberListOptions>("list", msgid("List members"), Needs::read, uses_none, declare, run, member::columns);
 
 }  // namespace tiers::cmd

@@ -6,20 +6,20 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {
+struct MemberMatchOptions {
     std::optional<std::string> who;
     std::optional<std::int64_t> best;
     bool again = false, propose = false;
 };
 
-void declare(Arguments& verb, Options& o) {
+void declare(Arguments& verb, MemberMatchOptions& o) {
     verb.positional("who", o.who, tr("Only pairs with this member"), Names::member);
     verb.option("--best", "N", o.best, tr("Only so many, the best first"));
     verb.flag("--again", o.again, tr("Also pairs that were proposed to each other before"));
     verb.flag("--propose", o.propose, tr("Remember that they are proposed: they are left out the next time"));
 }
 
-std::vector<member::Match> found(const Options& o, const Store& store, Invocation& call) {
+std::vector<member::Match> found(const MemberMatchOptions& o, const Store& store, Invocation& call) {
     member::MatchQuery query;
     if (o.who) query.member = member::find(store, *o.who).id;
     query.again = o.again;
@@ -42,7 +42,7 @@ void show(const std::vector<member::Match>& pairs, Invocation& call) {
     call.show(document);
 }
 
-int run(const Options& o, Invocation& call) {
+int run(const MemberMatchOptions& o, Invocation& call) {
     if (o.best && *o.best < 1) throw BadInput("bad_count", tr("--best is a number from 1 on"), "--best 10");
     auto store = call.open(o.propose ? Access::write : Access::read);
     if (!o.propose) {
@@ -59,7 +59,8 @@ int run(const Options& o, Invocation& call) {
 }  // namespace
 
 extern const Verb member_match;
-const Verb member_match = verb<Options>("match", msgid("Propose members of whom one offers what the other seeks"),
-                                        Needs::write, uses_dry_run | uses_explain, declare, run, member::match_columns);
+const Verb member_match =
+    verb<MemberMatchOptions>("match", msgid("Propose members of whom one offers what the other seeks"), Needs::write,
+                             uses_dry_run | uses_explain, declare, run, member::match_columns);
 
 }  // namespace tiers::cmd

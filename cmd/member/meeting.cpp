@@ -4,13 +4,13 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {
+struct MemberMeetingOptions {
     std::optional<std::string> followup, text, on, next, due;
     std::string with, track = "professional";
     std::optional<std::int64_t> minutes, withdraw;
 };
 
-void declare(Arguments& verb, Options& o) {
+void declare(Arguments& verb, MemberMeetingOptions& o) {
     verb.positional("followup", o.followup, tr("Id or name of a follow-up"), Names::followup);
     verb.positional("text", o.text, tr("What came up; - for standard input"));
     verb.option("--on", "DAY", o.on, tr("When it was; today when left out"));
@@ -22,7 +22,7 @@ void declare(Arguments& verb, Options& o) {
     verb.option("--withdraw", "ID", o.withdraw, tr("Instead, take a meeting that was not back"));
 }
 
-std::vector<followup::Note> noted(const Options& o, Store& store, Invocation& call) {
+std::vector<followup::Note> noted(const MemberMeetingOptions& o, Store& store, Invocation& call) {
     if (!o.followup || !o.text || o.next.has_value() != o.due.has_value())
         throw BadInput("missing_argument",
                        o.text ? tr("--next and --due go together") : tr("whom did you meet, and what came up?"),
@@ -47,7 +47,7 @@ std::vector<followup::Note> noted(const Options& o, Store& store, Invocation& ca
     return followup::note(store, wanted, call.today(), call.globals().key.value_or(""));
 }
 
-int run(const Options& o, Invocation& call) {
+int run(const MemberMeetingOptions& o, Invocation& call) {
     if (o.withdraw) refuse_with(o.followup || o.on || o.next || o.due || call.globals().key, "--withdraw");
     auto store = call.open(Access::write);
     Transaction transaction(store);
@@ -61,7 +61,8 @@ int run(const Options& o, Invocation& call) {
 }  // namespace
 
 extern const Verb member_meeting;
-const Verb member_meeting = verb<Options>("meeting", msgid("Note a meeting of a follow-up, and what comes of it"),
-                                          Needs::write, uses_dry_run | uses_key, declare, run, followup::note_columns);
+const Verb member_meeting =
+    verb<MemberMeetingOptions>("meeting", msgid("Note a meeting of a follow-up, and what comes of it"), Needs::write,
+                               uses_dry_run | uses_key, declare, run, followup::note_columns);
 
 }  // namespace tiers::cmd

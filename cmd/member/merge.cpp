@@ -6,11 +6,11 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {
+struct MemberMergeOptions {
     std::string into, from;
 };
 
-void declare(Arguments& verb, Options& o) {
+void declare(Arguments& verb, MemberMergeOptions& o) {
     verb.positional("into", o.into, tr("Who stays: id, e-mail, or full name"), Names::member);
     verb.positional("from", o.from, tr("Who is the same, and joined into it"), Names::member);
 }
@@ -35,7 +35,7 @@ bool agreed(Store& store, member::Id into, member::Id from, Invocation& call) {
     return call.confirm(say("merge {} '{}' into {} '{}'?", from, merged.from.name, into, merged.into.name));
 }
 
-int run(const Options& o, Invocation& call) {
+int run(const MemberMergeOptions& o, Invocation& call) {
     auto store = call.open(Access::write);
     const auto exact = !call.may_ask();
     const auto into = member::find(store, o.into, exact).id, from = member::find(store, o.from, exact).id;
@@ -53,7 +53,8 @@ int run(const Options& o, Invocation& call) {
 }  // namespace
 
 extern const Verb member_merge;
-const Verb member_merge = verb<Options>("merge", msgid("Join a member that is there twice into the other"),
-                                        Needs::write, uses_dry_run | uses_yes, declare, run, member::merge_columns);
+const Verb member_merge =
+    verb<MemberMergeOptions>("merge", msgid("Join a member that is there twice into the other"), Needs::write,
+                             uses_dry_run | uses_yes, declare, run, member::merge_columns);
 
 }  // namespace tiers::cmd

@@ -7,13 +7,13 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {
+struct MemberOutcomeOptions {
     std::optional<std::string> followup, outcome, value, on, at, after;
     std::string siren;
     std::optional<std::int64_t> people, withdraw;
 };
 
-void declare(Arguments& verb, Options& o) {
+void declare(Arguments& verb, MemberOutcomeOptions& o) {
     verb.positional("followup", o.followup, tr("Id or name of a follow-up"), Names::followup);
     verb.positional("outcome", o.outcome, tr("company, jobs, installed or still-there"));
     verb.positional("value", o.value, tr("How many jobs; or yes, no, or lost for who cannot be reached"));
@@ -41,7 +41,7 @@ void put_value(const std::string& value, followup::Outcome& outcome) {
     outcome.count = count;
 }
 
-followup::Outcome recorded(const Options& o, Store& store, const Invocation& call) {
+followup::Outcome recorded(const MemberOutcomeOptions& o, Store& store, const Invocation& call) {
     if (!o.followup || !o.outcome)
         throw BadInput("missing_argument", tr("what came of which follow-up?"),
                        "tiers member outcome 'Atelier bois' company --siren 732829320");
@@ -63,7 +63,7 @@ followup::Outcome recorded(const Options& o, Store& store, const Invocation& cal
     return followup::record_outcome(store, wanted, call.today(), call.globals().key.value_or(""));
 }
 
-int run(const Options& o, Invocation& call) {
+int run(const MemberOutcomeOptions& o, Invocation& call) {
     if (o.withdraw) refuse_with(o.followup || o.on || call.globals().key, "--withdraw");
     auto store = call.open(Access::write);
     Transaction transaction(store);
@@ -76,8 +76,8 @@ int run(const Options& o, Invocation& call) {
 }  // namespace
 
 extern const Verb member_outcome;
-const Verb member_outcome =
-    verb<Options>("outcome", msgid("Record what came of a follow-up: company, jobs, household, still there"),
-                  Needs::write, uses_dry_run | uses_key, declare, run, followup::outcome_columns);
+const Verb member_outcome = verb<MemberOutcomeOptions>(
+    "outcome", msgid("Record what came of a follow-up: company, jobs, household, still there"), Needs::write,
+    uses_dry_run | uses_key, declare, run, followup::outcome_columns);
 
 }  // namespace tiers::cmd

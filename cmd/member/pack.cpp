@@ -8,13 +8,13 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {
+struct MemberPackOptions {
     std::string pack;
     std::vector<std::string> who;
     std::optional<std::string> from, until;
 };
 
-void declare(Arguments& verb, Options& o) {
+void declare(Arguments& verb, MemberPackOptions& o) {
     verb.positional("pack", o.pack, tr("Id of a pack declared in tiers.toml"), Names::pack);
     verb.positional("who", o.who, tr("Ids, e-mails, or names, or - to read them from standard input"), Names::member);
     verb.option("--from", "DAY", o.from, tr("First day it counts; today when left out"));
@@ -22,7 +22,7 @@ void declare(Arguments& verb, Options& o) {
                 tr("Last day it counts; as long as tiers.toml says it is valid when left out, for ever when empty"));
 }
 
-int run(const Options& o, Invocation& call) {
+int run(const MemberPackOptions& o, Invocation& call) {
     auto store = call.open(Access::write);
     Transaction transaction(store);
     member::Sale sale;
@@ -39,7 +39,8 @@ int run(const Options& o, Invocation& call) {
 }  // namespace
 
 extern const Verb member_pack;
-const Verb member_pack = verb<Options>("pack", msgid("Sell a pack of allowances"), Needs::write,
-                                       uses_dry_run | uses_key, declare, run, [] { return member::bucket_columns(); });
+const Verb member_pack =
+    verb<MemberPackOptions>("pack", msgid("Sell a pack of allowances"), Needs::write, uses_dry_run | uses_key, declare,
+                            run, [] { return member::bucket_columns(); });
 
 }  // namespace tiers::cmd

@@ -7,14 +7,14 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {
+struct MemberPaidOptions {
     std::optional<std::string> who, amount, on;
     std::string by, ref, reason;
     std::optional<std::int64_t> withdraw;
     bool back = false;
 };
 
-void declare(Arguments& verb, Options& o) {
+void declare(Arguments& verb, MemberPaidOptions& o) {
     verb.positional("who", o.who, tr("Id, e-mail, or name"), Names::member);
     verb.positional("amount", o.amount, tr("What was paid, for instance 45.00"));
     verb.option("--on", "DAY", o.on, tr("Day of the payment; today when left out"));
@@ -25,13 +25,13 @@ void declare(Arguments& verb, Options& o) {
     verb.option("--reason", "TEXT", o.reason, tr("Why it is taken back"));
 }
 
-void check(const Options& o) {
+void check(const MemberPaidOptions& o) {
     if (o.withdraw.has_value() == o.amount.has_value() || (o.withdraw && o.who))
         throw BadInput("bad_options", tr("a payment has a member and an amount, or --withdraw"),
                        "tiers member paid WHO 45.00");
 }
 
-int run(const Options& o, Invocation& call) {
+int run(const MemberPaidOptions& o, Invocation& call) {
     check(o);
     auto store = call.open(Access::write);
     Transaction transaction(store);
@@ -60,7 +60,7 @@ int run(const Options& o, Invocation& call) {
 }  // namespace
 
 extern const Verb member_paid;
-const Verb member_paid = verb<Options>("paid", msgid("Note what a member paid"), Needs::write, uses_dry_run | uses_key,
-                                       declare, run, member::payment_columns);
+const Verb member_paid = verb<MemberPaidOptions>("paid", msgid("Note what a member paid"), Needs::write,
+                                                 uses_dry_run | uses_key, declare, run, member::payment_columns);
 
 }  // namespace tiers::cmd

@@ -8,18 +8,18 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {
+struct MemberPauseOptions {
     std::string who;
     std::optional<std::string> plan, from, until;
 };
 
-void declare(Arguments& verb, Options& o) {
+void declare(Arguments& verb, MemberPauseOptions& o) {
     declare_subscription(verb, o.who, o.plan);
     verb.option("--from", "DAY", o.from, tr("First day of the pause; today when left out"));
     verb.option("--until", "DAY", o.until, tr("Last day of the pause; until it is resumed when left out"));
 }
 
-int run(const Options& o, Invocation& call) {
+int run(const MemberPauseOptions& o, Invocation& call) {
     auto store = call.open(Access::write);
     Transaction transaction(store);
     const auto first = o.from ? parse_day(*o.from) : call.today();
@@ -32,7 +32,7 @@ int run(const Options& o, Invocation& call) {
 }  // namespace
 
 extern const Verb member_pause;
-const Verb member_pause = verb<Options>("pause", msgid("Pause a subscription"), Needs::write, uses_dry_run, declare,
-                                        run, member::subscription_columns);
+const Verb member_pause = verb<MemberPauseOptions>("pause", msgid("Pause a subscription"), Needs::write, uses_dry_run,
+                                                   declare, run, member::subscription_columns);
 
 }  // namespace tiers::cmd

@@ -7,13 +7,13 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {
+struct MemberPlanPreviewOptions {
     std::string who;
     std::optional<std::string> plan, replacing, from;
     std::optional<std::int64_t> seats;
 };
 
-void declare(Arguments& verb, Options& o) {
+void declare(Arguments& verb, MemberPlanPreviewOptions& o) {
     verb.positional("who", o.who, tr("Id, e-mail, or name"), Names::member);
     verb.option("--plan", "ID", o.plan, tr("The plan that would follow"), Names::plan);
     verb.option("--replacing", "ID", o.replacing, tr("The plan it takes the place of, where the member has several"),
@@ -22,7 +22,7 @@ void declare(Arguments& verb, Options& o) {
     verb.option("--seats", "N", o.seats, tr("How many of it; each has its price"));
 }
 
-int run(const Options& o, Invocation& call) {
+int run(const MemberPlanPreviewOptions& o, Invocation& call) {
     auto store = call.open(Access::write);
     const Transaction rolled_back(store);
     member::SubscriptionChange change;
@@ -41,7 +41,8 @@ int run(const Options& o, Invocation& call) {
 }  // namespace
 
 extern const Verb member_plan_preview;
-const Verb member_plan_preview = verb<Options>("plan-preview", msgid("Tell what a change of plan would do"),
-                                               Needs::write, uses_none, declare, run, member::preview_columns);
+const Verb member_plan_preview =
+    verb<MemberPlanPreviewOptions>("plan-preview", msgid("Tell what a change of plan would do"), Needs::write,
+                                   uses_none, declare, run, member::preview_columns);
 
 }  // namespace tiers::cmd

@@ -7,23 +7,23 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {
+struct MemberPresentOptions {
     std::optional<std::string> at, period, by;
 };
 
-void declare(Arguments& verb, Options& o) {
+void declare(Arguments& verb, MemberPresentOptions& o) {
     verb.option("--at", "TIME", o.at, tr("Who was there then; who is there now when left out"));
     verb.option("--period", "PERIOD", o.period, tr("Instead, who came when: 2026-03 or last-week"));
     verb.choice("--by", "WHAT", o.by, {"member", "day"},
                 tr("Days and half-days a member, or people and half-days a day"));
 }
 
-void check(const Options& o) {
+void check(const MemberPresentOptions& o) {
     if (o.at && o.period) throw BadInput("bad_options", tr("--at and --period exclude each other"));
     if (o.by && !o.period) throw BadInput("bad_options", tr("--by wants --period"), "--period this-month");
 }
 
-member::PresenceQuery query_of(const Options& o, const Store& store, const Invocation& call) {
+member::PresenceQuery query_of(const MemberPresentOptions& o, const Store& store, const Invocation& call) {
     const auto zone = zone_of(store, call);
     member::PresenceQuery query;
     query.place = call.globals().place ? catalogue::find_place(store, *call.globals().place).id : "";
@@ -34,7 +34,7 @@ member::PresenceQuery query_of(const Options& o, const Store& store, const Invoc
     return query;
 }
 
-int run(const Options& o, Invocation& call) {
+int run(const MemberPresentOptions& o, Invocation& call) {
     check(o);
     const auto store = call.open(Access::read);
     const auto query = query_of(o, store, call);
@@ -57,7 +57,8 @@ int run(const Options& o, Invocation& call) {
 }  // namespace
 
 extern const Verb member_present;
-const Verb member_present = verb<Options>("present", msgid("List who is there, or who came when"), Needs::read,
-                                          uses_place, declare, run, [] { return member::presence_columns(); });
+const Verb member_present =
+    verb<MemberPresentOptions>("present", msgid("List who is there, or who came when"), Needs::read, uses_place,
+                               declare, run, [] { return member::presence_columns(); });
 
 }  // namespace tiers::cmd

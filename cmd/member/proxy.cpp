@@ -4,20 +4,20 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {
+struct MemberProxyOptions {
     std::string giver;
     std::optional<std::string> holder, on;
     bool withdraw = false;
 };
 
-void declare(Arguments& verb, Options& o) {
+void declare(Arguments& verb, MemberProxyOptions& o) {
     verb.positional("giver", o.giver, tr("Who cannot come"), Names::member);
     verb.positional("holder", o.holder, tr("Who votes for them"), Names::member);
     declare_on(verb, o.on);
     verb.flag("--withdraw", o.withdraw, tr("Instead, the proxy counts no more"));
 }
 
-int run(const Options& o, Invocation& call) {
+int run(const MemberProxyOptions& o, Invocation& call) {
     if (o.withdraw == o.holder.has_value())
         throw BadInput("missing_argument", tr("who votes for them? or --withdraw"), "tiers member proxy jeanne paul");
     auto store = call.open(Access::write);
@@ -37,7 +37,7 @@ int run(const Options& o, Invocation& call) {
 }  // namespace
 
 extern const Verb member_proxy;
-const Verb member_proxy = verb<Options>("proxy", msgid("Note that a voter votes for another"), Needs::write,
-                                        uses_dry_run | uses_key, declare, run, member::voter_columns);
+const Verb member_proxy = verb<MemberProxyOptions>("proxy", msgid("Note that a voter votes for another"), Needs::write,
+                                                   uses_dry_run | uses_key, declare, run, member::voter_columns);
 
 }  // namespace tiers::cmd

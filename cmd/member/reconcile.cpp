@@ -7,18 +7,18 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {
+struct MemberReconcileOptions {
     std::string period = "last-month";
     std::optional<std::string> by;
 };
 
-void declare(Arguments& verb, Options& o) {
+void declare(Arguments& verb, MemberReconcileOptions& o) {
     verb.option("--period", "PERIOD", o.period,
                 tr("When, for instance 2026-10 or last-quarter; last-month when left out"));
     verb.choice("--by", "WHAT", o.by, {"place"}, tr("Only how many, a place"));
 }
 
-int run(const Options& o, Invocation& call) {
+int run(const MemberReconcileOptions& o, Invocation& call) {
     const auto store = call.open(Access::read);
     const booking::ReconcileQuery query{
         parse_period(o.period, zone_of(store, call).day(call.now())),
@@ -31,7 +31,8 @@ int run(const Options& o, Invocation& call) {
 }  // namespace
 
 extern const Verb member_reconcile;
-const Verb member_reconcile = verb<Options>("reconcile", msgid("Hold presences against bookings"), Needs::read,
-                                            uses_place, declare, run, booking::unmatched_columns);
+const Verb member_reconcile =
+    verb<MemberReconcileOptions>("reconcile", msgid("Hold presences against bookings"), Needs::read, uses_place,
+                                 declare, run, booking::unmatched_columns);
 
 }  // namespace tiers::cmd

@@ -10,17 +10,17 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {
+struct MemberRemindOptions {
     std::string folder;
     bool due = false;
 };
 
-void declare(Arguments& verb, Options& o) {
+void declare(Arguments& verb, MemberRemindOptions& o) {
     verb.positional("folder", o.folder, tr("Where the mails are written, a file each"), Names::folder);
     verb.flag("--due", o.due, tr("Those who owe something"));
 }
 
-std::vector<Column> columns() {
+std::vector<Column> reminder_columns() {
     return {{"member", tr("Member"), Kind::id}, {"name", tr("Name"), Kind::text},
             {"owed", tr("Owed"), Kind::money},  {"currency", tr("Currency"), Kind::code},
             {"since", tr("Since"), Kind::day},  {"verdict", tr("Verdict"), Kind::word},
@@ -39,7 +39,7 @@ std::string statement_text(const Store& store, const member::Balance& one, const
 }
 
 /// Only its owner reads it.
-std::string write_mail(const Options& o, const member::Balance& one, const std::string& mail) {
+std::string write_mail(const MemberRemindOptions& o, const member::Balance& one, const std::string& mail) {
     auto name = fmt::format("reminder-member-{}.eml", one.member.id);
     OutputFile file(std::filesystem::path(o.folder) / name, 0600);
     file.write(mail);
@@ -47,7 +47,8 @@ std::string write_mail(const Options& o, const member::Balance& one, const std::
     return name;
 }
 
-std::string written(const Options& o, const Store& store, const member::Balance& one, const Invocation& call) {
+std::string written(const MemberRemindOptions& o, const Store& store, const member::Balance& one,
+                    const Invocation& call) {
     const auto language = language_of(catalogue::operator_of(store).language);
     speak(language, share_folder());
     const auto mail = member::reminder(store, one, statement_text(store, one, call, language), language);
@@ -55,12 +56,12 @@ std::string written(const Options& o, const Store& store, const member::Balance&
     return write_mail(o, one, mail);
 }
 
-int run(const Options& o, Invocation& call) {
+int run(const MemberRemindOptions& o, Invocation& call) {
     if (!o.due) throw BadInput("missing_option", tr("nothing says of what to remind"), "tiers member remind --due");
     const auto store = call.open(Access::read);
     upkeep::refuse_restored(store);
     std::filesystem::create_directories(o.folder);
-    Table table{.columns = columns(), .empty = tr("nobody owes anything")};
+    Table table{.columns = reminder_columns(), .empty = tr("nobody owes anything")};
     const auto currency = catalogue::operator_of(store).currency;
     std::int64_t without = 0;
     for (const auto& one : member::balances_due(store, call.today())) {
@@ -78,7 +79,8 @@ int run(const Options& o, Invocation& call) {
 }  // namespace
 
 extern const Verb member_remind;
-const Verb member_remind = verb<Options>("remind", msgid("Write mails to those who owe something, and send nothing"),
-                                         Needs::read, uses_none, declare, run, columns);
+const Verb member_remind =
+    verb<MemberRemindOptions>("remind", msgid("Write mails to those who owe something, and send nothing"), Needs::read,
+                              uses_none, declare, run, reminder_columns);
 
 }  // namespace tiers::cmd

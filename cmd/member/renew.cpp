@@ -8,16 +8,16 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {
+struct MemberRenewOptions {
     std::string who;
     std::optional<std::string> plan;
 };
 
-void declare(Arguments& verb, Options& o) {
+void declare(Arguments& verb, MemberRenewOptions& o) {
     declare_subscription(verb, o.who, o.plan);
 }
 
-int run(const Options& o, Invocation& call) {
+int run(const MemberRenewOptions& o, Invocation& call) {
     auto store = call.open(Access::write);
     Transaction transaction(store);
     const auto key = call.globals().key.value_or("");
@@ -30,7 +30,8 @@ int run(const Options& o, Invocation& call) {
 }  // namespace
 
 extern const Verb member_renew;
-const Verb member_renew = verb<Options>("renew", msgid("Let another subscription follow one that ends"), Needs::write,
-                                        uses_dry_run | uses_key, declare, run, member::subscription_columns);
+const Verb member_renew =
+    verb<MemberRenewOptions>("renew", msgid("Let another subscription follow one that ends"), Needs::write,
+                             uses_dry_run | uses_key, declare, run, member::subscription_columns);
 
 }  // namespace tiers::cmd

@@ -7,12 +7,12 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {
+struct MemberRequestOptions {
     std::optional<std::string> who, on;
     std::string kind, name, contact, note;
 };
 
-void declare(Arguments& verb, Options& o) {
+void declare(Arguments& verb, MemberRequestOptions& o) {
     const auto kinds = member::request_kinds();
     verb.positional("who", o.who, tr("Id, e-mail, or name; --name for somebody who is no member"), Names::member);
     verb.choice("--kind", "KIND", o.kind, {kinds.begin(), kinds.end()}, tr("What is demanded"));
@@ -22,7 +22,7 @@ void declare(Arguments& verb, Options& o) {
     verb.option("--note", "TEXT", o.note, tr("What was asked, in a few words"));
 }
 
-int run(const Options& o, Invocation& call) {
+int run(const MemberRequestOptions& o, Invocation& call) {
     if (o.kind.empty()) throw BadInput("no_kind", tr("what is demanded?"), "--kind access");
     if (o.who && !o.name.empty()) throw BadInput("options_exclude", tr("--name is for somebody who is no member"));
     auto store = call.open(Access::write);
@@ -44,7 +44,8 @@ int run(const Options& o, Invocation& call) {
 }  // namespace
 
 extern const Verb member_request;
-const Verb member_request = verb<Options>("request", msgid("Note what somebody demands about their data"), Needs::write,
-                                          uses_dry_run | uses_key, declare, run, member::request_columns);
+const Verb member_request =
+    verb<MemberRequestOptions>("request", msgid("Note what somebody demands about their data"), Needs::write,
+                               uses_dry_run | uses_key, declare, run, member::request_columns);
 
 }  // namespace tiers::cmd

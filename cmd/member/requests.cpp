@@ -6,16 +6,16 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {
+struct MemberRequestsOptions {
     bool open = false, due = false;
 };
 
-void declare(Arguments& verb, Options& o) {
+void declare(Arguments& verb, MemberRequestsOptions& o) {
     verb.flag("--open", o.open, tr("Only those that wait for an answer"));
     verb.flag("--due", o.due, tr("Only those that wait, and are due within a week or overdue"));
 }
 
-int run(const Options& o, Invocation& call) {
+int run(const MemberRequestsOptions& o, Invocation& call) {
     const auto store = call.open(Access::read);
     member::RequestQuery query;
     query.open = o.open;
@@ -29,7 +29,8 @@ int run(const Options& o, Invocation& call) {
 }  // namespace
 
 extern const Verb member_requests;
-const Verb member_requests = verb<Options>("requests", msgid("List what people demand about their data, and by when"),
-                                           Needs::read, uses_none, declare, run, member::request_columns);
+const Verb member_requests =
+    verb<MemberRequestsOptions>("requests", msgid("List what people demand about their data, and by when"), Needs::read,
+                                uses_none, declare, run, member::request_columns);
 
 }  // namespace tiers::cmd

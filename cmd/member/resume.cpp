@@ -8,17 +8,17 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {
+struct MemberResumeOptions {
     std::string who;
     std::optional<std::string> plan, on;
 };
 
-void declare(Arguments& verb, Options& o) {
+void declare(Arguments& verb, MemberResumeOptions& o) {
     declare_subscription(verb, o.who, o.plan);
     verb.option("--on", "DAY", o.on, tr("First day it goes on; today when left out"));
 }
 
-int run(const Options& o, Invocation& call) {
+int run(const MemberResumeOptions& o, Invocation& call) {
     auto store = call.open(Access::write);
     Transaction transaction(store);
     const auto first = day_or_today(o.on, call);
@@ -30,7 +30,8 @@ int run(const Options& o, Invocation& call) {
 }  // namespace
 
 extern const Verb member_resume;
-const Verb member_resume = verb<Options>("resume", msgid("Let a subscription go on after a pause"), Needs::write,
-                                         uses_dry_run, declare, run, member::subscription_columns);
+const Verb member_resume =
+    verb<MemberResumeOptions>("resume", msgid("Let a subscription go on after a pause"), Needs::write, uses_dry_run,
+                              declare, run, member::subscription_columns);
 
 }  // namespace tiers::cmd

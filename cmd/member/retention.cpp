@@ -7,12 +7,12 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {
+struct MemberRetentionOptions {
     std::optional<std::string> on, of;
     bool apply = false;
 };
 
-void declare(Arguments& verb, Options& o) {
+void declare(Arguments& verb, MemberRetentionOptions& o) {
     verb.option("--on", "DAY", o.on, tr("As it would be on this day; today when left out"));
     verb.choice("--of", "WHAT", o.of, {"members", "notes"},
                 tr("Only members, or only notes of the personal track, as a table"));
@@ -35,7 +35,7 @@ Table notes_of(const retention::Past& past, bool apply) {
     return table;
 }
 
-void show(const retention::Past& past, const Options& o, Day on, Invocation& call) {
+void show(const retention::Past& past, const MemberRetentionOptions& o, Day on, Invocation& call) {
     Document document;
     document.schema = o.of == "notes" ? "tiers.member.retention.notes/1" : "tiers.member.retention/1";
     if (o.of != "notes") document.sections.emplace_back(members_of(past));
@@ -44,7 +44,7 @@ void show(const retention::Past& past, const Options& o, Day on, Invocation& cal
     call.show(document);
 }
 
-void check(const Options& o, Day on, Day today) {
+void check(const MemberRetentionOptions& o, Day on, Day today) {
     if (o.apply && on > today)
         throw BadInput("future_day", say("{} is yet to come", iso(on)), tr("--apply takes a day until today"));
 }
@@ -56,7 +56,7 @@ std::string question(const retention::Past& past) {
                        count);
 }
 
-int run(const Options& o, Invocation& call) {
+int run(const MemberRetentionOptions& o, Invocation& call) {
     const auto on = day_or_today(o.on, call);
     check(o, on, call.today());
     auto store = call.open(o.apply ? Access::write : Access::read);
@@ -80,7 +80,7 @@ int run(const Options& o, Invocation& call) {
 
 extern const Verb member_retention;
 const Verb member_retention =
-    verb<Options>("retention", msgid("Say who and what is past the time it is kept"), Needs::write,
-                  uses_dry_run | uses_yes | uses_explain, declare, run, retention::member_columns);
+    verb<MemberRetentionOptions>("retention", msgid("Say who and what is past the time it is kept"), Needs::write,
+                                 uses_dry_run | uses_yes | uses_explain, declare, run, retention::member_columns);
 
 }  // namespace tiers::cmd

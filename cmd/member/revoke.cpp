@@ -8,20 +8,20 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {
+struct MemberRevokeOptions {
     std::string certificate;
     std::vector<std::string> who;
     std::optional<std::string> from;
 };
 
-void declare(Arguments& verb, Options& o) {
+void declare(Arguments& verb, MemberRevokeOptions& o) {
     verb.positional("certificate", o.certificate, tr("Id of a certificate declared in tiers.toml"), Names::certificate);
     verb.positional("who", o.who, tr("Ids, e-mails, or full names, or - to read them from standard input"),
                     Names::member);
     verb.option("--from", "DAY", o.from, tr("First day it counts no more; today when left out"));
 }
 
-int run(const Options& o, Invocation& call) {
+int run(const MemberRevokeOptions& o, Invocation& call) {
     auto store = call.open(Access::write);
     Transaction transaction(store);
     const auto from = o.from ? parse_day(*o.from) : call.today();
@@ -33,7 +33,7 @@ int run(const Options& o, Invocation& call) {
 }  // namespace
 
 extern const Verb member_revoke;
-const Verb member_revoke = verb<Options>("revoke", msgid("Take a certificate back"), Needs::write, uses_dry_run,
-                                         declare, run, member::certificate_columns);
+const Verb member_revoke = verb<MemberRevokeOptions>("revoke", msgid("Take a certificate back"), Needs::write,
+                                                     uses_dry_run, declare, run, member::certificate_columns);
 
 }  // namespace tiers::cmd

@@ -8,15 +8,15 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {
+struct MemberRollOptions {
     std::optional<std::string> on;
 };
 
-void declare(Arguments& verb, Options& o) {
+void declare(Arguments& verb, MemberRollOptions& o) {
     verb.option("--on", "DAY", o.on, tr("Day of the assembly; today when left out"));
 }
 
-int run(const Options& o, Invocation& call) {
+int run(const MemberRollOptions& o, Invocation& call) {
     const auto store = call.open(Access::read);
     const auto voters = member::roll(store, day_or_today(o.on, call));
     Table table{.columns = member::roll_columns(), .empty = tr("nobody has a vote")};
@@ -35,7 +35,8 @@ int run(const Options& o, Invocation& call) {
 }  // namespace
 
 extern const Verb member_roll;
-const Verb member_roll = verb<Options>("roll", msgid("List who had a vote on a day: dues paid, presence enough"),
-                                       Needs::read, uses_none, declare, run, member::roll_columns);
+const Verb member_roll =
+    verb<MemberRollOptions>("roll", msgid("List who had a vote on a day: dues paid, presence enough"), Needs::read,
+                            uses_none, declare, run, member::roll_columns);
 
 }  // namespace tiers::cmd

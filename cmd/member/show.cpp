@@ -6,15 +6,15 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {
+struct MemberShowOptions {
     std::string who;
 };
 
-void declare(Arguments& verb, Options& o) {
+void declare(Arguments& verb, MemberShowOptions& o) {
     verb.positional("who", o.who, tr("Id, e-mail, or name"), Names::member);
 }
 
-int run(const Options& o, Invocation& call) {
+int run(const MemberShowOptions& o, Invocation& call) {
     const auto store = call.open(Access::read);
     const auto member = member::find(store, o.who);
     const auto sheet = member::sheet(member, member::profile(store, member.id));
@@ -25,7 +25,7 @@ int run(const Options& o, Invocation& call) {
 }  // namespace
 
 extern const Verb member_show;
-const Verb member_show =
-    verb<Options>("show", msgid("Show a member"), Needs::read, uses_none, declare, run, member::sheet_columns);
+const Verb member_show = verb<MemberShowOptions>("show", msgid("Show a member"), Needs::read, uses_none, declare, run,
+                                                 member::sheet_columns);
 
 }  // namespace tiers::cmd

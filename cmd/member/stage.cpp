@@ -4,13 +4,13 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {
+struct MemberStageOptions {
     std::optional<std::string> followup, stage, on, exit;
     std::string level, by, reason;
     std::optional<std::int64_t> withdraw;
 };
 
-void declare(Arguments& verb, Options& o) {
+void declare(Arguments& verb, MemberStageOptions& o) {
     verb.positional("followup", o.followup, tr("Id or name of a follow-up"), Names::followup);
     verb.positional("stage", o.stage, tr("The stage it comes to"), Names::stage);
     verb.option("--level", "ID", o.level, tr("Level of service declared in tiers.toml"));
@@ -21,7 +21,7 @@ void declare(Arguments& verb, Options& o) {
     verb.option("--withdraw", "ID", o.withdraw, tr("Instead, take a wrong move back"));
 }
 
-followup::Move moved(const Options& o, Store& store, const Invocation& call) {
+followup::Move moved(const MemberStageOptions& o, Store& store, const Invocation& call) {
     if (!o.followup || (!o.stage && o.level.empty()))
         throw BadInput("missing_argument", tr("which follow-up comes to which stage?"),
                        "tiers member stage 'Atelier bois' incubation");
@@ -36,7 +36,7 @@ followup::Move moved(const Options& o, Store& store, const Invocation& call) {
     return followup::move(store, wanted, call.today(), call.globals().key.value_or(""));
 }
 
-int run(const Options& o, Invocation& call) {
+int run(const MemberStageOptions& o, Invocation& call) {
     if (o.withdraw) refuse_with(o.followup || o.on || call.globals().key, "--withdraw");
     auto store = call.open(Access::write);
     Transaction transaction(store);
@@ -48,7 +48,8 @@ int run(const Options& o, Invocation& call) {
 }  // namespace
 
 extern const Verb member_stage;
-const Verb member_stage = verb<Options>("stage", msgid("Move a follow-up to a stage or a level of service"),
-                                        Needs::write, uses_dry_run | uses_key, declare, run, followup::move_columns);
+const Verb member_stage =
+    verb<MemberStageOptions>("stage", msgid("Move a follow-up to a stage or a level of service"), Needs::write,
+                             uses_dry_run | uses_key, declare, run, followup::move_columns);
 
 }  // namespace tiers::cmd

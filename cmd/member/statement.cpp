@@ -6,17 +6,17 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {
+struct MemberStatementOptions {
     std::string who, period = "this-month";
 };
 
-void declare(Arguments& verb, Options& o) {
+void declare(Arguments& verb, MemberStatementOptions& o) {
     verb.positional("who", o.who, tr("Id, e-mail, or name"), Names::member);
     verb.option("--period", "PERIOD", o.period,
                 tr("When, for instance 2026-03 or last-quarter; this month when left out"));
 }
 
-int run(const Options& o, Invocation& call) {
+int run(const MemberStatementOptions& o, Invocation& call) {
     const auto store = call.open(Access::read);
     const auto period = parse_period(o.period, call.today());
     call.show(member::statement_document(store, member::find(store, o.who), period, call.today(),
@@ -28,7 +28,7 @@ int run(const Options& o, Invocation& call) {
 
 extern const Verb member_statement;
 const Verb member_statement =
-    verb<Options>("statement", msgid("Tell what a member owes and paid, line by line"), Needs::read, uses_explain,
-                  declare, run, [] { return member::statement_columns(); });
+    verb<MemberStatementOptions>("statement", msgid("Tell what a member owes and paid, line by line"), Needs::read,
+                                 uses_explain, declare, run, [] { return member::statement_columns(); });
 
 }  // namespace tiers::cmd

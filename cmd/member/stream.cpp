@@ -7,18 +7,18 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {
+struct MemberStreamOptions {
     bool leaving = false, both = false;
     std::optional<std::string> repeat;
 };
 
-void declare(Arguments& verb, Options& o) {
+void declare(Arguments& verb, MemberStreamOptions& o) {
     verb.flag("--leaving", o.leaving, tr("Who is read leaves"));
     verb.flag("--both", o.both, tr("Who is there and is read again leaves"));
     verb.option("--repeat", "DURATION", o.repeat, tr("Who is read again within this is read once; 5min when left out"));
 }
 
-member::Door door_of(const Options& o, const Store& store, const Invocation& call) {
+member::Door door_of(const MemberStreamOptions& o, const Store& store, const Invocation& call) {
     if (o.leaving && o.both) throw BadInput("bad_options", tr("--leaving and --both exclude each other"));
     member::Door door{catalogue::one_place(store, call.globals().place), o.leaving, o.both};
     if (o.repeat) door.repeat = parse_duration(*o.repeat);
@@ -26,7 +26,7 @@ member::Door door_of(const Options& o, const Store& store, const Invocation& cal
 }
 
 /// Each line is written and told before the next is read: a reader at a door goes on all day.
-int run(const Options& o, Invocation& call) {
+int run(const MemberStreamOptions& o, Invocation& call) {
     auto store = call.open(Access::write);
     const auto door = door_of(o, store, call);
     auto rows = call.rows("tiers.member.stream/1", {.columns = member::reading_columns()});
@@ -50,7 +50,7 @@ int run(const Options& o, Invocation& call) {
 
 extern const Verb member_stream;
 const Verb member_stream =
-    verb<Options>("stream", msgid("Check in whom a badge reader or a door log names on standard input"), Needs::write,
-                  uses_place, declare, run, member::reading_columns);
+    verb<MemberStreamOptions>("stream", msgid("Check in whom a badge reader or a door log names on standard input"),
+                              Needs::write, uses_place, declare, run, member::reading_columns);
 
 }  // namespace tiers::cmd

@@ -8,13 +8,13 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {
+struct MemberSubscribeOptions {
     std::string who, plan, resource;
     std::optional<std::string> from, until, as_sold_on, payer, price, deposit;
     std::int64_t seats = 1, keys = 0;
 };
 
-void declare(Arguments& verb, Options& o) {
+void declare(Arguments& verb, MemberSubscribeOptions& o) {
     verb.positional("who", o.who, tr("Id, e-mail, or name"), Names::member);
     verb.positional("plan", o.plan, tr("Id of a plan declared in tiers.toml"), Names::plan);
     verb.option("--from", "DAY", o.from, tr("First day; today when left out"));
@@ -30,7 +30,7 @@ void declare(Arguments& verb, Options& o) {
     verb.option("--keys", "N", o.keys, tr("Keys handed over"));
 }
 
-int run(const Options& o, Invocation& call) {
+int run(const MemberSubscribeOptions& o, Invocation& call) {
     auto store = call.open(Access::write);
     Transaction transaction(store);
     member::Subscribing wanted;
@@ -53,7 +53,8 @@ int run(const Options& o, Invocation& call) {
 }  // namespace
 
 extern const Verb member_subscribe;
-const Verb member_subscribe = verb<Options>("subscribe", msgid("Subscribe a member to a plan"), Needs::write,
-                                            uses_dry_run | uses_key, declare, run, member::subscription_columns);
+const Verb member_subscribe =
+    verb<MemberSubscribeOptions>("subscribe", msgid("Subscribe a member to a plan"), Needs::write,
+                                 uses_dry_run | uses_key, declare, run, member::subscription_columns);
 
 }  // namespace tiers::cmd

@@ -6,11 +6,11 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {
+struct MemberSubscriptionsOptions {
     std::optional<std::string> who, plan, payer, on, ending;
 };
 
-void declare(Arguments& verb, Options& o) {
+void declare(Arguments& verb, MemberSubscriptionsOptions& o) {
     verb.positional("who", o.who, tr("Only of this member"), Names::member);
     verb.option("--plan", "ID", o.plan, tr("Only of this plan"), Names::plan);
     verb.option("--payer", "WHO", o.payer, tr("Only those that this one pays"), Names::member);
@@ -18,7 +18,7 @@ void declare(Arguments& verb, Options& o) {
     verb.option("--ending", "DAY", o.ending, tr("Only those that end up to this day and that no other follows"));
 }
 
-int run(const Options& o, Invocation& call) {
+int run(const MemberSubscriptionsOptions& o, Invocation& call) {
     const auto store = call.open(Access::read);
     member::SubscriptionQuery query;
     if (o.who) query.member = member::find(store, *o.who).id;
@@ -39,7 +39,8 @@ int run(const Options& o, Invocation& call) {
 }  // namespace
 
 extern const Verb member_subscriptions;
-const Verb member_subscriptions = verb<Options>("subscriptions", msgid("List who is on which plan"), Needs::read,
-                                                uses_none, declare, run, member::subscription_columns);
+const Verb member_subscriptions =
+    verb<MemberSubscriptionsOptions>("subscriptions", msgid("List who is on which plan"), Needs::read, uses_none,
+                                     declare, run, member::subscription_columns);
 
 }  // namespace tiers::cmd

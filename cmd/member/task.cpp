@@ -4,13 +4,13 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {
+struct MemberTaskOptions {
     std::optional<std::string> followup, text, due, on;
     std::string who, track = "professional";
     std::optional<std::int64_t> done, withdraw;
 };
 
-void declare(Arguments& verb, Options& o) {
+void declare(Arguments& verb, MemberTaskOptions& o) {
     verb.positional("followup", o.followup, tr("Id or name of a follow-up"), Names::followup);
     verb.positional("text", o.text, tr("What is to be done; - for standard input"));
     verb.option("--due", "DAY", o.due, tr("The day it is due"));
@@ -21,7 +21,7 @@ void declare(Arguments& verb, Options& o) {
     verb.option("--withdraw", "ID", o.withdraw, tr("Instead, a task is not to be done after all"));
 }
 
-followup::Note noted(const Options& o, Store& store, Invocation& call) {
+followup::Note noted(const MemberTaskOptions& o, Store& store, Invocation& call) {
     if (!o.followup || !o.text || !o.due)
         throw BadInput("missing_argument", tr("what is to be done, and by when?"),
                        "tiers member task 'Atelier bois' 'Devis' --due 2026-12-10");
@@ -36,7 +36,7 @@ followup::Note noted(const Options& o, Store& store, Invocation& call) {
     return followup::note(store, {task}, call.today(), call.globals().key.value_or("")).front();
 }
 
-int run(const Options& o, Invocation& call) {
+int run(const MemberTaskOptions& o, Invocation& call) {
     const auto others = o.followup || o.due || !o.who.empty() || call.globals().key;
     if (o.done) refuse_with(others || o.withdraw, "--done");
     if (o.withdraw) refuse_with(others || o.on, "--withdraw");
@@ -54,7 +54,8 @@ int run(const Options& o, Invocation& call) {
 }  // namespace
 
 extern const Verb member_task;
-const Verb member_task = verb<Options>("task", msgid("Note what is to be done for a follow-up, and by when"),
-                                       Needs::write, uses_dry_run | uses_key, declare, run, followup::note_columns);
+const Verb member_task =
+    verb<MemberTaskOptions>("task", msgid("Note what is to be done for a follow-up, and by when"), Needs::write,
+                            uses_dry_run | uses_key, declare, run, followup::note_columns);
 
 }  // namespace tiers::cmd

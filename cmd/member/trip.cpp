@@ -8,13 +8,13 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {
+struct MemberTripOptions {
     std::string who;
     std::optional<std::string> work, mode, days, km, from;
     bool withdraw = false;
 };
 
-void declare(Arguments& verb, Options& o) {
+void declare(Arguments& verb, MemberTripOptions& o) {
     const auto modes = member::trip_modes();
     verb.positional("who", o.who, tr("Id, e-mail, or name"), Names::member);
     verb.option("--work", "COMMUNE", o.work, tr("Commune of the usual workplace, or home, or elsewhere"));
@@ -30,7 +30,8 @@ std::optional<double> optional_number(const std::string& typed) {
 }
 
 /// What is not given stays as it was on that day.
-member::Trip wanted(const Options& o, const Store& store, const Invocation& call, member::Id member, Day since) {
+member::Trip wanted(const MemberTripOptions& o, const Store& store, const Invocation& call, member::Id member,
+                    Day since) {
     auto trip = member::trip_on(store, member, since).value_or(member::Trip{.member = member});
     trip.since = since;
     if (o.work) {
@@ -46,7 +47,7 @@ member::Trip wanted(const Options& o, const Store& store, const Invocation& call
     return trip;
 }
 
-int run(const Options& o, Invocation& call) {
+int run(const MemberTripOptions& o, Invocation& call) {
     auto store = call.open(Access::write);
     Transaction transaction(store);
     const auto member = member::find(store, o.who).id;
@@ -61,7 +62,8 @@ int run(const Options& o, Invocation& call) {
 }  // namespace
 
 extern const Verb member_trip;
-const Verb member_trip = verb<Options>("trip", msgid("Say where a member works otherwise, and how they go there"),
-                                       Needs::write, uses_dry_run | uses_key, declare, run, member::trip_columns);
+const Verb member_trip =
+    verb<MemberTripOptions>("trip", msgid("Say where a member works otherwise, and how they go there"), Needs::write,
+                            uses_dry_run | uses_key, declare, run, member::trip_columns);
 
 }  // namespace tiers::cmd

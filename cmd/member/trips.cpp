@@ -6,16 +6,16 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {
+struct MemberTripsOptions {
     std::optional<std::string> who, on;
 };
 
-void declare(Arguments& verb, Options& o) {
+void declare(Arguments& verb, MemberTripsOptions& o) {
     verb.positional("who", o.who, tr("Only of this member"), Names::member);
     verb.option("--on", "DAY", o.on, tr("Only those that hold on this day"));
 }
 
-int run(const Options& o, Invocation& call) {
+int run(const MemberTripsOptions& o, Invocation& call) {
     const auto store = call.open(Access::read);
     member::TripQuery query;
     if (o.who) query.member = member::find(store, *o.who).id;
@@ -32,7 +32,7 @@ int run(const Options& o, Invocation& call) {
 }  // namespace
 
 extern const Verb member_trips;
-const Verb member_trips = verb<Options>("trips", msgid("List where members work otherwise"), Needs::read, uses_none,
-                                        declare, run, member::trip_columns);
+const Verb member_trips = verb<MemberTripsOptions>("trips", msgid("List where members work otherwise"), Needs::read,
+                                                   uses_none, declare, run, member::trip_columns);
 
 }  // namespace tiers::cmd

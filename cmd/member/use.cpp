@@ -8,13 +8,13 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {
+struct MemberUseOptions {
     std::optional<std::string> who, amount, unit, on;
     std::string of, note;
     std::optional<std::int64_t> withdraw;
 };
 
-void declare(Arguments& verb, Options& o) {
+void declare(Arguments& verb, MemberUseOptions& o) {
     verb.positional("who", o.who, tr("Id, e-mail, or name"), Names::member);
     verb.positional("amount", o.amount, tr("How much: 0.5 days, 1h30, 3 uses, 45.00"));
     verb.choice("--unit", "UNIT", o.unit, member::allowance_units(), tr("What is counted"));
@@ -24,7 +24,7 @@ void declare(Arguments& verb, Options& o) {
     verb.option("--withdraw", "ID", o.withdraw, tr("Instead, take a wrong one back"));
 }
 
-void check(const Options& o, const Invocation& call) {
+void check(const MemberUseOptions& o, const Invocation& call) {
     if (o.withdraw && (o.who || o.amount || o.unit || o.on || !o.of.empty() || !o.note.empty() || call.globals().key))
         throw BadInput("bad_options", tr("--withdraw takes the id of a use and nothing else"));
     if (!o.withdraw && (!o.who || !o.amount || !o.unit))
@@ -32,7 +32,7 @@ void check(const Options& o, const Invocation& call) {
                        "tiers member use jeanne 1 --unit day");
 }
 
-member::Use noted(const Options& o, Store& store, const Invocation& call) {
+member::Use noted(const MemberUseOptions& o, Store& store, const Invocation& call) {
     member::Using wanted;
     wanted.member = member::find(store, *o.who).id;
     wanted.unit = *o.unit;
@@ -43,7 +43,7 @@ member::Use noted(const Options& o, Store& store, const Invocation& call) {
     return member::use(store, wanted, call.today(), call.globals().key.value_or(""));
 }
 
-int run(const Options& o, Invocation& call) {
+int run(const MemberUseOptions& o, Invocation& call) {
     check(o, call);
     auto store = call.open(Access::write);
     Transaction transaction(store);
@@ -59,7 +59,8 @@ int run(const Options& o, Invocation& call) {
 }  // namespace
 
 extern const Verb member_use;
-const Verb member_use = verb<Options>("use", msgid("Note what a member used, by hand"), Needs::write,
-                                      uses_dry_run | uses_key, declare, run, [] { return member::use_columns(); });
+const Verb member_use =
+    verb<MemberUseOptions>("use", msgid("Note what a member used, by hand"), Needs::write, uses_dry_run | uses_key,
+                           declare, run, [] { return member::use_columns(); });
 
 }  // namespace tiers::cmd

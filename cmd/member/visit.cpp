@@ -7,12 +7,12 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {
+struct MemberVisitOptions {
     std::optional<std::string> count, purpose, on;
     std::optional<std::int64_t> withdraw;
 };
 
-void declare(Arguments& verb, Options& o) {
+void declare(Arguments& verb, MemberVisitOptions& o) {
     verb.positional("count", o.count, tr("How many visitors"));
     verb.choice("--for", "PURPOSE", o.purpose, member::visit_purposes(), tr("What they came for"));
     verb.option("--on", "DAY", o.on, tr("The day they came; today when left out"));
@@ -27,7 +27,7 @@ std::int64_t whole(const std::string& text) {
     return count;
 }
 
-member::Visit counted(const Options& o, Store& store, const Invocation& call) {
+member::Visit counted(const MemberVisitOptions& o, Store& store, const Invocation& call) {
     if (!o.count || !o.purpose)
         throw BadInput("missing_argument", tr("how many came, and what for?"), "tiers member visit 12 --for tourism");
     const auto place = catalogue::one_place(store, call.globals().place);
@@ -35,7 +35,7 @@ member::Visit counted(const Options& o, Store& store, const Invocation& call) {
     return member::count_visit(store, place, *o.purpose, whole(*o.count), day, call.globals().key.value_or(""));
 }
 
-int run(const Options& o, Invocation& call) {
+int run(const MemberVisitOptions& o, Invocation& call) {
     if (o.withdraw && (o.count || o.purpose || o.on || call.globals().key))
         throw BadInput("bad_options", tr("--withdraw takes the id of a count and nothing else"));
     auto store = call.open(Access::write);
@@ -50,7 +50,8 @@ int run(const Options& o, Invocation& call) {
 }  // namespace
 
 extern const Verb member_visit;
-const Verb member_visit = verb<Options>("visit", msgid("Count visitors who are no members"), Needs::write,
-                                        uses_place | uses_dry_run | uses_key, declare, run, member::visit_columns);
+const Verb member_visit =
+    verb<MemberVisitOptions>("visit", msgid("Count visitors who are no members"), Needs::write,
+                             uses_place | uses_dry_run | uses_key, declare, run, member::visit_columns);
 
 }  // namespace tiers::cmd

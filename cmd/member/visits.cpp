@@ -7,16 +7,16 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {
+struct MemberVisitsOptions {
     std::string period = "this-month";
 };
 
-void declare(Arguments& verb, Options& o) {
+void declare(Arguments& verb, MemberVisitsOptions& o) {
     verb.option("--period", "PERIOD", o.period,
                 tr("When, for instance 2026-03 or last-week; this month when left out"));
 }
 
-int run(const Options& o, Invocation& call) {
+int run(const MemberVisitsOptions& o, Invocation& call) {
     const auto store = call.open(Access::read);
     const auto place = call.globals().place ? catalogue::find_place(store, *call.globals().place).id : "";
     const auto period = parse_period(o.period, zone_of(store, call).day(call.now()));
@@ -35,7 +35,7 @@ int run(const Options& o, Invocation& call) {
 }  // namespace
 
 extern const Verb member_visits;
-const Verb member_visits = verb<Options>("visits", msgid("List visitors who are no members"), Needs::read, uses_place,
-                                         declare, run, member::visit_columns);
+const Verb member_visits = verb<MemberVisitsOptions>("visits", msgid("List visitors who are no members"), Needs::read,
+                                                     uses_place, declare, run, member::visit_columns);
 
 }  // namespace tiers::cmd

@@ -4,14 +4,14 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {
+struct MemberVoteOptions {
     std::optional<std::string> resolution, on;
     std::optional<std::int64_t> voted_for, withdraw;
     std::int64_t against = 0, abstain = 0;
     std::string majority = "half";
 };
 
-void declare(Arguments& verb, Options& o) {
+void declare(Arguments& verb, MemberVoteOptions& o) {
     verb.positional("resolution", o.resolution, tr("What is voted on"));
     verb.option("--for", "N", o.voted_for, tr("Votes for it"));
     verb.option("--against", "N", o.against, tr("Votes against it"));
@@ -21,7 +21,8 @@ void declare(Arguments& verb, Options& o) {
     verb.option("--withdraw", "ID", o.withdraw, tr("Instead, take a wrong count back"));
 }
 
-member::Vote counted(const Options& o, Store& store, const member::Assembly& assembly, const Invocation& call) {
+member::Vote counted(const MemberVoteOptions& o, Store& store, const member::Assembly& assembly,
+                     const Invocation& call) {
     if (!o.resolution || !o.voted_for)
         throw BadInput("missing_argument", tr("what was voted on, and how many are for it?"),
                        "tiers member vote 'Comptes 2025' --for 41 --against 3 --abstain 2");
@@ -34,7 +35,7 @@ member::Vote counted(const Options& o, Store& store, const member::Assembly& ass
     return member::count_vote(store, assembly, wanted, call.globals().key.value_or(""));
 }
 
-int run(const Options& o, Invocation& call) {
+int run(const MemberVoteOptions& o, Invocation& call) {
     auto store = call.open(Access::write);
     Transaction transaction(store);
     const auto assembly = assembly_on(o.on, store, call);
@@ -49,7 +50,7 @@ int run(const Options& o, Invocation& call) {
 }  // namespace
 
 extern const Verb member_vote;
-const Verb member_vote = verb<Options>("vote", msgid("Count the votes on a resolution"), Needs::write,
-                                       uses_dry_run | uses_key, declare, run, member::vote_columns);
+const Verb member_vote = verb<MemberVoteOptions>("vote", msgid("Count the votes on a resolution"), Needs::write,
+                                                 uses_dry_run | uses_key, declare, run, member::vote_columns);
 
 }  // namespace tiers::cmd

@@ -8,18 +8,18 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {
+struct MemberWithdrawOptions {
     std::string who, kind;
     std::optional<std::string> on;
 };
 
-void declare(Arguments& verb, Options& o) {
+void declare(Arguments& verb, MemberWithdrawOptions& o) {
     verb.positional("who", o.who, tr("Id, e-mail, or full name"), Names::member);
     verb.positional("consent", o.kind, tr("What the member agreed to"));
     verb.option("--on", "DAY", o.on, tr("First day it holds no more; today when left out"));
 }
 
-int run(const Options& o, Invocation& call) {
+int run(const MemberWithdrawOptions& o, Invocation& call) {
     auto store = call.open(Access::write);
     Transaction transaction(store);
     const auto member = member::find(store, o.who, true).id;
@@ -31,7 +31,8 @@ int run(const Options& o, Invocation& call) {
 }  // namespace
 
 extern const Verb member_withdraw;
-const Verb member_withdraw = verb<Options>("withdraw", msgid("Note that a member agrees to something no more"),
-                                           Needs::write, uses_dry_run, declare, run, member::consent_columns);
+const Verb member_withdraw =
+    verb<MemberWithdrawOptions>("withdraw", msgid("Note that a member agrees to something no more"), Needs::write,
+                                uses_dry_run, declare, run, member::consent_columns);
 
 }  // namespace tiers::cmd

@@ -8,12 +8,12 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {
+struct ReportOptions {
     std::string period = "last-month";
     std::string by;
 };
 
-int run(const report::Report& report, const Options& o, Invocation& call) {
+int run(const report::Report& report, const ReportOptions& o, Invocation& call) {
     const auto store = call.open(Access::read);
     const auto place = call.globals().place.value_or("");
     const auto places = catalogue::applied(store).places;
@@ -47,7 +47,7 @@ Verb verb_of(const report::Report& report) {
             Needs::read,
             uses_place | uses_explain,
             [&report](Arguments& arguments) {
-                const auto options = std::make_shared<Options>();
+                const auto options = std::make_shared<ReportOptions>();
                 options->by = report.by.front();
                 arguments.option("--period", "PERIOD", options->period,
                                  tr("When, for instance 2026-10 or last-quarter; last-month when left out"));

@@ -4,17 +4,17 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {
+struct CalcPeriodOptions {
     std::optional<std::string> period;
     bool jsonl = false;
 };
 
-void declare(Arguments& verb, Options& o) {
+void declare(Arguments& verb, CalcPeriodOptions& o) {
     verb.positional("period", o.period, tr("Period, for instance last-month"));
     verb.flag("--jsonl", o.jsonl, tr("Answer rows of JSON on standard input"));
 }
 
-int run(const Options& o, Invocation& call) {
+int run(const CalcPeriodOptions& o, Invocation& call) {
     if (!o.jsonl && !o.period)
         throw BadInput("missing_argument", tr("nothing to compute"),
                        tr("give an expression, or --jsonl and rows on standard input"));
@@ -26,6 +26,6 @@ int run(const Options& o, Invocation& call) {
 
 extern const Verb calc_period;
 const Verb calc_period =
-    verb<Options>("period", msgid("Tell the days of a period"), Needs::nothing, uses_limit, declare, run);
+    verb<CalcPeriodOptions>("period", msgid("Tell the days of a period"), Needs::nothing, uses_limit, declare, run);
 
 }  // namespace tiers::cmd

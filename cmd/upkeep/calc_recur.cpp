@@ -4,14 +4,14 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {
+struct CalcRecurOptions {
     std::optional<std::string> rule;
     std::string start, zone;
     std::int64_t first = 100;
     bool jsonl = false;
 };
 
-void declare(Arguments& verb, Options& o) {
+void declare(Arguments& verb, CalcRecurOptions& o) {
     verb.positional("rule", o.rule, tr("Recurrence rule, for instance FREQ=WEEKLY;COUNT=3"));
     verb.option("--start", "TIME", o.start, tr("First wall time, for instance 20260312T140000"));
     verb.option("--zone", "ZONE", o.zone, tr("Time zone, for UTC times as well"));
@@ -19,7 +19,7 @@ void declare(Arguments& verb, Options& o) {
     verb.flag("--jsonl", o.jsonl, tr("Answer rows of JSON on standard input"));
 }
 
-int run(const Options& o, Invocation& call) {
+int run(const CalcRecurOptions& o, Invocation& call) {
     if (!o.jsonl && !o.rule)
         throw BadInput("missing_argument", tr("nothing to compute"),
                        tr("give an expression, or --jsonl and rows on standard input"));
@@ -33,6 +33,6 @@ int run(const Options& o, Invocation& call) {
 
 extern const Verb calc_recur;
 const Verb calc_recur =
-    verb<Options>("recur", msgid("Expand a recurrence rule"), Needs::nothing, uses_limit, declare, run);
+    verb<CalcRecurOptions>("recur", msgid("Expand a recurrence rule"), Needs::nothing, uses_limit, declare, run);
 
 }  // namespace tiers::cmd

@@ -8,9 +8,9 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {};
+struct CompletionOptions {};
 
-void declare(Arguments&, Options&) {}
+void declare(Arguments&, CompletionOptions&) {}
 
 /// The script as it lies in the share folder, where the shell itself finds it once the program is installed.
 int write_script(const char* file, Invocation& call) {
@@ -22,15 +22,15 @@ int write_script(const char* file, Invocation& call) {
     return 0;
 }
 
-int run_bash(const Options&, Invocation& call) {
+int run_bash(const CompletionOptions&, Invocation& call) {
     return write_script("bash-completion/completions/tiers", call);
 }
 
-int run_zsh(const Options&, Invocation& call) {
+int run_zsh(const CompletionOptions&, Invocation& call) {
     return write_script("zsh/site-functions/_tiers", call);
 }
 
-int run_fish(const Options&, Invocation& call) {
+int run_fish(const CompletionOptions&, Invocation& call) {
     return write_script("fish/vendor_completions.d/tiers.fish", call);
 }
 
@@ -38,10 +38,10 @@ int run_fish(const Options&, Invocation& call) {
 
 extern const Verb completion_bash, completion_fish, completion_zsh;
 const Verb completion_bash =
-    verb<Options>("bash", msgid("The script for bash"), Needs::nothing, uses_none, declare, run_bash);
+    verb<CompletionOptions>("bash", msgid("The script for bash"), Needs::nothing, uses_none, declare, run_bash);
 const Verb completion_zsh =
-    verb<Options>("zsh", msgid("The script for zsh"), Needs::nothing, uses_none, declare, run_zsh);
+    verb<CompletionOptions>("zsh", msgid("The script for zsh"), Needs::nothing, uses_none, declare, run_zsh);
 const Verb completion_fish =
-    verb<Options>("fish", msgid("The script for fish"), Needs::nothing, uses_none, declare, run_fish);
+    verb<CompletionOptions>("fish", msgid("The script for fish"), Needs::nothing, uses_none, declare, run_fish);
 
 }  // namespace tiers::cmd

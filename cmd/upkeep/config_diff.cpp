@@ -5,11 +5,11 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {};
+struct ConfigDiffOptions {};
 
-void declare(Arguments&, Options&) {}
+void declare(Arguments&, ConfigDiffOptions&) {}
 
-int run(const Options&, Invocation& call) {
+int run(const ConfigDiffOptions&, Invocation& call) {
     const auto changes =
         changes_to_apply(catalogue::load(call.config_file(), call.now(), call.globals().settings), call);
     call.show("tiers.config.diff/1", table_for(changes, call));
@@ -19,7 +19,7 @@ int run(const Options&, Invocation& call) {
 }  // namespace
 
 extern const Verb config_diff;
-const Verb config_diff = verb<Options>("diff", msgid("What applying the configuration would change"), Needs::config,
-                                       uses_none, declare, run);
+const Verb config_diff = verb<ConfigDiffOptions>("diff", msgid("What applying the configuration would change"),
+                                                 Needs::config, uses_none, declare, run);
 
 }  // namespace tiers::cmd

@@ -13,12 +13,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct Options {
+struct ConfigEditOptions {
     std::optional<std::string> hit;
     bool rewrite_history = false;
 };
 
-void declare(Arguments& verb, Options& o) {
+void declare(Arguments& verb, ConfigEditOptions& o) {
     declare_apply(verb, o.hit, o.rewrite_history);
 }
 
@@ -58,7 +58,7 @@ struct Edited {
 };
 
 /// Edits until the draft is right; nullopt when the user gives up.
-std::optional<Edited> edit(const Draft& draft, const Options& o, Invocation& call) {
+std::optional<Edited> edit(const Draft& draft, const ConfigEditOptions& o, Invocation& call) {
     for (;;) {
         open_in_editor(draft.path());
         try {
@@ -82,7 +82,8 @@ void tell(const catalogue::Applied& effects, Invocation& call) {
 }
 
 /// The one question: whether to apply, or what becomes of the bookings that are hit. nullopt for no.
-std::optional<catalogue::OnHit> agreed(const catalogue::Applied& effects, const Options& o, Invocation& call) {
+std::optional<catalogue::OnHit> agreed(const catalogue::Applied& effects, const ConfigEditOptions& o,
+                                       Invocation& call) {
     const auto on_hit = on_hit_of(o.hit);
     if (call.globals().yes || (effects.changes.empty() && effects.hits.empty())) return on_hit;
     tell(effects, call);
@@ -93,7 +94,7 @@ std::optional<catalogue::OnHit> agreed(const catalogue::Applied& effects, const 
     return std::nullopt;
 }
 
-int run(const Options& o, Invocation& call) {
+int run(const ConfigEditOptions& o, Invocation& call) {
     if (!call.may_ask() && !call.globals().yes)
         throw BadInput("needs_terminal", tr("editing asks before it applies, and nobody can be asked here"),
                        "tiers config check; tiers config apply");
@@ -116,7 +117,7 @@ int run(const Options& o, Invocation& call) {
 }  // namespace
 
 extern const Verb config_edit;
-const Verb config_edit = verb<Options>("edit", msgid("Edit the configuration, then check and apply it"), Needs::config,
-                                       uses_dry_run | uses_yes, declare, run);
+const Verb config_edit = verb<ConfigEditOptions>("edit", msgid("Edit the configuration, then check and apply it"),
+                                                 Needs::config, uses_dry_run | uses_yes, declare, run);
 
 }  // namespace tiers::cmd

@@ -7,15 +7,15 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {
+struct ConfigKeysOptions {
     bool sample = false;
 };
 
-void declare(Arguments& verb, Options& o) {
+void declare(Arguments& verb, ConfigKeysOptions& o) {
     verb.flag("--sample", o.sample, tr("Write a tiers.toml that shows them all"));
 }
 
-int run(const Options& o, Invocation& call) {
+int run(const ConfigKeysOptions& o, Invocation& call) {
     if (o.sample)
         call.write(catalogue::sample());
     else
@@ -26,7 +26,7 @@ int run(const Options& o, Invocation& call) {
 }  // namespace
 
 extern const Verb config_keys;
-const Verb config_keys =
-    verb<Options>("keys", msgid("Every key there is, with its default"), Needs::nothing, uses_none, declare, run);
+const Verb config_keys = verb<ConfigKeysOptions>("keys", msgid("Every key there is, with its default"), Needs::nothing,
+                                                 uses_none, declare, run);
 
 }  // namespace tiers::cmd

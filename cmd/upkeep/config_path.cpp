@@ -5,11 +5,11 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {};
+struct ConfigPathOptions {};
 
-void declare(Arguments&, Options&) {}
+void declare(Arguments&, ConfigPathOptions&) {}
 
-int run(const Options&, Invocation& call) {
+int run(const ConfigPathOptions&, Invocation& call) {
     call.show("tiers.config.path/1", {.columns = {{"file", tr("File"), Kind::code}},
                                       .rows = {{call.config_file().string()}},
                                       .sentences = {call.config_file().string()}});
@@ -20,6 +20,6 @@ int run(const Options&, Invocation& call) {
 
 extern const Verb config_path;
 const Verb config_path =
-    verb<Options>("path", msgid("The configuration file in use"), Needs::config, uses_none, declare, run);
+    verb<ConfigPathOptions>("path", msgid("The configuration file in use"), Needs::config, uses_none, declare, run);
 
 }  // namespace tiers::cmd

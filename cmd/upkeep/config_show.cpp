@@ -8,11 +8,11 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {
+struct ConfigShowOptions {
     bool origin = false;
 };
 
-void declare(Arguments& verb, Options& o) {
+void declare(Arguments& verb, ConfigShowOptions& o) {
     verb.flag("--origin", o.origin, tr("Say for each value in which line it is set, or that it is the default"));
 }
 
@@ -22,7 +22,7 @@ std::string named_by(const Globals& globals) {
     return std::find(variables.begin(), variables.end(), "TIERS_DB") != variables.end() ? "TIERS_DB" : "--db";
 }
 
-int run(const Options& o, Invocation& call) {
+int run(const ConfigShowOptions& o, Invocation& call) {
     const auto& file = call.config_file();
     const auto& variables = call.globals().settings;
     const auto loaded = catalogue::load(file, call.now(), variables);
@@ -36,7 +36,7 @@ int run(const Options& o, Invocation& call) {
 }  // namespace
 
 extern const Verb config_show;
-const Verb config_show = verb<Options>("show", msgid("Every setting of the configuration, defaults too"), Needs::config,
-                                       uses_none, declare, run);
+const Verb config_show = verb<ConfigShowOptions>("show", msgid("Every setting of the configuration, defaults too"),
+                                                 Needs::config, uses_none, declare, run);
 
 }  // namespace tiers::cmd

@@ -7,24 +7,24 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {
+struct DbBackupOptions {
     std::string file;
     std::optional<std::string> keep;
 };
 
-void declare(Arguments& verb, Options& o) {
+void declare(Arguments& verb, DbBackupOptions& o) {
     verb.positional("file", o.file, tr("File to make, or a folder for one that is named after the instant"),
                     Names::file);
     verb.option("--keep", "7d,5w,12m", o.keep,
                 tr("Of the folder, keep the newest of so many days, weeks and months, and remove older ones"));
 }
 
-std::vector<std::filesystem::path> prune(const Options& o, const Store& store) {
+std::vector<std::filesystem::path> prune(const DbBackupOptions& o, const Store& store) {
     if (!o.keep) return {};
     return upkeep::prune(store, o.file, upkeep::parse_keep(*o.keep));
 }
 
-int run(const Options& o, Invocation& call) {
+int run(const DbBackupOptions& o, Invocation& call) {
     if (o.keep && !std::filesystem::is_directory(o.file))
         throw BadInput("needs_folder", tr("--keep wants a folder"), "tiers db backup backups/ --keep 7d,5w,12m");
     if (o.keep) upkeep::parse_keep(*o.keep);
@@ -47,7 +47,8 @@ int run(const Options& o, Invocation& call) {
 }  // namespace
 
 extern const Verb db_backup;
-const Verb db_backup = verb<Options>("backup", msgid("Copy the database, also while others write, and check the copy"),
-                                     Needs::read, uses_none, declare, run);
+const Verb db_backup =
+    verb<DbBackupOptions>("backup", msgid("Copy the database, also while others write, and check the copy"),
+                          Needs::read, uses_none, declare, run);
 
 }  // namespace tiers::cmd

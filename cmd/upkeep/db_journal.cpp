@@ -7,11 +7,11 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {};
+struct DbJournalOptions {};
 
-void declare(Arguments&, Options&) {}
+void declare(Arguments&, DbJournalOptions&) {}
 
-int run(const Options&, Invocation& call) {
+int run(const DbJournalOptions&, Invocation& call) {
     const auto store = call.open(Access::read);
     auto rows = call.rows("tiers.db.journal/1", {.columns = {{"id", tr("Id"), Kind::id},
                                                              {"at", tr("When"), Kind::instant},
@@ -24,8 +24,7 @@ int run(const Options&, Invocation& call) {
                                                              {"digest", tr("Digest"), Kind::code}},
                                                  .empty = tr("nothing was changed yet")});
     upkeep::each_journal_row(store, [&](const upkeep::JournalRow& row) {
-        const auto text = [](const std::string& value) { return value.empty() ? Value() : Value(value); };
-        rows.row({row.id, Moment{row.at, Seconds(0)}, row.user, row.host, text(row.as), row.command, row.entity,
+        rows.row({row.id, Moment{row.at, Seconds(0)}, row.user, row.host, cell(row.as), row.command, row.entity,
                   row.entity_id, row.digest});
     });
     rows.finish();
@@ -36,6 +35,6 @@ int run(const Options&, Invocation& call) {
 
 extern const Verb db_journal;
 const Verb db_journal =
-    verb<Options>("journal", msgid("Who changed what, and when"), Needs::read, uses_none, declare, run);
+    verb<DbJournalOptions>("journal", msgid("Who changed what, and when"), Needs::read, uses_none, declare, run);
 
 }  // namespace tiers::cmd

@@ -7,11 +7,11 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {
+struct DbMigrateOptions {
     std::vector<std::string> files;
 };
 
-void declare(Arguments& verb, Options& o) {
+void declare(Arguments& verb, DbMigrateOptions& o) {
     verb.positional("file", o.files, tr("Databases, instead of the one the configuration names"), Names::file);
 }
 
@@ -33,14 +33,13 @@ Verdict migrate(const std::string& file, Invocation& call) {
 }
 
 Row row(const Verdict& verdict) {
-    const auto text = [](const std::string& value) { return value.empty() ? Value() : Value(value); };
     const auto number = [](int value) { return value > 0 ? Value(std::int64_t{value}) : Value(); };
     return {verdict.file,
             verdict.word,
             number(verdict.done.from),
             number(verdict.done.to),
-            text(verdict.done.backup.string()),
-            text(verdict.reason)};
+            cell(verdict.done.backup.string()),
+            cell(verdict.reason)};
 }
 
 /// Nothing is said of a database that is as it should be.
@@ -54,7 +53,7 @@ std::vector<std::string> sentence(const Verdict& verdict) {
         tiers::say("{}: from schema {} to {}; what it was is in {}", file, done.from, done.to, done.backup.string())};
 }
 
-int run(const Options& o, Invocation& call) {
+int run(const DbMigrateOptions& o, Invocation& call) {
     const auto files = o.files.empty() ? std::vector{call.database_file().string()} : o.files;
     Table table{.columns = {{"file", tr("File"), Kind::code},
                             {"verdict", tr("Verdict"), Kind::code},
@@ -82,7 +81,7 @@ int run(const Options& o, Invocation& call) {
 }  // namespace
 
 extern const Verb db_migrate;
-const Verb db_migrate = verb<Options>("migrate", msgid("Bring older databases to the schema of this program"),
-                                      Needs::write, uses_dry_run | uses_yes, declare, run);
+const Verb db_migrate = verb<DbMigrateOptions>("migrate", msgid("Bring older databases to the schema of this program"),
+                                               Needs::write, uses_dry_run | uses_yes, declare, run);
 
 }  // namespace tiers::cmd

@@ -8,15 +8,15 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {
+struct DbRehearseOptions {
     std::string file;
 };
 
-void declare(Arguments& verb, Options& o) {
+void declare(Arguments& verb, DbRehearseOptions& o) {
     verb.positional("file", o.file, tr("Backup to try"), Names::file);
 }
 
-int run(const Options& o, Invocation& call) {
+int run(const DbRehearseOptions& o, Invocation& call) {
     const auto found = upkeep::rehearse(o.file, call.scratch_folder(), [&call] { return call.now(); });
     if (!found.findings.empty()) {
         call.show("tiers.db.verify/1", table_of(found.findings));
@@ -33,7 +33,8 @@ int run(const Options& o, Invocation& call) {
 }  // namespace
 
 extern const Verb db_rehearse;
-const Verb db_rehearse = verb<Options>("rehearse", msgid("Restore a backup aside, check it, and remove it again"),
-                                       Needs::nothing, uses_none, declare, run);
+const Verb db_rehearse =
+    verb<DbRehearseOptions>("rehearse", msgid("Restore a backup aside, check it, and remove it again"), Needs::nothing,
+                            uses_none, declare, run);
 
 }  // namespace tiers::cmd

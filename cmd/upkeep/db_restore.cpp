@@ -8,12 +8,12 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {
+struct DbRestoreOptions {
     std::string file, folder;
     std::optional<std::string> erasures;
 };
 
-void declare(Arguments& verb, Options& o) {
+void declare(Arguments& verb, DbRestoreOptions& o) {
     verb.positional("file", o.file, tr("Backup to restore"), Names::file);
     verb.positional("dir", o.folder,
                     tr("Folder for the configuration, the mapping files and the database, made when it is not there"),
@@ -23,7 +23,7 @@ void declare(Arguments& verb, Options& o) {
 }
 
 /// The list that counts for a database: nothing where there is none.
-std::optional<std::filesystem::path> list_for(const Options& o, const std::filesystem::path& database) {
+std::optional<std::filesystem::path> list_for(const DbRestoreOptions& o, const std::filesystem::path& database) {
     if (o.erasures && !std::filesystem::exists(*o.erasures))
         throw NotFound("no_file", say("no file '{}'", *o.erasures));
     if (o.erasures) return *o.erasures;
@@ -32,8 +32,8 @@ std::optional<std::filesystem::path> list_for(const Options& o, const std::files
 }
 
 /// Before the copy has its name, so that nobody erased is ever in the database.
-std::int64_t erase_again(const Options& o, const std::filesystem::path& copy, const std::filesystem::path& database,
-                         Invocation& call) {
+std::int64_t erase_again(const DbRestoreOptions& o, const std::filesystem::path& copy,
+                         const std::filesystem::path& database, Invocation& call) {
     const auto list = list_for(o, database);
     if (!list) return 0;
     auto store = Store::open(
@@ -44,7 +44,7 @@ std::int64_t erase_again(const Options& o, const std::filesystem::path& copy, co
     return count;
 }
 
-int run(const Options& o, Invocation& call) {
+int run(const DbRestoreOptions& o, Invocation& call) {
     std::int64_t erased = 0;
     const auto made =
         upkeep::restore(o.file, o.folder, call.globals().db, call.now(),
@@ -66,7 +66,7 @@ int run(const Options& o, Invocation& call) {
 }  // namespace
 
 extern const Verb db_restore;
-const Verb db_restore = verb<Options>("restore", msgid("Make a configuration and a database of a backup"),
-                                      Needs::nothing, uses_none, declare, run);
+const Verb db_restore = verb<DbRestoreOptions>("restore", msgid("Make a configuration and a database of a backup"),
+                                               Needs::nothing, uses_none, declare, run);
 
 }  // namespace tiers::cmd

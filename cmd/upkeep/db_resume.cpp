@@ -7,11 +7,11 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {};
+struct DbResumeOptions {};
 
-void declare(Arguments&, Options&) {}
+void declare(Arguments&, DbResumeOptions&) {}
 
-int run(const Options&, Invocation& call) {
+int run(const DbResumeOptions&, Invocation& call) {
     auto store = call.open(Access::write);
     Transaction transaction(store);
     if (upkeep::resume(store))
@@ -24,7 +24,7 @@ int run(const Options&, Invocation& call) {
 }  // namespace
 
 extern const Verb db_resume;
-const Verb db_resume = verb<Options>("resume", msgid("Make a restored copy the database in use"), Needs::write,
-                                     uses_dry_run, declare, run);
+const Verb db_resume = verb<DbResumeOptions>("resume", msgid("Make a restored copy the database in use"), Needs::write,
+                                             uses_dry_run, declare, run);
 
 }  // namespace tiers::cmd

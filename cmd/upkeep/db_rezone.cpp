@@ -8,11 +8,11 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {};
+struct DbRezoneOptions {};
 
-void declare(Arguments&, Options&) {}
+void declare(Arguments&, DbRezoneOptions&) {}
 
-int run(const Options&, Invocation& call) {
+int run(const DbRezoneOptions&, Invocation& call) {
     auto store = call.open(Access::write);
     Transaction transaction(store);
     const auto moved = booking::rezone(store);
@@ -25,7 +25,7 @@ int run(const Options&, Invocation& call) {
 
 extern const Verb db_rezone;
 const Verb db_rezone =
-    verb<Options>("rezone", msgid("Keep bookings to come at their wall time where a law has moved a clock"),
-                  Needs::write, uses_dry_run, declare, run);
+    verb<DbRezoneOptions>("rezone", msgid("Keep bookings to come at their wall time where a law has moved a clock"),
+                          Needs::write, uses_dry_run, declare, run);
 
 }  // namespace tiers::cmd

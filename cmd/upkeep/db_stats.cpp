@@ -8,11 +8,11 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {};
+struct DbStatsOptions {};
 
-void declare(Arguments&, Options&) {}
+void declare(Arguments&, DbStatsOptions&) {}
 
-int run(const Options&, Invocation& call) {
+int run(const DbStatsOptions&, Invocation& call) {
     const auto store = call.open(Access::read);
     Document document{.schema = "tiers.db.stats/1", .title = store.file().string()};
     document.sections.emplace_back(table_of(upkeep::table_rows(store)));
@@ -26,6 +26,6 @@ int run(const Options&, Invocation& call) {
 
 extern const Verb db_stats;
 const Verb db_stats =
-    verb<Options>("stats", msgid("Count the rows of each table"), Needs::read, uses_none, declare, run);
+    verb<DbStatsOptions>("stats", msgid("Count the rows of each table"), Needs::read, uses_none, declare, run);
 
 }  // namespace tiers::cmd

@@ -8,15 +8,15 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {
+struct DbVerifyOptions {
     std::string head;
 };
 
-void declare(Arguments& verb, Options& o) {
+void declare(Arguments& verb, DbVerifyOptions& o) {
     verb.option("--head", "DIGEST", o.head, tr("A head printed earlier that the journal must still hold"));
 }
 
-int run(const Options& o, Invocation& call) {
+int run(const DbVerifyOptions& o, Invocation& call) {
     const auto store = call.open(Access::read);
     auto table = table_of(upkeep::verify(store, o.head));
     const auto sound = table.rows.empty();
@@ -29,7 +29,7 @@ int run(const Options& o, Invocation& call) {
 
 extern const Verb db_verify;
 const Verb db_verify =
-    verb<Options>("verify", msgid("Check the database against every rule, and name each row that breaks one"),
-                  Needs::read, uses_none, declare, run);
+    verb<DbVerifyOptions>("verify", msgid("Check the database against every rule, and name each row that breaks one"),
+                          Needs::read, uses_none, declare, run);
 
 }  // namespace tiers::cmd

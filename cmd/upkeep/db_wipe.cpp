@@ -7,11 +7,11 @@ namespace tiers::cmd {
 
 namespace {
 
-struct Options {};
+struct DbWipeOptions {};
 
-void declare(Arguments&, Options&) {}
+void declare(Arguments&, DbWipeOptions&) {}
 
-int run(const Options&, Invocation& call) {
+int run(const DbWipeOptions&, Invocation& call) {
     auto store = call.open(Access::write);
     if (upkeep::to_wipe(store))
         throw Busy("busy", tr("erased, not yet wiped: somebody reads the database"), tr("try again in a moment"));
@@ -22,7 +22,8 @@ int run(const Options&, Invocation& call) {
 }  // namespace
 
 extern const Verb db_wipe;
-const Verb db_wipe = verb<Options>("wipe", msgid("Finish an erasure: write the file anew without what was erased"),
-                                   Needs::write, uses_none, declare, run);
+const Verb db_wipe =
+    verb<DbWipeOptions>("wipe", msgid("Finish an erasure: write the file anew without what was erased"), Needs::write,
+                        uses_none, declare, run);
 
 }  // namespace tiers::cmd

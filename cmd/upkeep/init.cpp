@@ -17,13 +17,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct Options {
+struct InitOptions {
     std::string folder;
     std::string kind = "coworking";
     bool defaults = false;
 };
 
-void declare(Arguments& verb, Options& o) {
+void declare(Arguments& verb, InitOptions& o) {
     verb.positional("dir", o.folder, tr("Folder of the new place, made when it is not there"), Names::folder);
     verb.choice("--kind", tr("KIND"), o.kind, {"coworking", "telecentre", "fablab", "incubator", "hybrid"},
                 tr("What the place is"));
@@ -55,7 +55,7 @@ void write_new(const fs::path& file, const std::string& bytes) {
     ::close(descriptor);
 }
 
-int run(const Options& o, Invocation& call) {
+int run(const InitOptions& o, Invocation& call) {
     const auto file = fs::path(o.folder) / "tiers.toml";
     if (fs::exists(file))
         throw Conflict("exists", tiers::say("'{}' is there already", file.string()),
@@ -75,7 +75,7 @@ int run(const Options& o, Invocation& call) {
 }  // namespace
 
 extern const Verb init;
-const Verb init =
-    verb<Options>("init", msgid("Write a first tiers.toml for a new place"), Needs::nothing, uses_yes, declare, run);
+const Verb init = verb<InitOptions>("init", msgid("Write a first tiers.toml for a new place"), Needs::nothing, uses_yes,
+                                    declare, run);
 
 }  // namespace tiers::cmd

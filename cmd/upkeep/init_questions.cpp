@@ -13,7 +13,7 @@ using territory::Commune;
 
 /// Asks until the answer reads.
 template <class Read>
-std::optional<std::invoke_result_t<Read, std::string>> ask(Invocation& call, const char* question, Read read) {
+std::optional<std::invoke_result_t<Read, std::string>> ask_for(Invocation& call, const char* question, Read read) {
     for (;;) {
         auto answer = call.ask(tr(question), "");
         if (answer.empty()) return std::nullopt;
@@ -25,12 +25,12 @@ std::optional<std::invoke_result_t<Read, std::string>> ask(Invocation& call, con
     }
 }
 
-std::string as_text(std::string answer) {
+std::string text_answer(std::string answer) {
     return answer;
 }
 
 template <class T>
-T as_number(std::string answer) {
+T number_answer(std::string answer) {
     std::replace(answer.begin(), answer.end(), ',', '.');
     T number{};
     const auto [end, error] = std::from_chars(answer.data(), answer.data() + answer.size(), number);
@@ -59,13 +59,13 @@ Commune one_of(const std::vector<Commune>& communes, std::string_view answer) {
 /// The postcode, then which of its communes; told with its INSEE code, which is what the file wants.
 std::optional<std::string> ask_commune(Invocation& call) {
     const auto found =
-        ask(call, msgid("Postcode?"), [&](const std::string& answer) { return communes_of(answer, call); });
+        ask_for(call, msgid("Postcode?"), [&](const std::string& answer) { return communes_of(answer, call); });
     if (!found) return std::nullopt;
     auto commune = std::optional(found->front());
     if (found->size() > 1) {
         for (const auto& one : *found) call.say("{}", fmt::format("  {} {}", one.insee, one.name));
-        commune = ask(call, msgid("Which commune (name or code)?"),
-                      [&](const std::string& answer) { return one_of(*found, answer); });
+        commune = ask_for(call, msgid("Which commune (name or code)?"),
+                          [&](const std::string& answer) { return one_of(*found, answer); });
     }
     if (!commune) return std::nullopt;
     call.say("{} {}", commune->insee, commune->name);
@@ -73,15 +73,15 @@ std::optional<std::string> ask_commune(Invocation& call) {
 }
 
 std::optional<std::string> ask_hours(Invocation& call) {
-    auto hours = ask(call, msgid("Opening hours (for instance: mon-fri 8:30-19:00, closed on public holidays)?"),
-                     catalogue::hours_from_people);
+    auto hours = ask_for(call, msgid("Opening hours (for instance: mon-fri 8:30-19:00, closed on public holidays)?"),
+                         catalogue::hours_from_people);
     if (hours) call.say("written as '{}'", *hours);
     return hours;
 }
 
 std::optional<std::vector<catalogue::Room>> ask_rooms(Invocation& call) {
-    auto rooms = ask(call, msgid("Rooms, with the people they hold (for instance: Salle A 8, Salle B 4)?"),
-                     catalogue::rooms_from_people);
+    auto rooms = ask_for(call, msgid("Rooms, with the people they hold (for instance: Salle A 8, Salle B 4)?"),
+                         catalogue::rooms_from_people);
     for (const auto& room : rooms.value_or(std::vector<catalogue::Room>{}))
         call.say("{}", fmt::format("  {}: {}", room.name, room.seats));
     return rooms;
@@ -92,12 +92,13 @@ std::optional<std::vector<catalogue::Room>> ask_rooms(Invocation& call) {
 catalogue::Answers ask_about_place(Invocation& call) {
     call.say("An empty answer keeps what the example has; everything can be changed in the file later.");
     catalogue::Answers answers;
-    answers.name = ask(call, msgid("Name of the place?"), as_text);
-    answers.legal_form = ask(call, msgid("Legal form of who runs it (association, SCIC, commune ...)?"), as_text);
+    answers.name = ask_for(call, msgid("Name of the place?"), text_answer);
+    answers.legal_form =
+        ask_for(call, msgid("Legal form of who runs it (association, SCIC, commune ...)?"), text_answer);
     answers.commune = ask_commune(call);
-    answers.surface_m2 = ask(call, msgid("Surface in m2?"), as_number<double>);
+    answers.surface_m2 = ask_for(call, msgid("Surface in m2?"), number_answer<double>);
     answers.hours = ask_hours(call);
-    answers.desks = ask(call, msgid("How many desks?"), as_number<int>);
+    answers.desks = ask_for(call, msgid("How many desks?"), number_answer<int>);
     answers.rooms = ask_rooms(call);
     return answers;
 }

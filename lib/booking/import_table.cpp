@@ -12,24 +12,24 @@ namespace tiers::booking {
 
 namespace {
 
-struct Name {
+struct Heading {
     const char* json;
     const char* french;  ///< folded
     bool wanted;         ///< in every row that books
 };
 
-constexpr std::array<Name, 8> names = {{{"resource", "ressource", true},
-                                        {"start", "debut", true},
-                                        {"end", "fin", true},
-                                        {"member", "membre", true},
-                                        {"seats", "places", false},
-                                        {"key", "cle", false},
-                                        {"label", "libelle", false},
-                                        {"op", "operation", false}}};
-constexpr std::size_t op = 7;
+constexpr std::array<Heading, 8> headings = {{{"resource", "ressource", true},
+                                              {"start", "debut", true},
+                                              {"end", "fin", true},
+                                              {"member", "membre", true},
+                                              {"seats", "places", false},
+                                              {"key", "cle", false},
+                                              {"label", "libelle", false},
+                                              {"op", "operation", false}}};
+constexpr std::size_t op_heading = 7;
 constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
 
-std::size_t column_of(const std::vector<std::string>& heading, const Name& name, const std::string& file) {
+std::size_t column_of(const std::vector<std::string>& heading, const Heading& name, const std::string& file) {
     auto found = nowhere;
     for (std::size_t i = 0; i < heading.size(); ++i) {
         const auto word = folded(heading[i]);
@@ -44,19 +44,19 @@ std::size_t column_of(const std::vector<std::string>& heading, const Name& name,
 }
 
 void check_wanted(const std::vector<std::size_t>& columns, const std::string& file) {
-    if (columns[op] != nowhere) return;
-    for (std::size_t i = 0; i < names.size(); ++i)
-        if (names.at(i).wanted && columns[i] == nowhere)
-            throw BadInput("no_column", say("{}: no column '{}'", file, names.at(i).json),
+    if (columns[op_heading] != nowhere) return;
+    for (std::size_t i = 0; i < headings.size(); ++i)
+        if (headings.at(i).wanted && columns[i] == nowhere)
+            throw BadInput("no_column", say("{}: no column '{}'", file, headings.at(i).json),
                            tr("rows are JSON lines, or CSV with the columns resource, start, end and member"));
 }
 
-/// A column that is nearly one of the names is a slip: to leave it out would book something else.
+/// A column that is nearly one of the headings is a slip: to leave it out would book something else.
 void check_slips(const std::vector<std::string>& heading, const std::vector<std::size_t>& columns,
                  const std::string& file) {
     std::vector<std::string> missing;
-    for (std::size_t i = 0; i < names.size(); ++i)
-        if (columns[i] == nowhere) missing.emplace_back(names.at(i).json);
+    for (std::size_t i = 0; i < headings.size(); ++i)
+        if (columns[i] == nowhere) missing.emplace_back(headings.at(i).json);
     for (const auto& name : heading)
         if (const auto hint = did_you_mean(name, missing); !name.empty() && !hint.empty())
             throw BadInput("no_column", say("{}: unknown column '{}'", file, name), hint);
@@ -73,7 +73,7 @@ std::optional<std::string_view> json_lines(std::string_view bytes, std::string_v
 }
 
 ImportTable::ImportTable(std::string_view bytes, const format::CsvSource& source) : table_(bytes, source) {
-    for (const auto& name : names) columns_.push_back(column_of(table_.heading(), name, source.file));
+    for (const auto& name : headings) columns_.push_back(column_of(table_.heading(), name, source.file));
     check_slips(table_.heading(), columns_, source.file);
     check_wanted(columns_, source.file);
 }
@@ -87,15 +87,15 @@ bool ImportTable::next(Line& line) {
         return true;
     }
     Json json;
-    for (std::size_t i = 0; i < names.size(); ++i) {
+    for (std::size_t i = 0; i < headings.size(); ++i) {
         if (columns_[i] == nowhere) continue;
         const auto text = format::spreadsheet_read(trim(row.cells[columns_[i]]));
         if (text.empty()) continue;
-        const auto number = names.at(i).json == std::string_view("seats") ? whole_number(text) : std::nullopt;
+        const auto number = headings.at(i).json == std::string_view("seats") ? whole_number(text) : std::nullopt;
         if (number)
-            json[names.at(i).json] = *number;
+            json[headings.at(i).json] = *number;
         else
-            json[names.at(i).json] = text;
+            json[headings.at(i).json] = text;
     }
     line.json = written(json);
     return true;

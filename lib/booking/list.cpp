@@ -14,10 +14,6 @@ std::optional<std::string> given(const std::string& text) {
     return text.empty() ? std::nullopt : std::optional(text);
 }
 
-Value moment(const Zone& zone, std::optional<Instant> at) {
-    return at ? Value(Moment{*at, zone.at(*at).offset}) : Value();
-}
-
 }  // namespace
 
 void each(const Store& store, const Query& query, const std::function<void(const Booking&)>& take) {
@@ -34,7 +30,6 @@ void each(const Store& store, const Query& query, const std::function<void(const
 
 std::vector<Column> columns() {
     // A list of bookings fits a terminal; `book show` tells people the rest.
-    constexpr auto machine_only = true;
     return {{"id", tr("Id"), Kind::id},
             {"resource", tr("Resource"), Kind::code},
             {"start", tr("Start"), Kind::instant},
@@ -54,17 +49,17 @@ Row row(const Booking& booking) {
     const auto zone = Zone::named(booking.zone);
     return {id_value(booking.id),
             booking.resource_id,
-            moment(zone, booking.span.start),
-            moment(zone, booking.span.end),
+            cell(zone, booking.span.start),
+            cell(zone, booking.span.end),
             std::chrono::duration_cast<Minutes>(booking.span.end - booking.span.start).count(),
             std::int64_t{booking.seats},
             booking.member,
             booking.member_name,
             booking.ended.empty() ? booking.state : booking.ended,
-            booking.series ? Value(*booking.series) : Value(),
-            booking.label.empty() ? Value() : Value(booking.label),
-            moment(zone, booking.checked_in),
-            moment(zone, booking.checked_out)};
+            cell(booking.series),
+            cell(booking.label),
+            cell(zone, booking.checked_in),
+            cell(zone, booking.checked_out)};
 }
 
 std::string sentence(std::string_view done, const Booking& booking, Language language) {

@@ -11,8 +11,6 @@ namespace tiers::booking {
 
 namespace {
 
-constexpr auto one_day = std::chrono::days(1);
-
 bool within(const Period& period, Day day) {
     return (!period.from || *period.from <= day) && (!period.to || day < *period.to);
 }
@@ -150,10 +148,6 @@ Reconciled reconcile_place(const Store& store, const catalogue::Place& place, co
     return result;
 }
 
-Value moment(const Zone& zone, std::optional<Instant> at) {
-    return at ? Value(Moment{*at, zone.at(*at).offset}) : Value();
-}
-
 std::int64_t minutes(const Span& span) {
     return std::chrono::duration_cast<Minutes>(span.end - span.start).count();
 }
@@ -166,11 +160,11 @@ Lines lines_of(const Reconciled& place, Instant now) {
     Lines lines;
     for (const auto& one : place.no_shows.value_or(std::vector<Booking>{}))
         lines.emplace(one.span.start,
-                      Row{msgid("no-show"), place.place, moment(zone, one.span.start), moment(zone, one.span.end),
+                      Row{msgid("no-show"), place.place, cell(zone, one.span.start), cell(zone, one.span.end),
                           minutes(one.span), one.member, one.member_name, one.resource_id, one.id, Value()});
     for (const auto& one : place.ghosts.value_or(std::vector<member::Presence>{}))
         lines.emplace(one.checked_in,
-                      Row{msgid("ghost"), place.place, moment(zone, one.checked_in), moment(zone, one.checked_out),
+                      Row{msgid("ghost"), place.place, cell(zone, one.checked_in), cell(zone, one.checked_out),
                           lasted(one, now).count(), one.member, one.member_name, Value(), Value(), one.id});
     return lines;
 }
@@ -233,7 +227,6 @@ std::vector<Reconciled> reconcile(const Store& store, const ReconcileQuery& quer
 }
 
 std::vector<Column> unmatched_columns() {
-    constexpr auto machine_only = true;
     return {{"kind", tr("What"), Kind::word},        {"place", tr("Place"), Kind::code},
             {"start", tr("Start"), Kind::instant},   {"end", tr("End"), Kind::instant},
             {"minutes", tr("Lasts"), Kind::minutes}, {"member", tr("Member"), Kind::id, "", false, machine_only},

@@ -13,8 +13,6 @@ namespace {
 
 using catalogue::duration_text;
 
-constexpr Seconds one_day = std::chrono::days(1);
-
 std::string hours_told(const Claim& claim) {
     const auto own = claim.resource->rules.hours.on(claim.day).value_or("");
     return say("opening hours '{}', holidays {}", own.empty() ? claim.place->hours.on(claim.day).value_or("") : own,

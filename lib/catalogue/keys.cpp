@@ -8,11 +8,14 @@ namespace tiers::catalogue {
 
 namespace {
 
+/// The short names of kinds hold in the table alone.
+namespace declared {
+
 using enum KeyKind;
 
 // clang-format off
 /// Every key there is, one a line. `fallback` and `example` are written as TOML; a key without fallback has none.
-constexpr Key table[] = {
+constexpr Key every_key[] = {
     {.path = "operator", .kind = table_, .required = true, .help = msgid("Who runs the places")},
     {.path = "operator.name", .kind = text, .required = true, .example = "\"Coworking Pays Basque\"", .help = msgid("Name, as it stands on documents")},
     {.path = "operator.legal_form", .kind = text, .example = "\"association\"", .help = msgid("association, cooperative, company, public body ...")},
@@ -215,6 +218,10 @@ constexpr Key table[] = {
 };
 // clang-format on
 
+}  // namespace declared
+
+using declared::every_key;
+
 std::string_view parent(std::string_view path) {
     const auto dot = path.rfind('.');
     return dot == path.npos ? std::string_view() : path.substr(0, dot);
@@ -223,20 +230,20 @@ std::string_view parent(std::string_view path) {
 }  // namespace
 
 std::span<const Key> keys() {
-    return table;
+    return every_key;
 }
 
 std::vector<const Key*> keys_under(std::string_view path) {
     std::vector<const Key*> found;
-    for (const auto& key : table)
+    for (const auto& key : every_key)
         if (parent(key.path) == path) found.push_back(&key);
     return found;
 }
 
 const Key* key_of(std::string_view path) {
     const auto* found =
-        std::find_if(std::begin(table), std::end(table), [&](const Key& key) { return key.path == path; });
-    return found == std::end(table) ? nullptr : found;
+        std::find_if(std::begin(every_key), std::end(every_key), [&](const Key& key) { return key.path == path; });
+    return found == std::end(every_key) ? nullptr : found;
 }
 
 std::string_view last_part(std::string_view path) {

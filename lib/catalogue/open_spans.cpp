@@ -8,8 +8,6 @@ namespace tiers::catalogue {
 
 namespace {
 
-constexpr auto one_day = std::chrono::days(1);
-
 /// The hours that hold on some days, as written; empty where there are none.
 struct Stretch {
     DaySpan days;

@@ -10,32 +10,32 @@ namespace tiers::catalogue {
 
 namespace {
 
-std::string text(const Node& table, const char* name, const std::string& fallback = {}) {
+std::string text_at(const Node& table, const char* name, const std::string& fallback = {}) {
     const auto* node = table.find(name);
     const auto* found = node ? node->text() : nullptr;
     return found ? *found : fallback;
 }
 
-std::vector<std::string> texts(const Node& table, const char* name) {
+std::vector<std::string> texts_at(const Node& table, const char* name) {
     std::vector<std::string> found;
     if (const auto* node = table.find(name))
         for (const auto& item : *node->array()) found.push_back(*item.text());
     return found;
 }
 
-std::optional<double> number(const Node& table, const char* name) {
+std::optional<double> number_at(const Node& table, const char* name) {
     const auto* node = table.find(name);
     if (!node) return std::nullopt;
     const auto* whole = std::get_if<std::int64_t>(&node->value);
     return whole ? static_cast<double>(*whole) : std::get<double>(node->value);
 }
 
-std::optional<Day> day(const Node& table, const char* name) {
+std::optional<Day> day_at(const Node& table, const char* name) {
     const auto* node = table.find(name);
     return node ? std::optional(std::get<Day>(node->value)) : std::nullopt;
 }
 
-std::optional<Seconds> duration(const Node& table, const char* name) {
+std::optional<Seconds> duration_at(const Node& table, const char* name) {
     const auto* node = table.find(name);
     return node ? std::optional(parse_duration(*node->text())) : std::nullopt;
 }
@@ -78,11 +78,11 @@ Rules read_rules(const Node& node, const Node& shared) {
         .max_duration = dated_duration(node, "max_duration"),
         .horizon =
             dated<std::chrono::days>(node, "horizon", "value", [](const Node& n) { return parse_days(*n.text()); }),
-        .cancel_before = duration(own_or_shared(node, shared, "cancel_before"), "cancel_before"),
-        .no_show_after = duration(own_or_shared(node, shared, "no_show_after"), "no_show_after"),
-        .hold = duration(own_or_shared(node, shared, "hold"), "hold"),
+        .cancel_before = duration_at(own_or_shared(node, shared, "cancel_before"), "cancel_before"),
+        .no_show_after = duration_at(own_or_shared(node, shared, "no_show_after"), "no_show_after"),
+        .hold = duration_at(own_or_shared(node, shared, "hold"), "hold"),
         .approval = {},
-        .late_fee = text(own_or_shared(node, shared, "late_fee"), "late_fee"),
+        .late_fee = text_at(own_or_shared(node, shared, "late_fee"), "late_fee"),
     };
     if (const auto* approval = own_or_shared(node, shared, "approval").find("approval"))
         rules.approval = std::get<bool>(approval->value);
@@ -95,17 +95,17 @@ std::string booked_by_default(const std::string& kind) {
 
 Resource read_resource(const Node& node, const std::string& place, const Node& shared) {
     Resource resource;
-    resource.id = text(node, "id");
-    resource.name = text(node, "name", resource.id);
-    resource.kind = text(node, "kind");
-    resource.booked = text(node, "booked", booked_by_default(resource.kind));
+    resource.id = text_at(node, "id");
+    resource.name = text_at(node, "name", resource.id);
+    resource.kind = text_at(node, "kind");
+    resource.booked = text_at(node, "booked", booked_by_default(resource.kind));
     resource.place = place;
     resource.seats = dated<int>(node, "capacity", "seats",
                                 [](const Node& n) { return static_cast<int>(std::get<std::int64_t>(n.value)); });
     if (resource.seats.steps.empty()) resource.seats.steps.push_back({always, 1});
-    resource.surface_m2 = number(node, "surface_m2");
-    resource.composed_of = texts(node, "composed_of");
-    resource.requires_ = texts(node, "requires");
+    resource.surface_m2 = number_at(node, "surface_m2");
+    resource.composed_of = texts_at(node, "composed_of");
+    resource.requires_ = texts_at(node, "requires");
     resource.rules = read_rules(node, shared);
     return resource;
 }
@@ -114,29 +114,29 @@ std::vector<Closure> read_closures(const Node& place) {
     std::vector<Closure> closures;
     if (const auto* list = place.find("closures"))
         for (const auto& node : *list->array()) {
-            const auto first = *day(node, "from");
-            closures.push_back({first, day(node, "to").value_or(first), text(node, "reason"), "file"});
+            const auto first = *day_at(node, "from");
+            closures.push_back({first, day_at(node, "to").value_or(first), text_at(node, "reason"), "file"});
         }
     return closures;
 }
 
 Place read_place(const Node& node, const Node& shared) {
     Place place;
-    place.id = text(node, "id");
-    place.name = text(node, "name", place.id);
-    place.owner = text(node, "owner");
-    place.host = text(node, "host");
-    place.address = text(node, "address");
-    place.commune = text(node, "commune");
-    place.timezone = text(node, "timezone", "Europe/Paris");
-    place.holidays = text(node, "holidays", "FR");
-    place.kinds = texts(node, "kinds");
-    place.surface_m2 = number(node, "surface_m2");
-    place.opened = day(node, "opened");
+    place.id = text_at(node, "id");
+    place.name = text_at(node, "name", place.id);
+    place.owner = text_at(node, "owner");
+    place.host = text_at(node, "host");
+    place.address = text_at(node, "address");
+    place.commune = text_at(node, "commune");
+    place.timezone = text_at(node, "timezone", "Europe/Paris");
+    place.holidays = text_at(node, "holidays", "FR");
+    place.kinds = texts_at(node, "kinds");
+    place.surface_m2 = number_at(node, "surface_m2");
+    place.opened = day_at(node, "opened");
     place.hours = dated_text(node, "hours", "value");
     if (place.hours.steps.empty()) place.hours.steps.push_back({always, "24/7"});
     place.closures = read_closures(node);
-    place.closures_ics = texts(node, "closures_ics");
+    place.closures_ics = texts_at(node, "closures_ics");
     if (const auto* resources = node.find("resource"))
         for (const auto& resource : *resources->array())
             place.resources.push_back(read_resource(resource, place.id, shared));
@@ -170,8 +170,8 @@ nlohmann::json json(const Node& node) {
 
 /// A tariff is often left without id: its resources tell it.
 std::string declared_id(const Node& node) {
-    auto id = text(node, "id");
-    return id.empty() ? join(texts(node, "resources"), "+") : id;
+    auto id = text_at(node, "id");
+    return id.empty() ? join(texts_at(node, "resources"), "+") : id;
 }
 
 /// A version is kept with what stands around it, so that each row says all.
@@ -208,15 +208,15 @@ bool has_own_rows(std::string_view name) {
 Catalogue read_catalogue(const Node& root) {
     Catalogue found;
     const auto& who = *root.find("operator");
-    found.operator_ = {.name = text(who, "name"),
-                       .legal_form = text(who, "legal_form"),
-                       .siren = text(who, "siren"),
-                       .language = text(who, "language", "fr"),
-                       .currency = text(who, "currency", "EUR"),
+    found.operator_ = {.name = text_at(who, "name"),
+                       .legal_form = text_at(who, "legal_form"),
+                       .siren = text_at(who, "siren"),
+                       .language = text_at(who, "language", "fr"),
+                       .currency = text_at(who, "currency", "EUR"),
                        .vat = dated_text(who, "vat", "regime")};
     const Node nothing{{}, Node::Table{}};
     const auto section = [&](const char* name) -> const Node& { return root.find(name) ? *root.find(name) : nothing; };
-    found.database = text(section("database"), "path", "tiers.db");
+    found.database = text_at(section("database"), "path", "tiers.db");
     if (const auto* places = root.find("place"))
         for (const auto& place : *places->array()) found.places.push_back(read_place(place, section("booking")));
     // In the order of the keys, and objects sorted: moving things about in the file changes nothing.

@@ -23,12 +23,12 @@ const Node::Array& items(const Node& table, const char* name) {
     return node && node->array() ? *node->array() : none;
 }
 
-const std::string* text(const Node& table, const char* name) {
+const std::string* text_in(const Node& table, const char* name) {
     const auto* node = table.find(name);
     return node ? node->text() : nullptr;
 }
 
-std::optional<Day> day(const Node& table, const char* name) {
+std::optional<Day> day_in(const Node& table, const char* name) {
     const auto* node = table.find(name);
     const auto* found = node ? std::get_if<Day>(&node->value) : nullptr;
     return found ? std::optional(*found) : std::nullopt;
@@ -42,17 +42,17 @@ void each_resource(const Node& root, const std::function<void(const Node& place,
 // Ids
 // ------------------------------------------------------------------------------------------------------------------
 
-std::vector<std::string> ids(const Node::Array& tables) {
+std::vector<std::string> ids_in(const Node::Array& tables) {
     std::vector<std::string> found;
     for (const auto& table : tables)
-        if (const auto* id = text(table, "id")) found.push_back(*id);
+        if (const auto* id = text_in(table, "id")) found.push_back(*id);
     return found;
 }
 
 std::vector<std::string> resource_ids(const Node& root) {
     std::vector<std::string> found;
     each_resource(root, [&](const Node&, const Node& resource) {
-        if (const auto* id = text(resource, "id")) found.push_back(*id);
+        if (const auto* id = text_in(resource, "id")) found.push_back(*id);
     });
     return found;
 }
@@ -61,7 +61,7 @@ class Unique {
 public:
     explicit Unique(Problems& problems) : problems_(&problems) {}
     void take(const Node& table) {
-        const auto* id = text(table, "id");
+        const auto* id = text_in(table, "id");
         if (!id) return;
         const auto [first, fresh] = seen_.emplace(*id, table.at.line);
         if (!fresh)
@@ -93,19 +93,19 @@ void check_known(const Node& node, const char* what, const std::vector<std::stri
 
 void check_references(const Node& root, Problems& problems) {
     const auto resources = resource_ids(root);
-    const auto places = ids(items(root, "place"));
+    const auto places = ids_in(items(root, "place"));
     const auto check_list = [&](const Node& table, const char* key, const char* what,
                                 const std::vector<std::string>& known) {
         for (const auto& item : items(table, key)) check_known(item, what, known, problems);
     };
     each_resource(root, [&](const Node&, const Node& resource) {
         check_list(resource, "composed_of", msgid("no resource '{}'"), resources);
-        check_list(resource, "requires", msgid("no certificate '{}'"), ids(items(root, "certificate")));
+        check_list(resource, "requires", msgid("no certificate '{}'"), ids_in(items(root, "certificate")));
     });
     for (const auto* kind : {"tariff", "quota"})
         for (const auto& table : items(root, kind)) {
             check_list(table, "resources", msgid("no resource '{}'"), resources);
-            check_list(table, "members", msgid("no category '{}'"), ids(items(root, "category")));
+            check_list(table, "members", msgid("no category '{}'"), ids_in(items(root, "category")));
         }
     auto things = resources;
     for (const auto* kind : {"desk", "room", "office", "machine", "equipment", "area"}) things.emplace_back(kind);
@@ -118,7 +118,7 @@ void check_references(const Node& root, Problems& problems) {
 
 void check_attributes(const Node& root, Problems& problems) {
     for (const auto& attribute : items(root, "attribute")) {
-        const auto* type = text(attribute, "type");
+        const auto* type = text_in(attribute, "type");
         const auto choice = type && *type == "choice";
         if (choice == items(attribute, "choices").empty())
             problems.push_back({attribute.at, choice ? std::string(tr("a choice has choices"))
@@ -132,7 +132,7 @@ void check_attributes(const Node& root, Problems& problems) {
 void check_composition(const Node& root, Problems& problems) {
     std::map<std::string, std::vector<std::string>> parts;
     each_resource(root, [&](const Node&, const Node& resource) {
-        const auto* id = text(resource, "id");
+        const auto* id = text_in(resource, "id");
         for (const auto& part : items(resource, "composed_of"))
             if (id && part.text()) parts[*id].push_back(*part.text());
     });
@@ -149,7 +149,7 @@ void check_composition(const Node& root, Problems& problems) {
         return false;
     };
     each_resource(root, [&](const Node&, const Node& resource) {
-        const auto* id = text(resource, "id");
+        const auto* id = text_in(resource, "id");
         for (const auto& part : items(resource, "composed_of"))
             if (id && part.text() && reaches(*part.text(), *id))
                 problems.push_back({part.at, say("'{}' is composed of itself, by '{}'", *id, *part.text())});
@@ -167,9 +167,9 @@ struct Closed {
 void check_closures(const Node& place, Problems& problems) {
     std::vector<Closed> closed;
     for (const auto& node : items(place, "closures")) {
-        const auto first = day(node, "from");
+        const auto first = day_in(node, "from");
         if (!first) continue;
-        const auto last = day(node, "to").value_or(*first);
+        const auto last = day_in(node, "to").value_or(*first);
         if (last < *first)
             problems.push_back({node.at, say("a closure ends ({}) before it starts ({})", iso(last), iso(*first))});
         else
@@ -191,20 +191,20 @@ std::string regime_on(const Node& root, Day wanted) {
     std::string found = "out-of-scope";
     const auto* who = root.find("operator");
     if (!who) return found;
-    if (const auto* bare = text(*who, "vat")) return *bare;
+    if (const auto* bare = text_in(*who, "vat")) return *bare;
     for (const auto& step : items(*who, "vat")) {
-        const auto from = day(step, "from");
-        const auto* regime = text(step, "regime");
+        const auto from = day_in(step, "from");
+        const auto* regime = text_in(step, "regime");
         if (from && regime && *from <= wanted) found = *regime;
     }
     return found;
 }
 
 void check_vat(const Node& root, const Node& version, Problems& problems) {
-    const auto* rate = text(version, "vat");
-    const auto from = day(version, "from");
+    const auto* rate = text_in(version, "vat");
+    const auto from = day_in(version, "from");
     if (!rate || !from || rate->find_first_of("123456789") == rate->npos) return;
-    const auto* own = text(version, "regime");
+    const auto* own = text_in(version, "regime");
     const auto regime = own ? *own : regime_on(root, *from);
     if (regime != "taxable")
         problems.push_back(
@@ -217,7 +217,7 @@ void check_versions(const Node& root, Problems& problems) {
             std::set<Day> seen;
             for (const auto& version : items(table, "versions")) {
                 check_vat(root, version, problems);
-                const auto from = day(version, "from");
+                const auto from = day_in(version, "from");
                 if (from && !seen.insert(*from).second)
                     problems.push_back({version.at, say("two versions from {}", iso(*from))});
             }

@@ -91,8 +91,8 @@ Table table_of(const std::vector<Change>& changes) {
                             {"was", tr("Was"), Kind::code},
                             {"value", tr("Value"), Kind::code}}};
     for (const auto& change : changes)
-        table.rows.push_back({change.thing, change.id, change.what, change.key,
-                              change.from ? Value(*change.from) : Value(), change.was, change.value});
+        table.rows.push_back(
+            {change.thing, change.id, change.what, change.key, cell(change.from), change.was, change.value});
     return table;
 }
 

@@ -56,10 +56,6 @@ std::string name_of(const catalogue::Catalogue& catalogue, const booking::Query&
     return catalogue.operator_.name;
 }
 
-Value given(const std::string& text) {
-    return text.empty() ? Value() : Value(text);
-}
-
 }  // namespace
 
 std::vector<Column> export_columns(bool names) {
@@ -78,14 +74,14 @@ void export_rows(const Store& store, const booking::Query& query, bool names, co
         const auto zone = Zone::named(booking.zone);
         const auto moment = [&](Instant at) { return Moment{at, zone.at(at).offset}; };
         const auto live = booking.ended.empty();
-        Row row = {given(live ? "" : "cancel"),
+        Row row = {cell(live ? "" : "cancel"),
                    key_of(booking, mark),
                    booking.resource_id,
                    moment(booking.span.start),
                    moment(booking.span.end),
                    std::int64_t{booking.seats},
                    booking.member,
-                   given(booking.label),
+                   cell(booking.label),
                    live ? booking.state : booking.ended};
         if (names) row.emplace_back(booking.member_name);
         take(std::move(row));

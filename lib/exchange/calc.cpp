@@ -15,34 +15,34 @@ namespace tiers::calc {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
+using CalcJson = nlohmann::ordered_json;
 
 constexpr std::size_t most_instances = 100'000;
 
-Json parsed(std::string_view text) {
+CalcJson parsed(std::string_view text) {
     if (text.size() > limits::line_bytes) throw BadInput("line_too_long", tr("longer than 1 MiB"));
-    const auto shallow = [](int depth, Json::parse_event_t, const Json&) {
+    const auto shallow = [](int depth, CalcJson::parse_event_t, const CalcJson&) {
         if (depth >= limits::json_depth)
             throw BadInput("too_deep", say("nested more than {} deep", limits::json_depth));
         return true;
     };
-    auto row = Json::parse(text, shallow, false);
+    auto row = CalcJson::parse(text, shallow, false);
     if (!row.is_object()) throw BadInput("bad_json", tr("not a JSON object"));
     return row;
 }
 
-std::string dumped(const Json& row) {
-    return row.dump(-1, ' ', false, Json::error_handler_t::replace);
+std::string dumped(const CalcJson& row) {
+    return row.dump(-1, ' ', false, CalcJson::error_handler_t::replace);
 }
 
-std::string text_of(const Json& row, const char* name, const std::string& fallback = {}) {
+std::string text_of(const CalcJson& row, const char* name, const std::string& fallback = {}) {
     const auto found = row.find(name);
     if (found == row.end() || found->is_null()) return fallback;
     if (!found->is_string()) throw BadInput("bad_field", say("'{}' is not text", name));
     return found->get<std::string>();
 }
 
-std::vector<std::string> texts_of(const Json& row, const char* name) {
+std::vector<std::string> texts_of(const CalcJson& row, const char* name) {
     const auto found = row.find(name);
     if (found == row.end() || found->is_null()) return {};
     if (found->is_string()) return {found->get<std::string>()};
@@ -58,7 +58,7 @@ std::vector<std::string> texts_of(const Json& row, const char* name) {
 template <class Answer>
 std::string answered(std::string_view text, Answer answer) {
     const auto row = parsed(text);
-    auto result = Json::object();
+    auto result = CalcJson::object();
     if (row.contains("id")) result["id"] = row["id"];
     try {
         answer(row, result);
@@ -121,7 +121,7 @@ std::string utc_text(Instant instant) {
 }  // namespace
 
 std::string json(const Row& row) {
-    auto object = Json::object();
+    auto object = CalcJson::object();
     for (const auto& [name, text] : row) {
         if (text.empty()) continue;
         if (const auto number = whole_number(text); number && name == "limit")
@@ -139,7 +139,7 @@ std::string checked(std::string answer) {
 }
 
 std::string recur_row(std::string_view json) {
-    return answered(json, [](const Json& row, Json& result) {
+    return answered(json, [](const CalcJson& row, CalcJson& result) {
         const auto dtstart = text_of(row, "dtstart");
         const auto start = basic_time(dtstart);
         const auto tzid = text_of(row, "tzid");
@@ -156,7 +156,7 @@ std::string recur_row(std::string_view json) {
         for (const auto& text : texts_of(row, "rdate")) all.insert(basic_time(text));
         for (const auto& wall : instances(excluded_rules, start, most_instances, zone)) all.erase(wall);
         for (const auto& text : excluded_times) all.erase(basic_time(text));
-        auto local = Json::array(), utc = Json::array();
+        auto local = CalcJson::array(), utc = CalcJson::array();
         for (const auto wall : all) {
             if (static_cast<std::int64_t>(local.size()) == limit) break;
             local.push_back(basic_text(wall, dtstart.size() == 8) + (dtstart.ends_with("Z") ? "Z" : ""));
@@ -168,7 +168,7 @@ std::string recur_row(std::string_view json) {
 }
 
 std::string hours_row(std::string_view json) {
-    return answered(json, [](const Json& row, Json& result) {
+    return answered(json, [](const CalcJson& row, CalcJson& result) {
         const auto hours = OpeningHours::parse(text_of(row, "value"));
         const auto place = row.find("place");
         if (place != row.end() && place->is_object() && hours.uses_holidays() && text_of(*place, "country") != "fr")
@@ -181,7 +181,7 @@ std::string hours_row(std::string_view json) {
         const WallSpan within{basic_time(text_of(row, "from")), basic_time(text_of(row, "to"))};
         const DaySpan days{std::chrono::floor<std::chrono::days>(within.start),
                            std::chrono::floor<std::chrono::days>(within.end) + std::chrono::days(1)};
-        auto intervals = Json::array();
+        auto intervals = CalcJson::array();
         for (const auto& span : hours.open(days, holidays)) {
             const WallSpan clipped{std::max(span.start, within.start), std::min(span.end, within.end)};
             if (!clipped.empty()) intervals.push_back({iso(clipped.start), iso(clipped.end)});
@@ -191,21 +191,21 @@ std::string hours_row(std::string_view json) {
 }
 
 std::string time_row(std::string_view json) {
-    return answered(json, [](const Json& row, Json& result) {
+    return answered(json, [](const CalcJson& row, CalcJson& result) {
         const auto zone = zone_of(text_of(row, "zone"));
         const auto reading = zone.read(basic_time(text_of(row, "local")));
         constexpr const char* kinds[] = {"normal", "skipped", "repeated"};
         result["kind"] = kinds[static_cast<int>(reading.kind)];
-        result["utc"] = Json::array({rfc3339(reading.first, Seconds(0))});
+        result["utc"] = CalcJson::array({rfc3339(reading.first, Seconds(0))});
         if (reading.kind != Zone::Reading::Kind::normal) result["utc"].push_back(rfc3339(reading.second, Seconds(0)));
     });
 }
 
 std::string period_row(std::string_view json) {
-    return answered(json, [](const Json& row, Json& result) {
+    return answered(json, [](const CalcJson& row, CalcJson& result) {
         const auto period = parse_period(text_of(row, "period"), parse_day(text_of(row, "today")));
-        result["from"] = period.from ? Json(iso(*period.from)) : Json(nullptr);
-        result["to_exclusive"] = period.to ? Json(iso(*period.to)) : Json(nullptr);
+        result["from"] = period.from ? CalcJson(iso(*period.from)) : CalcJson(nullptr);
+        result["to_exclusive"] = period.to ? CalcJson(iso(*period.to)) : CalcJson(nullptr);
     });
 }
 

@@ -33,9 +33,9 @@ std::string first_that_fits(const Rules& rules, const std::string& text) {
 }
 
 /// Reads the tables of a map, collecting what is wrong with it.
-class Reader {
+class CalendarMapReader {
 public:
-    explicit Reader(const Store& store) {
+    explicit CalendarMapReader(const Store& store) {
         for (const auto& place : catalogue::applied(store).places)
             for (const auto& resource : place.resources)
                 if (!resource.retired) resources_.push_back(resource.id);
@@ -90,7 +90,7 @@ private:
 CalendarMap read_calendar_map(const Store& store, std::string_view toml, const std::string& name) {
     try {
         CalendarMap map;
-        Reader reader(store);
+        CalendarMapReader reader(store);
         const auto root = catalogue::parse_toml(toml);
         for (const auto& member : *root.table()) reader.member(member, map);
         if (!reader.problems().empty()) catalogue::refuse(reader.problems(), name);

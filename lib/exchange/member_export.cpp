@@ -48,13 +48,10 @@ std::string role_of(const Store& store, const member::Member& member) {
 }
 
 /// As import_members reads it: an organisation by name, and the role there. What is no longer declared is left out.
-Value cell(const Store& store, const member::Member& member, const Table& sheet, const std::string& name) {
+Value cell_of(const Store& store, const member::Member& member, const Table& sheet, const std::string& name) {
     if (name == "organisation")
         return member.organisation ? Value(member::get(store, *member.organisation).name) : Value();
-    if (name == "role") {
-        const auto role = role_of(store, member);
-        return role.empty() ? Value() : Value(role);
-    }
+    if (name == "role") return cell(role_of(store, member));
     const auto named = [&](const Column& column) { return column.name == name; };
     const auto found = std::find_if(sheet.columns.begin(), sheet.columns.end(), named);
     return found == sheet.columns.end() ? Value()
@@ -78,7 +75,7 @@ void export_members(const Store& store, const member::Query& query, const std::f
     each_in_order(store, query, [&](const member::Member& member) {
         const auto sheet = member::sheet(member, member::profile(store, member.id));
         Row row;
-        for (const auto& column : columns) row.push_back(cell(store, member, sheet, column.name));
+        for (const auto& column : columns) row.push_back(cell_of(store, member, sheet, column.name));
         take(std::move(row));
     });
 }

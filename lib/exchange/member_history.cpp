@@ -15,7 +15,7 @@ bool put(Store& store, const member::Affiliation& said) {
         member::leave(store, said.member, said.organisation, known.role, *said.last);
         return true;
     }
-    member::join(store, said);
+    member::affiliate(store, said);
     return true;
 }
 

@@ -13,26 +13,26 @@ namespace tiers::exchange {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
+using LineJson = nlohmann::ordered_json;
 
 [[noreturn]] void refuse(const std::string& name) {
     throw BadInput("bad_line", say("'{}' does not hold what it should", name));
 }
 
 /// A number as it stands in the line; nothing for null.
-std::string text_of(const std::string& name, const Json& value) {
+std::string text_of(const std::string& name, const LineJson& value) {
     if (value.is_null()) return {};
     if (value.is_string()) return value.get<std::string>();
     if (value.is_number() || value.is_boolean()) return value.dump();
     refuse(name);
 }
 
-const Json& object(const std::string& name, const Json& value) {
+const LineJson& object(const std::string& name, const LineJson& value) {
     if (!value.is_object()) refuse(name);
     return value;
 }
 
-void put_list(const std::string& name, const Json& value, std::vector<std::string>& list) {
+void put_list(const std::string& name, const LineJson& value, std::vector<std::string>& list) {
     if (value.is_array()) {
         for (const auto& one : value) list.push_back(text_of(name, one));
         return;
@@ -45,7 +45,7 @@ void put_list(const std::string& name, const Json& value, std::vector<std::strin
 /// Takes the members of an object apart; what is none of the names is refused.
 class Parts {
 public:
-    Parts(const std::string& name, const Json& json, std::vector<std::string> names) : json_(object(name, json)) {
+    Parts(const std::string& name, const LineJson& json, std::vector<std::string> names) : json_(object(name, json)) {
         for (const auto& [key, value] : json_.items())
             if (std::find(names.begin(), names.end(), key) == names.end())
                 throw BadInput("unknown_field", say("unknown field '{}'", key), did_you_mean(key, names));
@@ -65,10 +65,10 @@ public:
     std::int64_t id(const char* name) const { return whole_number(text(name)).value_or(0); }
 
 private:
-    const Json& json_;
+    const LineJson& json_;
 };
 
-MemberHistory::Role role_of(const Json& json) {
+MemberHistory::Role role_in(const LineJson& json) {
     const Parts parts("affiliations", json, {"organisation", "organisation_name", "role", "first", "last"});
     MemberHistory::Role role;
     role.organisation_id = parts.id("organisation");
@@ -80,7 +80,7 @@ MemberHistory::Role role_of(const Json& json) {
     return role;
 }
 
-member::Trip trip_of(const Json& json) {
+member::Trip trip_of(const LineJson& json) {
     const Parts parts("trips", json, {"since", "work", "commune", "mode", "days", "km"});
     member::Trip trip;
     const auto since = parts.day("since");
@@ -94,7 +94,7 @@ member::Trip trip_of(const Json& json) {
     return trip;
 }
 
-member::Consent consent_of(const Json& json) {
+member::Consent consent_of(const LineJson& json) {
     const Parts parts("consents", json, {"consent", "first", "revoked", "wording"});
     member::Consent consent;
     consent.kind = parts.text("consent");
@@ -107,7 +107,7 @@ member::Consent consent_of(const Json& json) {
 }
 
 template <class One, class Read>
-void put_all(const std::string& name, const Json& value, std::vector<One>& list, Read read) {
+void put_each(const std::string& name, const LineJson& value, std::vector<One>& list, Read read) {
     if (value.is_null()) return;
     if (!value.is_array()) refuse(name);
     std::transform(value.begin(), value.end(), std::back_inserter(list), read);
@@ -123,7 +123,7 @@ constexpr std::array<List, 5> lists = {{{"other_emails", &member::ProfileEdit::e
                                         {"offers", &member::ProfileEdit::offers},
                                         {"seeks", &member::ProfileEdit::seeks}}};
 
-bool put_list(const std::string& name, const Json& value, member::ProfileEdit& profile) {
+bool put_list(const std::string& name, const LineJson& value, member::ProfileEdit& profile) {
     const auto* found = std::find_if(lists.begin(), lists.end(), [&](const List& one) { return one.name == name; });
     if (found == lists.end()) return false;
     put_list(name, value, (profile.*(found->list)).add);
@@ -131,14 +131,14 @@ bool put_list(const std::string& name, const Json& value, member::ProfileEdit& p
 }
 
 /// By the name of a field, as lists of members are written.
-bool put_field(const std::string& name, const Json& value, MemberRow& row) {
+bool put_field(const std::string& name, const LineJson& value, MemberRow& row) {
     const auto* found = std::find(field_names.begin(), field_names.end(), name);
     if (found == field_names.end()) return false;
     row.text[static_cast<Field>(found - field_names.begin())] = text_of(name, value);
     return true;
 }
 
-void put_attribute(const std::string& id, const Json& value, MemberRow& row) {
+void put_attribute(const std::string& id, const LineJson& value, MemberRow& row) {
     if (const auto text = text_of(id, value); !text.empty()) row.profile.set.push_back(id + "=" + text);
 }
 
@@ -148,29 +148,29 @@ void put_attribute(const std::string& id, const Json& value, MemberRow& row) {
     throw BadInput("unknown_field", say("unknown field '{}'", name), did_you_mean(name, names));
 }
 
-void put(const std::string& name, const Json& value, MemberRow& row) {
+void put(const std::string& name, const LineJson& value, MemberRow& row) {
     if (name == "id") {
         row.id = whole_number(text_of(name, value));
     } else if (name == "attributes") {
         for (const auto& [id, known] : object(name, value).items()) put_attribute(id, known, row);
     } else if (name == "affiliations") {
-        put_all(name, value, row.history.roles, role_of);
+        put_each(name, value, row.history.roles, role_in);
     } else if (name == "trips") {
-        put_all(name, value, row.history.trips, trip_of);
+        put_each(name, value, row.history.trips, trip_of);
     } else if (name == "consents") {
-        put_all(name, value, row.history.consents, consent_of);
+        put_each(name, value, row.history.consents, consent_of);
     } else if (!put_list(name, value, row.profile) && !put_field(name, value, row)) {
         refuse_name(name);
     }
 }
 
-Json parsed(std::string_view line) {
+LineJson parsed(std::string_view line) {
     if (line.size() > limits::line_bytes) throw BadInput("line_too_long", tr("a line is longer than 1 MiB"));
-    const auto shallow = [](int depth, Json::parse_event_t, Json&) {
+    const auto shallow = [](int depth, LineJson::parse_event_t, LineJson&) {
         if (depth > limits::json_depth) throw BadInput("too_deep", say("nested more than {} deep", limits::json_depth));
         return true;
     };
-    auto json = Json::parse(line, shallow, false);
+    auto json = LineJson::parse(line, shallow, false);
     if (!json.is_object()) throw BadInput("bad_line", tr("not a JSON object"));
     return json;
 }

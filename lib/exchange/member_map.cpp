@@ -25,7 +25,7 @@ std::vector<std::string> all_keys() {
 }
 
 /// Reads the parts of a mapping, and gathers what is wrong with them.
-class Reader {
+class MemberMapReader {
 public:
     MemberMap read(const Node& root) {
         for (const auto& member : *root.table()) {
@@ -146,7 +146,7 @@ private:
 
 MemberMap read_member_map(std::string_view toml, const std::string& name) {
     try {
-        Reader reader;
+        MemberMapReader reader;
         auto map = reader.read(catalogue::parse_toml(toml));
         if (!reader.problems.empty()) catalogue::refuse(std::move(reader.problems), name);
         return map;

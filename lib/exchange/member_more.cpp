@@ -49,7 +49,7 @@ bool MemberIntake::put_role(const MemberRow& row, MemberVerdict& verdict) {
         if (known.organisation == said.organisation && known.member == said.member) return false;
     const auto joined = member::get(store_, said.member).joined.value_or(today);
     said.first = verdict.verdict == "added" ? std::min(joined, today) : today;
-    member::join(store_, said);
+    member::affiliate(store_, said);
     return true;
 }
 

@@ -16,14 +16,14 @@ namespace {
 
 constexpr std::int64_t longest_meeting = 1'440;  // minutes of a day
 
-struct Stored {
+struct StoredNote {
     Note note;
     bool withdrawn;
 };
 
-std::vector<Stored> select_notes(const Store& store, Track track, std::optional<std::int64_t> id,
-                                 std::optional<Id> followup) {
-    std::vector<Stored> found;
+std::vector<StoredNote> select_notes(const Store& store, Track track, std::optional<std::int64_t> id,
+                                     std::optional<Id> followup) {
+    std::vector<StoredNote> found;
     auto row = store.db().prepare(sql::followup::notes);
     row.bind(":track", name_of(track)).bind(":id", id).bind(":followup", followup);
     while (row.step())

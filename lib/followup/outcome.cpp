@@ -16,13 +16,14 @@ namespace {
 
 constexpr std::int64_t most = 100'000;
 
-struct Stored {
+struct StoredOutcome {
     Outcome outcome;
     bool withdrawn;
 };
 
-std::vector<Stored> select_outcomes(const Store& store, std::optional<std::int64_t> id, std::optional<Id> followup) {
-    std::vector<Stored> found;
+std::vector<StoredOutcome> select_outcomes(const Store& store, std::optional<std::int64_t> id,
+                                           std::optional<Id> followup) {
+    std::vector<StoredOutcome> found;
     auto row = store.db().prepare(sql::followup::outcomes);
     row.bind(":id", id).bind(":followup", followup);
     while (row.step())

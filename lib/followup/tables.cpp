@@ -7,17 +7,6 @@ namespace tiers::followup {
 
 namespace {
 
-constexpr auto machine_only = true;
-
-Value text(const std::string& value) {
-    return value.empty() ? Value() : Value(value);
-}
-
-template <class T>
-Value known(const std::optional<T>& value) {
-    return value ? Value(*value) : Value();
-}
-
 Facts facts_of(const Followup& followup) {
     Facts facts;
     const auto columns_of_one = columns();
@@ -92,14 +81,14 @@ Row row(const Followup& followup) {
             followup.name,
             followup.stage,
             followup.since,
-            text(followup.level),
-            text(followup.adviser),
-            text(followup.member_names),
-            text(followup.place),
+            cell(followup.level),
+            cell(followup.adviser),
+            cell(followup.member_names),
+            cell(followup.place),
             followup.opened,
-            known(followup.ended),
-            known(followup.next_due),
-            text(followup.next_action)};
+            cell(followup.ended),
+            cell(followup.next_due),
+            cell(followup.next_action)};
 }
 
 std::vector<Column> move_columns() {
@@ -122,11 +111,11 @@ Row move_row(const Move& move, Day today) {
             move.followup_name,
             move.day,
             move.stage,
-            text(move.level),
+            cell(move.level),
             until ? Value(static_cast<std::int64_t>((*until - move.day).count())) : Value(),
-            text(move.exit),
-            text(move.decided_by),
-            text(move.reason)};
+            cell(move.exit),
+            cell(move.decided_by),
+            cell(move.reason)};
 }
 
 std::vector<Column> note_columns() {
@@ -144,12 +133,12 @@ std::vector<Column> note_columns() {
 }
 
 Row note_row(const Note& note) {
-    return {id_value(note.id),   std::string(name_of(note.track)),
-            note.followup,       note.followup_name,
-            note.kind,           note.day,
-            known(note.minutes), known(note.due),
-            known(note.done),    text(note.who),
-            text(note.text)};
+    return {id_value(note.id),  std::string(name_of(note.track)),
+            note.followup,      note.followup_name,
+            note.kind,          note.day,
+            cell(note.minutes), cell(note.due),
+            cell(note.done),    cell(note.who),
+            cell(note.text)};
 }
 
 std::vector<Column> due_columns() {
@@ -171,12 +160,12 @@ Row due_row(const Due& due, Day today) {
             late > 0 ? Value(static_cast<std::int64_t>(late)) : Value(),
             due.followup,
             due.followup_name,
-            text(due.adviser),
-            known(due.task),
+            cell(due.adviser),
+            cell(due.task),
             std::string(due.task ? msgid("task") : msgid("still-there")),
-            known(due.years),
-            text(due.who),
-            text(due.text)};
+            cell(due.years),
+            cell(due.who),
+            cell(due.text)};
 }
 
 std::vector<Column> outcome_columns() {
@@ -193,7 +182,7 @@ std::vector<Column> outcome_columns() {
 
 Row outcome_row(const Outcome& outcome) {
     return {id_value(outcome.id), outcome.followup,     outcome.followup_name, outcome.outcome,    outcome.day,
-            text(outcome.moment), text(outcome.answer), known(outcome.count),  text(outcome.siren)};
+            cell(outcome.moment), cell(outcome.answer), cell(outcome.count),   cell(outcome.siren)};
 }
 
 std::string sentence(const char* done, const Followup& followup, Language language) {

@@ -15,7 +15,8 @@ namespace tiers::member {
 
 namespace {
 
-std::vector<Affiliation> select(const Store& store, std::optional<std::int64_t> id, const AffiliationQuery& query) {
+std::vector<Affiliation> select_affiliations(const Store& store, std::optional<std::int64_t> id,
+                                             const AffiliationQuery& query) {
     auto row = store.db().prepare(sql::member::affiliations);
     row.bind(":id", id).bind(":who", query.who).bind(":on", query.on);
     std::vector<Affiliation> found;
@@ -25,17 +26,17 @@ std::vector<Affiliation> select(const Store& store, std::optional<std::int64_t> 
     return found;
 }
 
-Json day(const std::optional<Day>& value) {
+Json json_day(const std::optional<Day>& value) {
     return value ? Json(iso(*value)) : Json();
 }
 
 Json json(const Affiliation& one) {
-    return {{"id", one.id},     {"member", one.member},    {"organisation", one.organisation},
-            {"role", one.role}, {"first", day(one.first)}, {"last", day(one.last)}};
+    return {{"id", one.id},     {"member", one.member},         {"organisation", one.organisation},
+            {"role", one.role}, {"first", json_day(one.first)}, {"last", json_day(one.last)}};
 }
 
 void refuse_held(const Store& store, const Affiliation& wanted) {
-    for (const auto& held : select(store, {}, {.who = wanted.member, .on = {}, .role = {}}))
+    for (const auto& held : select_affiliations(store, {}, {.who = wanted.member, .on = {}, .role = {}}))
         if (held.organisation == wanted.organisation && folded_equal(held.role, wanted.role) && overlap(held, wanted))
             throw Conflict(
                 "affiliated",
@@ -58,15 +59,15 @@ const char* state(const Affiliation& one, Day today) {
 
 }  // namespace
 
-Affiliation join(Store& store, const Affiliation& asked, std::string_view key) {
+Affiliation affiliate(Store& store, const Affiliation& asked, std::string_view key) {
     const auto wanted = checked(store, asked);
     const request_key::Request request("member join", written(json(wanted)));
     if (!key.empty())
         if (const auto id = request_key::known(store, key, request))
-            return select(store, whole_number(*id), {}).front();
+            return select_affiliations(store, whole_number(*id), {}).front();
     refuse_held(store, wanted);
     const auto id = insert_affiliation(store, wanted);
-    auto made = select(store, id, {}).front();
+    auto made = select_affiliations(store, id, {}).front();
     journal::write(store, "affiliation", id, written({{"done", "joined"}, {"affiliation", json(made)}}));
     if (!key.empty()) request_key::remember(store, key, request, std::to_string(id));
     return made;
@@ -74,7 +75,7 @@ Affiliation join(Store& store, const Affiliation& asked, std::string_view key) {
 
 std::vector<Affiliation> leave(Store& store, Id member, Id organisation, const std::optional<std::string>& role,
                                Day last) {
-    auto held = select(store, {}, {.who = member, .on = {}, .role = {}});
+    auto held = select_affiliations(store, {}, {.who = member, .on = {}, .role = {}});
     std::erase_if(held, [&](const Affiliation& one) {
         return one.organisation != organisation || one.last.value_or(Day::max()) <= last ||
                (role && !folded_equal(one.role, *role));
@@ -94,7 +95,7 @@ std::vector<Affiliation> leave(Store& store, Id member, Id organisation, const s
 }
 
 std::vector<Affiliation> affiliations(const Store& store, const AffiliationQuery& query) {
-    auto found = select(store, {}, query);
+    auto found = select_affiliations(store, {}, query);
     if (query.role) std::erase_if(found, [&](const Affiliation& one) { return !folded_equal(one.role, *query.role); });
     return found;
 }
@@ -112,16 +113,9 @@ std::vector<Column> affiliation_columns() {
 }
 
 Row affiliation_row(const Affiliation& one, Day today) {
-    const auto day = [](const std::optional<Day>& value) { return value ? Value(*value) : Value(); };
-    return {id_value(one.id),
-            one.member,
-            one.member_name,
-            one.role.empty() ? Value() : Value(one.role),
-            one.organisation,
-            one.organisation_name,
-            day(one.first),
-            day(one.last),
-            std::string(state(one, today))};
+    return {id_value(one.id), one.member,       one.member_name,
+            cell(one.role),   one.organisation, one.organisation_name,
+            cell(one.first),  cell(one.last),   std::string(state(one, today))};
 }
 
 }  // namespace tiers::member

@@ -13,7 +13,7 @@ namespace tiers::member {
 
 namespace {
 
-constexpr std::int64_t most = 1'000'000'000;  // of any measure
+constexpr std::int64_t most_hundredths = 1'000'000'000;  // of any measure
 
 /// Hundredths of "2", "1.5" and "1,5".
 std::int64_t hundredths(std::string_view text) {
@@ -21,7 +21,7 @@ std::int64_t hundredths(std::string_view text) {
     auto places = std::string(text.substr(std::min(point + 1, text.size())));
     const auto whole = whole_number(text.substr(0, point));
     if (places.size() <= 2 && places.find_first_not_of("0123456789") == places.npos && whole && *whole >= 0 &&
-        *whole <= most && (point == text.size() || !places.empty())) {
+        *whole <= most_hundredths && (point == text.size() || !places.empty())) {
         places.resize(2, '0');
         return *whole * 100 + *whole_number(places);
     }
@@ -73,7 +73,7 @@ std::int64_t parse_amount(std::string_view unit, std::string_view text) {
                         : unit == "day"   ? half_days(text)
                         : unit == "money" ? hundredths(text)
                                           : whole(text);
-    if (amount < 1 || amount > most) throw BadInput("bad_amount", say("'{}' is no amount above 0", text));
+    if (amount < 1 || amount > most_hundredths) throw BadInput("bad_amount", say("'{}' is no amount above 0", text));
     return amount;
 }
 

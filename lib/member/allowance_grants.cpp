@@ -10,8 +10,6 @@ namespace tiers::member {
 
 namespace {
 
-constexpr auto one_day = std::chrono::days(1);
-
 /// The part that days served are worth, in whole minutes, half-days, uses or cents: what is begun counts.
 std::int64_t part(std::int64_t amount, std::int64_t served, std::int64_t all) {
     return (amount * served + all - 1) / all;

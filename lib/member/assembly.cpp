@@ -17,8 +17,8 @@ namespace tiers::member {
 
 namespace {
 
-std::vector<Assembly> select(const Store& store, std::optional<std::int64_t> id, std::optional<Day> day,
-                             std::optional<Day> from) {
+std::vector<Assembly> select_assemblies(const Store& store, std::optional<std::int64_t> id, std::optional<Day> day,
+                                        std::optional<Day> from) {
     std::vector<Assembly> found;
     auto row = store.db().prepare(sql::member::assemblies);
     for (row.bind(":id", id).bind(":day", day).bind(":from", from); row.step();) {
@@ -113,7 +113,7 @@ std::optional<Day> next_assembly(const Store& store, Id member) {
 }
 
 Assembly get_assembly(const Store& store, std::int64_t id) {
-    return select(store, id, {}, {}).front();
+    return select_assemblies(store, id, {}, {}).front();
 }
 
 Assembly call_assembly(Store& store, const Assembly& wanted, Day today, bool short_notice, std::string_view key) {
@@ -125,7 +125,7 @@ Assembly call_assembly(Store& store, const Assembly& wanted, Day today, bool sho
         if (const auto id = request_key::known(store, key, request))
             return get_assembly(store, whole_number(*id).value_or(0));
     const auto assembly = checked(wanted);
-    if (!select(store, {}, assembly.day, {}).empty())
+    if (!select_assemblies(store, {}, assembly.day, {}).empty())
         throw Conflict("assembly_day", say("an assembly is called on {} already", iso(assembly.day)),
                        "tiers member assemblies");
     const auto first = today + assembly_rules(store).notice;
@@ -153,7 +153,7 @@ Assembly cancel_assembly(Store& store, const Assembly& assembly) {
 }
 
 Assembly find_assembly(const Store& store, std::optional<Day> day, Day today) {
-    auto found = select(store, {}, day, day ? std::nullopt : std::optional(today));
+    auto found = select_assemblies(store, {}, day, day ? std::nullopt : std::optional(today));
     if (found.empty())
         throw NotFound("no_assembly",
                        day ? say("no assembly is called on {}", iso(*day)) : std::string(tr("no assembly is to come")),
@@ -162,7 +162,7 @@ Assembly find_assembly(const Store& store, std::optional<Day> day, Day today) {
 }
 
 std::vector<Assembly> assemblies(const Store& store) {
-    return select(store, {}, {}, {});
+    return select_assemblies(store, {}, {}, {});
 }
 
 }  // namespace tiers::member

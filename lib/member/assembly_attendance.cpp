@@ -13,7 +13,7 @@ namespace tiers::member {
 
 namespace {
 
-std::vector<Voter> select(const Store& store, std::int64_t assembly, std::optional<Id> member) {
+std::vector<Voter> select_voters(const Store& store, std::int64_t assembly, std::optional<Id> member) {
     std::vector<Voter> found;
     auto row = store.db().prepare(sql::member::voters);
     for (row.bind(":assembly", assembly).bind(":member", member); row.step();)
@@ -48,7 +48,7 @@ void refuse_proxy(const Store& store, const Assembly& assembly, const Voter& giv
                        say("tiers member proxy {} --withdraw", giver.member));
     if (giver.present) throw Conflict("there", say("member {} is there and votes themselves", giver.member));
     std::int64_t held = 0;
-    for (const auto& one : select(store, assembly.id, {})) {
+    for (const auto& one : select_voters(store, assembly.id, {})) {
         if (one.holder == giver.member || (one.member == holder.member && one.holder))
             throw Refused("proxy_chain", tr("a proxy is not passed on: who holds one gives none"));
         held += one.holder == holder.member;
@@ -61,11 +61,11 @@ void refuse_proxy(const Store& store, const Assembly& assembly, const Voter& giv
 }  // namespace
 
 std::vector<Voter> voters(const Store& store, const Assembly& assembly) {
-    return select(store, assembly.id, {});
+    return select_voters(store, assembly.id, {});
 }
 
 Voter voter_of(const Store& store, const Assembly& assembly, Id member) {
-    auto found = select(store, assembly.id, member);
+    auto found = select_voters(store, assembly.id, member);
     if (found.empty())
         throw NotFound("not_on_roll", say("member {} is not on the roll of {}", member, iso(assembly.day)),
                        say("the roll is of {}", iso(assembly.roll_day)));

@@ -8,12 +8,6 @@ namespace tiers::member {
 
 namespace {
 
-constexpr auto machine_only = true;
-
-Value text(const std::string& value) {
-    return value.empty() ? Value() : Value(value);
-}
-
 Column to_fill(const char* name, const char* heading) {
     return {name, heading, Kind::text, "", false, false, true};
 }
@@ -32,8 +26,8 @@ void add(Facts& facts, const char* name, Value value, Kind kind) {
 
 Facts facts_of(const Assembly& assembly) {
     Facts facts;
-    add(facts, tr("Time"), text(assembly.clock), Kind::text);
-    add(facts, tr("Where"), text(assembly.location), Kind::text);
+    add(facts, tr("Time"), cell(assembly.clock), Kind::text);
+    add(facts, tr("Where"), cell(assembly.location), Kind::text);
     add(facts, tr("Voters"), assembly.voters, Kind::count);
     return facts;
 }
@@ -75,8 +69,8 @@ std::vector<Column> assembly_columns() {
 }
 
 Row assembly_row(const Assembly& assembly) {
-    return {id_value(assembly.id),   assembly.day,      assembly.kind,      text(assembly.clock),
-            text(assembly.location), assembly.roll_day, assembly.voters,    assembly.present,
+    return {id_value(assembly.id),   assembly.day,      assembly.kind,      cell(assembly.clock),
+            cell(assembly.location), assembly.roll_day, assembly.voters,    assembly.present,
             assembly.represented,    assembly.needed(), assembly.quorate(), assembly.proxies};
 }
 
@@ -89,8 +83,7 @@ std::vector<Column> voter_columns() {
 }
 
 Row voter_row(const Voter& voter) {
-    return {voter.member, voter.name, voter.holder ? Value(*voter.holder) : Value(), text(voter.holder_name),
-            voter.present};
+    return {voter.member, voter.name, cell(voter.holder), cell(voter.holder_name), voter.present};
 }
 
 std::vector<Column> vote_columns() {

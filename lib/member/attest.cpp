@@ -58,17 +58,13 @@ std::string times(const Attended& day) {
     return join(spans, ", ");
 }
 
-Value moment(const Zone& zone, std::optional<Instant> at) {
-    return at ? Value(Moment{*at, zone.at(*at).offset}) : Value();
-}
-
 Table table_of(const Days& days, const Member& member, const std::map<std::string, catalogue::Place>& places,
                const PresenceRules& rules) {
     Table table{.columns = attest_columns()};
     for (const auto& [key, day] : days)
         table.rows.push_back({key.first, member.id, member.name, key.second, places.at(key.second).name,
-                              moment(day.zone, day.presences.front().checked_in),
-                              moment(day.zone, day.presences.back().checked_out), times(day),
+                              cell(day.zone, day.presences.front().checked_in),
+                              cell(day.zone, day.presences.back().checked_out), times(day),
                               half_days(rules, day.minutes), std::int64_t{day.minutes.count()},
                               std::any_of(day.presences.begin(), day.presences.end(), automatic)});
     return table;
@@ -129,7 +125,6 @@ std::vector<std::string> notes(const Days& days, const PresenceRules& rules) {
 }  // namespace
 
 std::vector<Column> attest_columns() {
-    constexpr auto machine_only = true;
     return {{"day", tr("Day"), Kind::day},
             {"member", tr("Member"), Kind::id, "", false, machine_only},
             {"member_name", tr("Name"), Kind::text, "", false, machine_only},

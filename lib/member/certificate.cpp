@@ -17,22 +17,23 @@ namespace {
 
 constexpr Day ever = Day::max();
 
-Certificate read(const Statement& row) {
+Certificate certificate_of(const Statement& row) {
     return {row.integer(0), row.integer(1),       row.text(2),          row.text(3),
             row.day(4),     row.optional<Day>(5), row.optional<Day>(6), row.text(7)};
 }
 
-std::vector<Certificate> select(const Store& store, std::optional<std::int64_t> id, const CertificateQuery& query) {
+std::vector<Certificate> select_certificates(const Store& store, std::optional<std::int64_t> id,
+                                             const CertificateQuery& query) {
     std::vector<Certificate> found;
     auto row = store.db().prepare(sql::member::certificates);
     row.bind(":id", id).bind(":member", query.member).bind(":code", query.code).bind(":on", query.on);
-    while (row.step()) found.push_back(read(row));
+    while (row.step()) found.push_back(certificate_of(row));
     return found;
 }
 
-std::vector<Certificate> of_ids(const Store& store, const std::string& ids) {
+std::vector<Certificate> certificates_of_ids(const Store& store, const std::string& ids) {
     std::vector<Certificate> found;
-    for (const auto id : split(ids, ' ')) found.push_back(select(store, whole_number(id), {}).front());
+    for (const auto id : split(ids, ' ')) found.push_back(select_certificates(store, whole_number(id), {}).front());
     return found;
 }
 
@@ -78,7 +79,8 @@ std::int64_t insert(Store& store, Id member, const Certificate& wanted) {
 
 /// Throws Conflict where what is wanted is held already.
 void refuse_held(const Store& store, Id member, const Certificate& wanted) {
-    for (const auto& held : select(store, {}, {.member = member, .code = wanted.code, .on = {}, .ending = {}}))
+    for (const auto& held :
+         select_certificates(store, {}, {.member = member, .code = wanted.code, .on = {}, .ending = {}}))
         if (held.first <= wanted.first && held.end().value_or(ever) >= wanted.end().value_or(ever))
             throw Conflict("certified", say("member {} holds '{}' already: certificate {}", member, held.code, held.id),
                            say("tiers member certificates {}", member));
@@ -122,7 +124,7 @@ std::vector<Certificate> certify(Store& store, const std::vector<Id>& members, c
         "member certify",
         join({wanted.code, iso(wanted.first), wanted.last ? iso(*wanted.last) : "", wanted.by, join(who, " ")}, "|"));
     if (!key.empty())
-        if (const auto ids = request_key::known(store, key, request)) return of_ids(store, *ids);
+        if (const auto ids = request_key::known(store, key, request)) return certificates_of_ids(store, *ids);
     if (wanted.last && *wanted.last < wanted.first)
         throw BadInput("bad_days", tr("a certificate ends after it begins"));
     std::vector<std::string> ids;
@@ -130,7 +132,7 @@ std::vector<Certificate> certify(Store& store, const std::vector<Id>& members, c
         refuse_held(store, member, wanted);
         ids.push_back(std::to_string(insert(store, member, wanted)));
     }
-    auto made = of_ids(store, join(ids, " "));
+    auto made = certificates_of_ids(store, join(ids, " "));
     journal::write(store, "certificate", made.size() == 1 ? made.front().id : 0, content("given", made));
     if (!key.empty()) request_key::remember(store, key, request, join(ids, " "));
     return made;
@@ -139,7 +141,7 @@ std::vector<Certificate> certify(Store& store, const std::vector<Id>& members, c
 std::vector<Certificate> revoke(Store& store, const std::vector<Id>& members, const std::string& code, Day from) {
     std::vector<Certificate> revoked;
     for (const auto member : members) {
-        auto held = select(store, {}, {.member = member, .code = code, .on = {}, .ending = {}});
+        auto held = select_certificates(store, {}, {.member = member, .code = code, .on = {}, .ending = {}});
         std::erase_if(held, [&](const Certificate& one) { return one.end().value_or(ever) <= from; });
         if (held.empty())
             throw NotFound("no_certificate", say("member {} holds no certificate '{}' on {}", member, code, iso(from)),
@@ -151,7 +153,7 @@ std::vector<Certificate> revoke(Store& store, const std::vector<Id>& members, co
                 .bind(":now", store.now())
                 .bind(":id", one.id)
                 .run();
-            revoked.push_back(select(store, one.id, {}).front());
+            revoked.push_back(select_certificates(store, one.id, {}).front());
         }
     }
     journal::write(store, "certificate", revoked.size() == 1 ? revoked.front().id : 0, content("revoked", revoked));
@@ -163,7 +165,7 @@ std::vector<std::string> missing_certificates(const Store& store, Id member, con
     std::vector<std::string> missing;
     for (const auto& code : codes) {
         auto covered = first;  // up to this day, not included
-        for (const auto& one : select(store, {}, {.member = member, .code = code, .on = {}, .ending = {}}))
+        for (const auto& one : select_certificates(store, {}, {.member = member, .code = code, .on = {}, .ending = {}}))
             if (one.first <= covered) covered = std::max(covered, one.end().value_or(ever));
         if (covered <= last) missing.push_back(code);
     }
@@ -171,7 +173,7 @@ std::vector<std::string> missing_certificates(const Store& store, Id member, con
 }
 
 std::vector<Certificate> certificates(const Store& store, const CertificateQuery& query) {
-    auto found = select(store, {}, query);
+    auto found = select_certificates(store, {}, query);
     if (found.empty() && query.code) declaration_of(store, *query.code);  // a slip of the pen is no empty list
     if (!query.ending) return found;
     const auto all = found;
@@ -196,7 +198,6 @@ std::vector<Column> certificate_columns() {
 }
 
 Row certificate_row(const Certificate& certificate, Day today) {
-    const auto day = [](const std::optional<Day>& value) { return value ? Value(*value) : Value(); };
     const auto end = certificate.end();
     return {id_value(certificate.id),
             certificate.code,
@@ -205,8 +206,8 @@ Row certificate_row(const Certificate& certificate, Day today) {
             certificate.first,
             end ? Value(*end - std::chrono::days(1)) : Value(),
             std::string(state(certificate, today)),
-            day(certificate.revoked),
-            certificate.by.empty() ? Value() : Value(certificate.by)};
+            cell(certificate.revoked),
+            cell(certificate.by)};
 }
 
 }  // namespace tiers::member

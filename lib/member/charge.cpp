@@ -11,8 +11,6 @@ namespace tiers::member {
 
 namespace {
 
-constexpr auto one_day = std::chrono::days(1);
-
 /// What a charge is for: a rule and the first day of the service.
 using For = std::pair<std::string, Day>;
 

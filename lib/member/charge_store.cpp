@@ -8,7 +8,7 @@ namespace tiers::member {
 
 namespace {
 
-Charge read(const Statement& row) {
+Charge charge_of(const Statement& row) {
     Charge found;
     found.id = row.integer(0);
     found.member = row.integer(1);
@@ -43,7 +43,7 @@ std::vector<Charge> charges(const Store& store, const ChargeQuery& query) {
     std::vector<Charge> found;
     auto row = store.db().prepare(sql::member::charges);
     row.bind(":payer", query.payer).bind(":member", query.member).bind(":subscription", query.subscription);
-    while (row.step()) found.push_back(read(row));
+    while (row.step()) found.push_back(charge_of(row));
     return found;
 }
 

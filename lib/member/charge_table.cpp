@@ -6,21 +6,9 @@
 
 namespace tiers::member {
 
-namespace {
-
-template <class T>
-Value cell(const std::optional<T>& value) {
-    return value ? Value(*value) : Value();
-}
-
-Value cell(const std::string& text) {
-    return text.empty() ? Value() : Value(text);
-}
-
-}  // namespace
+namespace {}  // namespace
 
 std::vector<Column> charge_columns() {
-    constexpr auto machine_only = true;
     return {{"id", tr("Id"), Kind::id},
             {"due", tr("Due"), Kind::day},
             {"rule", tr("Rule"), Kind::word},

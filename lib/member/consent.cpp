@@ -15,9 +15,9 @@ namespace tiers::member {
 namespace {
 
 /// Those that need not be declared.
-constexpr const char* kinds[] = {"directory", "newsletter", "screen", "statistics", "again"};
+constexpr const char* consent_kinds[] = {"directory", "newsletter", "screen", "statistics", "again"};
 
-std::vector<Consent> select(const Store& store, std::optional<std::int64_t> id, const ConsentQuery& query) {
+std::vector<Consent> select_consents(const Store& store, std::optional<std::int64_t> id, const ConsentQuery& query) {
     auto row = store.db().prepare(sql::member::consents);
     row.bind(":id", id).bind(":member", query.member).bind(":kind", query.kind).bind(":on", query.on);
     std::vector<Consent> found;
@@ -42,7 +42,7 @@ std::string content(std::string_view done, const Consent& one) {
 std::string declared_wording(const Store& store, const std::string& kind) {
     auto row = store.db().prepare(
         "select code, content from declared where kind = 'consent' and retired is null order by code");
-    std::vector<std::string> known(std::begin(kinds), std::end(kinds));
+    std::vector<std::string> known(std::begin(consent_kinds), std::end(consent_kinds));
     for (; row.step(); known.push_back(row.text(0)))
         if (row.text(0) == kind) return stored_json(row.text(1)).text("wording");
     if (std::find(known.begin(), known.end(), kind) != known.end()) return {};
@@ -78,7 +78,7 @@ std::int64_t insert(Store& store, const Consent& wanted) {
 
 /// One that holds on a day or begins after it.
 std::optional<Consent> standing(const Store& store, Id member, const std::string& kind, Day day) {
-    for (const auto& one : select(store, {}, {.member = member, .kind = kind, .on = {}}))
+    for (const auto& one : select_consents(store, {}, {.member = member, .kind = kind, .on = {}}))
         if (!one.revoked || *one.revoked > std::max(day, one.first)) return one;
     return std::nullopt;
 }
@@ -95,13 +95,13 @@ Consent consent(Store& store, const Consent& asked, std::string_view key) {
     const request_key::Request request("member consent", content("given", wanted));
     if (!key.empty())
         if (const auto id = request_key::known(store, key, request))
-            return select(store, whole_number(*id), {}).front();
+            return select_consents(store, whole_number(*id), {}).front();
     if (const auto held = standing(store, wanted.member, wanted.kind, wanted.first))
         throw Conflict("consented",
                        say("member {} agreed to '{}' on {} already", wanted.member, wanted.kind, iso(held->first)),
                        fmt::format("tiers member withdraw {} {}", wanted.member, wanted.kind));
     const auto id = insert(store, wanted);
-    auto made = select(store, id, {}).front();
+    auto made = select_consents(store, id, {}).front();
     journal::write(store, "consent", id, content("given", made));
     if (!key.empty()) request_key::remember(store, key, request, std::to_string(id));
     return made;
@@ -124,7 +124,7 @@ Consent withdraw(Store& store, Id member, const std::string& kind, Day from) {
 }
 
 std::vector<Consent> consents(const Store& store, const ConsentQuery& query) {
-    return select(store, {}, query);
+    return select_consents(store, {}, query);
 }
 
 std::vector<Column> consent_columns() {
@@ -144,7 +144,7 @@ Row consent_row(const Consent& one, Day today) {
             one.member,
             one.member_name,
             one.first,
-            one.revoked ? Value(*one.revoked) : Value(),
+            cell(one.revoked),
             std::string(state(one, today)),
             one.wording};
 }

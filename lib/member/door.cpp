@@ -17,7 +17,7 @@ bool repeats(const Presence& last, Instant at, Seconds within) {
     return at < since + within;
 }
 
-bool is_there(const Store& store, const Presence& last, Instant at) {
+bool is_present(const Store& store, const Presence& last, Instant at) {
     AutomaticEnds automatic_end(store);
     return at < (last.checked_out ? *last.checked_out : automatic_end(last.place, last.checked_in));
 }
@@ -30,7 +30,7 @@ void leave(Store& store, const Presence& last, Instant at) {
 const char* pass(Store& store, const Door& door, Id member, Instant at) {
     const auto last = last_presence(store, member, at);
     if (last && repeats(*last, at, door.repeat)) return msgid("ignored");
-    const auto there = last && is_there(store, *last, at), here = there && last->place == door.place.id;
+    const auto there = last && is_present(store, *last, at), here = there && last->place == door.place.id;
     if (here && !door.leaving && !door.both) return msgid("ignored");
     if (door.leaving && !here) return msgid("ignored");
     if (there) leave(store, *last, at);
@@ -81,9 +81,9 @@ Row reading_row(const Reading& reading, std::int64_t line, const Door& door) {
     return {line,
             Moment{reading.at, Zone::named(door.place.timezone).at(reading.at).offset},
             reading.verdict,
-            reading.member ? Value(*reading.member) : Value(),
-            reading.member_name.empty() ? Value() : Value(reading.member_name),
-            reading.reason.empty() ? Value() : Value(reading.reason)};
+            cell(reading.member),
+            cell(reading.member_name),
+            cell(reading.reason)};
 }
 
 }  // namespace tiers::member

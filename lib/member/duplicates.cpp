@@ -35,7 +35,7 @@ struct Key {
 };
 
 /// Words in no order, without what stands between them: "MARTIN Jean-Pierre" is "jean martin pierre".
-std::vector<std::string> words_of(std::string_view text) {
+std::vector<std::string> sorted_words(std::string_view text) {
     std::vector<std::string> words(1);
     for (const auto c : folded(text))
         if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80)
@@ -55,9 +55,9 @@ std::string email_key(std::string_view address) {
     return key;
 }
 
-class Search {
+class DuplicateSearch {
 public:
-    explicit Search(const Store& store)
+    explicit DuplicateSearch(const Store& store)
         : members_(list(store, Query{.kind = {}, .category = {}, .commune = {}, .matching = {}, .left = true})) {
         for (std::uint32_t i = 0; i < members_.size(); ++i) places_.emplace(members_[i].id, i);
         belongs_.resize(members_.size());
@@ -97,7 +97,7 @@ private:
     }
 
     void read(std::uint32_t who) {
-        const auto words = words_of(members_[who].name);
+        const auto words = sorted_words(members_[who].name);
         if (words.empty()) return;
         put(names_, who, join(words, " "));
         if (!members_[who].commune.empty()) put_near(who, "c" + members_[who].commune, words);
@@ -172,11 +172,10 @@ private:
 }  // namespace
 
 Duplicates duplicates(const Store& store, int least_score) {
-    return Search(store).find(least_score);
+    return DuplicateSearch(store).find(least_score);
 }
 
 std::vector<Column> duplicate_columns() {
-    constexpr auto machine_only = true;
     return {{"score", tr("Score"), Kind::count},
             {"reason", tr("In common"), Kind::word},
             {"kind", tr("Kind"), Kind::word, "", false, machine_only},
@@ -189,9 +188,8 @@ std::vector<Column> duplicate_columns() {
 }
 
 Row duplicate_row(const Duplicate& pair) {
-    const auto text = [](const std::string& value) { return value.empty() ? Value() : Value(value); };
     return {std::int64_t{pair.score}, pair.reason,   pair.one.kind,   pair.one.id,           pair.one.name,
-            text(pair.one.email),     pair.other.id, pair.other.name, text(pair.other.email)};
+            cell(pair.one.email),     pair.other.id, pair.other.name, cell(pair.other.email)};
 }
 
 }  // namespace tiers::member

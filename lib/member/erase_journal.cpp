@@ -11,7 +11,7 @@ namespace tiers::member {
 
 namespace {
 
-using Json = nlohmann::json;
+using JournalJson = nlohmann::json;
 
 /// Under these a content tells a member's id, or a list of such ids or of members.
 constexpr std::array naming = {"member", "payer", "organisation", "giver", "holder", "from", "into", "members"};
@@ -23,13 +23,13 @@ bool names_member(const std::string& key) {
 class About {
 public:
     About(const std::string& ids, const Names& names) : names_(names) {
-        for (const auto& id : Json::parse(ids)) ids_.insert(id.get<std::int64_t>());
+        for (const auto& id : JournalJson::parse(ids)) ids_.insert(id.get<std::int64_t>());
     }
 
-    bool told(const Json& content) const {
+    bool told(const JournalJson& content) const {
         if (content.is_string()) return names_.in_or_is(content.get_ref<const std::string&>());
         if (content.is_array())
-            return std::any_of(content.begin(), content.end(), [&](const Json& one) { return told(one); });
+            return std::any_of(content.begin(), content.end(), [&](const JournalJson& one) { return told(one); });
         if (!content.is_object()) return false;
         for (const auto& [key, value] : content.items())
             if (told(value) || (names_member(key) && one_of(value))) return true;
@@ -38,10 +38,10 @@ public:
     bool names(const std::string& text) const { return names_.in_or_is(text); }
 
 private:
-    bool one_of(const Json& value) const {
+    bool one_of(const JournalJson& value) const {
         if (value.is_number_integer()) return ids_.contains(value.get<std::int64_t>());
         if (value.is_array())
-            return std::any_of(value.begin(), value.end(), [&](const Json& one) { return one_of(one); });
+            return std::any_of(value.begin(), value.end(), [&](const JournalJson& one) { return one_of(one); });
         return value.is_object() && value.contains("id") && one_of(value["id"]);
     }
 
@@ -50,16 +50,16 @@ private:
 };
 
 /// What is not read as JSON tells nobody.
-Json read(const std::string& text) {
-    return Json::parse(text, nullptr, false);
+JournalJson parsed(const std::string& text) {
+    return JournalJson::parse(text, nullptr, false);
 }
 
-std::string text(const Json& object, const char* key) {
+std::string text(const JournalJson& object, const char* key) {
     const auto found = object.find(key);
     return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
 
-std::string whole(const Json& object, const char* key) {
+std::string whole(const JournalJson& object, const char* key) {
     const auto found = object.find(key);
     return found != object.end() && found->is_number_integer() ? std::to_string(found->get<std::int64_t>())
                                                                : std::string();
@@ -78,12 +78,12 @@ JournalAbout journal_about(const Store& store, const std::string& ids, const Nam
         "select j.id, j.sealed, c.content from journal j left join journal_content c on c.journal_id = j.id "
         "order by j.id");
     while (row.step()) {
-        const auto sealed = read(row.blob(1));
+        const auto sealed = parsed(row.blob(1));
         if (!sealed.is_object()) continue;
         if (about.names(text(sealed, "as"))) found.acted.push_back(row.integer(0));
         if (row.null(2)) continue;
         const auto of_theirs = changed.contains({text(sealed, "entity"), whole(sealed, "entity_id")});
-        if (of_theirs || about.told(read(row.blob(2)))) found.contents.push_back(row.integer(0));
+        if (of_theirs || about.told(parsed(row.blob(2)))) found.contents.push_back(row.integer(0));
     }
     return found;
 }

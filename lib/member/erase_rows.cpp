@@ -40,14 +40,14 @@ const char* done_to(const EraseRule& rule, bool holds) {
     return *rule.set ? msgid("emptied") : msgid("kept");
 }
 
-constexpr auto named = msgid("it names the member");
+constexpr auto names_them = msgid("it names the member");
 
 /// Says of a row that was to be kept, or of one not told yet, that something is done to it.
 void tell(std::vector<ErasedRow>& rows, const std::string& table, const std::string& row, const char* done) {
     const auto same = [&](const ErasedRow& one) { return one.table == table && one.row == row; };
     const auto found = std::find_if(rows.begin(), rows.end(), same);
     if (found == rows.end())
-        rows.push_back({table, row, done, named});
+        rows.push_back({table, row, done, names_them});
     else if (found->done == "kept")
         found->done = done;
 }
@@ -59,10 +59,10 @@ std::vector<ErasedRow> EraseRows::plan() const {
     by_rules(rows);
     for (const auto& one : mentions()) tell(rows, one.table, std::to_string(one.row), msgid("emptied"));
     for (const auto& uid : named_uids()) tell(rows, "source_item", uid, msgid("deleted"));
-    for (const auto& key : request_keys(rows)) rows.push_back({"request_key", key, msgid("deleted"), named});
+    for (const auto& key : request_keys(rows)) rows.push_back({"request_key", key, msgid("deleted"), names_them});
     const auto journal = journal_about(store_, ids_, names_, rows);
     for (const auto id : journal.contents)
-        rows.push_back({"journal_content", std::to_string(id), msgid("deleted"), named});
+        rows.push_back({"journal_content", std::to_string(id), msgid("deleted"), names_them});
     for (const auto id : journal.acted)
         rows.push_back(
             {"journal", std::to_string(id), msgid("kept"), msgid("who acted is sealed in the chain of the journal")});

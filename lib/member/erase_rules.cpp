@@ -21,10 +21,10 @@ constexpr auto belonged =
 constexpr auto personal = msgid("personal data");
 constexpr auto statistics = msgid("statistics without the person");
 constexpr auto books = msgid("the books are kept for ten years (Code de commerce, L123-22)");
-constexpr auto allowances = msgid("what the charges and allowances were counted from");
+constexpr auto of_allowances = msgid("what the charges and allowances were counted from");
 constexpr auto rolls = msgid("what the votes of an assembly were counted by");
 constexpr auto proof = msgid("what was demanded and when it was answered is the proof that the law was kept");
-constexpr auto others = msgid("others are in it too; where it names the member, that is taken out");
+constexpr auto of_others = msgid("others are in it too; where it names the member, that is taken out");
 
 constexpr auto as_member = "member_id in theirs";
 constexpr auto of_booking =
@@ -34,7 +34,7 @@ constexpr auto in_alone = "followup_id in alone";
 constexpr auto in_shared =
     "followup_id in (select followup_id from followup_member where member_id in theirs) and followup_id not in alone";
 
-const EraseRule rules[] = {
+const EraseRule all_rules[] = {
     {"member", "id", "id in theirs", nullptr, gone, msgid("category, commune and dates stay, for statistics")},
     {"member_was", "rowid", "id in theirs", nullptr, who_they_are,
      msgid("category, commune and dates stay, for statistics")},
@@ -60,10 +60,10 @@ const EraseRule rules[] = {
     {"followup_note", "id", in_alone, nullptr, "who = null, text = ''", statistics},
     {"followup_personal", "id", in_alone, nullptr, nullptr, personal},
     {"followup_outcome", "id", in_alone, "siren is not null", "siren = null", statistics},
-    {"followup_move", "id", in_shared, nullptr, "", others},
-    {"followup_note", "id", in_shared, nullptr, "", others},
-    {"followup_personal", "id", in_shared, nullptr, "", others},
-    {"followup_outcome", "id", in_shared, nullptr, "", others},
+    {"followup_move", "id", in_shared, nullptr, "", of_others},
+    {"followup_note", "id", in_shared, nullptr, "", of_others},
+    {"followup_personal", "id", in_shared, nullptr, "", of_others},
+    {"followup_outcome", "id", in_shared, nullptr, "", of_others},
     {"followup_member", "id", as_member, nullptr, "", statistics},
     {"followup_member_was", "rowid", as_member, nullptr, "", statistics},
     {"privacy_request", "id", as_member, nullptr, "name = '', contact = '', note = '', reason = '', answer = ''",
@@ -76,15 +76,15 @@ const EraseRule rules[] = {
     {"subscription_was", "rowid", "member_id in theirs or payer_id in theirs", nullptr, "", books},
     {"charge", "id", "member_id in theirs or payer_id in theirs", nullptr, "", books},
     {"payment", "id", as_member, "reason <> ''", "reason = ''", books},
-    {"bucket", "id", as_member, nullptr, "", allowances},
-    {"allowance_use", "id", as_member, "note <> ''", "note = ''", allowances},
+    {"bucket", "id", as_member, nullptr, "", of_allowances},
+    {"allowance_use", "id", as_member, "note <> ''", "note = ''", of_allowances},
     {"ledger", "id",
      "bucket_id in (select id from bucket where member_id in theirs) "
      "or use_id in (select id from allowance_use where member_id in theirs)",
-     "reason <> ''", "reason = ''", allowances},
+     "reason <> ''", "reason = ''", of_allowances},
 };
 
-constexpr FreeText texts[] = {
+constexpr FreeText all_texts[] = {
     {"member", "note"},
     {"member_was", "note"},
     {"contact", "label"},
@@ -147,11 +147,11 @@ constexpr RequestRows requests[] = {
 }  // namespace
 
 std::span<const EraseRule> erase_rules() {
-    return rules;
+    return all_rules;
 }
 
 std::span<const FreeText> free_texts() {
-    return texts;
+    return all_texts;
 }
 
 std::span<const RequestRows> request_rows() {

@@ -14,7 +14,7 @@ namespace tiers::member {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
+using OrderedJson = nlohmann::ordered_json;
 
 constexpr std::size_t least_letters = 3;
 
@@ -35,10 +35,6 @@ std::vector<std::string> words_of(const std::vector<HeldTable>& tables) {
     return {words.begin(), words.end()};
 }
 
-Value text(const std::string& value) {
-    return value.empty() ? Value() : Value(value);
-}
-
 std::string machine_text(const Value& value) {
     if (const auto* number = std::get_if<std::int64_t>(&value)) return std::to_string(*number);
     if (const auto* real = std::get_if<double>(&value)) return fmt::format("{}", *real);
@@ -46,17 +42,17 @@ std::string machine_text(const Value& value) {
     return {};
 }
 
-Json json_of(const Value& value) {
+OrderedJson json_of(const Value& value) {
     if (const auto* number = std::get_if<std::int64_t>(&value)) return *number;
     if (const auto* real = std::get_if<double>(&value)) return *real;
     if (const auto* written = std::get_if<std::string>(&value)) return *written;
     return nullptr;
 }
 
-Json json_of(const HeldTable& table) {
-    auto rows = Json::array();
+OrderedJson json_of(const HeldTable& table) {
+    auto rows = OrderedJson::array();
     for (const auto& row : table.rows) {
-        auto& object = rows.emplace_back(Json::object());
+        auto& object = rows.emplace_back(OrderedJson::object());
         for (std::size_t i = 0; i < row.size(); ++i) object[table.columns[i]] = json_of(row[i]);
     }
     return {{"table", table.table}, {"rows", rows}};
@@ -104,28 +100,28 @@ Table held_table(const Held& held) {
         table.rows.push_back({std::string(msgid("change")), std::string("journal"), std::to_string(one.journal),
                               std::string("content"), one.content});
     for (const auto& one : held.mentions)
-        table.rows.push_back({std::string(msgid("mention")), one.table, one.id, one.column, text(one.text)});
+        table.rows.push_back({std::string(msgid("mention")), one.table, one.id, one.column, cell(one.text)});
     return table;
 }
 
 std::string held_json(const Held& held) {
-    auto tables = Json::array(), changes = Json::array(), mentioned = Json::array();
+    auto tables = OrderedJson::array(), changes = OrderedJson::array(), mentioned = OrderedJson::array();
     for (const auto& one : held.tables) tables.push_back(json_of(one));
     for (const auto& one : held.changes)
         changes.push_back({{"journal", one.journal},
                            {"at", rfc3339(one.at, Seconds(0))},
                            {"command", one.command},
                            {"entity", one.entity},
-                           {"content", Json::parse(one.content)}});
+                           {"content", OrderedJson::parse(one.content)}});
     for (const auto& one : held.mentions)
         mentioned.push_back({{"table", one.table}, {"id", one.id}, {"column", one.column}, {"text", one.text}});
-    const Json all{{"schema", "tiers.member.data/1"},
-                   {"member", held.member ? Json(*held.member) : Json()},
-                   {"name", held.who},
-                   {"tables", tables},
-                   {"changes", changes},
-                   {"mentions", mentioned}};
-    return all.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+    const OrderedJson all{{"schema", "tiers.member.data/1"},
+                          {"member", held.member ? OrderedJson(*held.member) : OrderedJson()},
+                          {"name", held.who},
+                          {"tables", tables},
+                          {"changes", changes},
+                          {"mentions", mentioned}};
+    return all.dump(2, ' ', false, OrderedJson::error_handler_t::replace) + "\n";
 }
 
 }  // namespace tiers::member

@@ -9,30 +9,30 @@ namespace tiers::member {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
+using OrderedJson = nlohmann::ordered_json;
 
 /// What contents call a member whom a change is about.
 constexpr const char* names_of_members[] = {"member", "payer", "giver", "holder", "other"};
 
-bool is_in(const Keys& keys, const std::string& table, const Json& id) {
+bool is_in(const Keys& keys, const std::string& table, const OrderedJson& id) {
     const auto known = keys.find(table);
     return id.is_number_integer() && known != keys.end() && known->second.contains(id.dump());
 }
 
-bool names(const Json& object, const Keys& keys) {
+bool names(const OrderedJson& object, const Keys& keys) {
     return object.is_object() &&
            std::any_of(std::begin(names_of_members), std::end(names_of_members),
                        [&](const char* name) { return object.contains(name) && is_in(keys, "member", object[name]); });
 }
 
 /// Of a list of changes to several, what is about the member; null where nothing is.
-Json part_of(const Json& content, const std::string& entity, const Keys& keys) {
+OrderedJson part_of(const OrderedJson& content, const std::string& entity, const Keys& keys) {
     if (names(content, keys)) return content;
     if (!content.is_structured()) return {};
     for (const auto& item : content.items()) {
         if (item.value().is_object() && names(item.value(), keys)) return content;
         if (!item.value().is_array()) continue;
-        auto own = Json::array();
+        auto own = OrderedJson::array();
         for (const auto& one : item.value())
             if (names(one, keys) || (one.is_object() && one.contains("id") && is_in(keys, entity, one["id"])))
                 own.push_back(one);
@@ -50,15 +50,15 @@ std::vector<HeldChange> held_changes(const Store& store, const Keys& keys) {
     std::vector<HeldChange> found;
     auto row = store.db().prepare(sql::member::held_changes);
     while (row.step()) {
-        const auto sealed = Json::parse(row.text(2), nullptr, false);
-        const auto content = Json::parse(row.text(3), nullptr, false);
+        const auto sealed = OrderedJson::parse(row.text(2), nullptr, false);
+        const auto content = OrderedJson::parse(row.text(3), nullptr, false);
         if (!sealed.is_object() || content.is_discarded()) continue;
         const auto entity = sealed.value("entity", "");
-        const auto own = is_in(keys, entity, sealed.value("entity_id", Json()));
+        const auto own = is_in(keys, entity, sealed.value("entity_id", OrderedJson()));
         const auto part = own ? content : part_of(content, entity, keys);
         if (part.is_null()) continue;
         found.push_back({row.integer(0), row.instant(1), sealed.value("command", ""), entity,
-                         part.dump(-1, ' ', false, Json::error_handler_t::replace)});
+                         part.dump(-1, ' ', false, OrderedJson::error_handler_t::replace)});
     }
     return found;
 }

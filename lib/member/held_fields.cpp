@@ -10,7 +10,7 @@ namespace tiers::member {
 
 namespace {
 
-constexpr Field fields[] = {
+constexpr Field fields_held[] = {
     {"id", msgid("Id"), Kind::id},
     {"kind", msgid("Kind"), Kind::word},
     {"name", msgid("Name")},
@@ -147,9 +147,9 @@ const Field* field_of(std::string_view table, std::string_view column) {
     const auto of = former_of(table);
     const auto own = fmt::format("{}.{}", of.empty() ? table : of, column);
     for (const auto& name : {std::string_view(own), column})
-        if (const auto* found = std::find_if(std::begin(fields), std::end(fields),
+        if (const auto* found = std::find_if(std::begin(fields_held), std::end(fields_held),
                                              [&](const Field& one) { return one.column == name; });
-            found != std::end(fields))
+            found != std::end(fields_held))
             return found;
     return nullptr;
 }

@@ -15,9 +15,9 @@ namespace tiers::member {
 namespace {
 
 /// Names for ids, and the clock of the place, of the rows of a page.
-class Reader {
+class PageReader {
 public:
-    explicit Reader(const Store& store) : store_(store), schema_(schema_tables(store)) {
+    explicit PageReader(const Store& store) : store_(store), schema_(schema_tables(store)) {
         const auto places = catalogue::applied(store).places;
         if (!places.empty()) zone_ = Zone::named(places.front().timezone);
     }
@@ -75,7 +75,7 @@ std::string title_of(const std::string& table) {
 }
 
 /// Columns that say nothing in any row, or serve the program alone, are left out.
-Table section_of(Reader& reader, const HeldTable& held) {
+Table section_of(PageReader& reader, const HeldTable& held) {
     Table table{.title = title_of(held.table)};
     table.rows.resize(held.rows.size());
     for (std::size_t c = 0; c < held.columns.size(); ++c) {
@@ -91,7 +91,7 @@ Table section_of(Reader& reader, const HeldTable& held) {
     return table;
 }
 
-Table changes_of(const Reader& reader, const std::vector<HeldChange>& changes) {
+Table changes_of(const PageReader& reader, const std::vector<HeldChange>& changes) {
     Table table{.title = tr("What the journal says"),
                 .columns = {{"journal", tr("Id"), Kind::id},
                             {"at", tr("When"), Kind::instant},
@@ -136,7 +136,7 @@ std::vector<std::string> notes_of(const Held& held, const Store& store) {
 }  // namespace
 
 Document held_page(const Store& store, const Held& held) {
-    Reader reader(store);
+    PageReader reader(store);
     Document document;
     document.schema = "tiers.member.data/1";
     document.title = say("What is held on {}", held.who);

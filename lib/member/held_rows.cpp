@@ -15,7 +15,7 @@ std::string key_of(const std::vector<std::string>& columns) {
     return columns.size() == 1 ? sql_name(columns.front()) : "json_array(" + listed(columns) + ")";
 }
 
-std::string json_of(const std::set<std::string>& keys) {
+std::string json_array(const std::set<std::string>& keys) {
     return "[" + join({keys.begin(), keys.end()}, ",") + "]";
 }
 
@@ -37,15 +37,15 @@ std::vector<Link> links_of(const std::vector<SchemaTable>& schema, const SchemaT
     return links;
 }
 
-class Walk {
+class RowWalk {
 public:
-    Walk(const Store& store, const std::vector<SchemaTable>& schema, Keys& keys)
+    RowWalk(const Store& store, const std::vector<SchemaTable>& schema, Keys& keys)
         : store_(store), schema_(schema), keys_(keys) {}
 
     /// Until nothing more is found: a row may hang on one that hangs on another.
     void run(Id member) {
         take("member", "select id from member where id = :keys ->> 0 or merged_into = :keys ->> 0",
-             json_of({std::to_string(member)}));
+             json_array({std::to_string(member)}));
         for (bool found = true; found;) {
             found = false;
             for (const auto& table : schema_)
@@ -53,7 +53,7 @@ public:
             // What was accompanied is of those who were in it.
             found |= take("followup",
                           "select followup_id from followup_member where id in (select value from json_each(:keys))",
-                          json_of(keys_["followup_member"]));
+                          json_array(keys_["followup_member"]));
         }
     }
 
@@ -67,7 +67,7 @@ public:
             fmt::format("select {}, {} from {} where {} in (select value from json_each(:keys)) "
                         "order by 1, {}",
                         listed(id), listed(table.columns), sql_name(table.name), key_of(table.key), listed(table.key)));
-        row.bind(":keys", json_of(keys->second));
+        row.bind(":keys", json_array(keys->second));
         while (row.executeStep()) add(row, id.size(), held);
         return held;
     }
@@ -79,7 +79,7 @@ private:
         return take(table.name,
                     fmt::format("select {} from {} where {} in (select value from json_each(:keys))", json_key(table),
                                 sql_name(table.name), key_of(link.columns)),
-                    json_of(parents->second));
+                    json_array(parents->second));
     }
 
     /// Whether there was one that was not known yet.
@@ -135,7 +135,7 @@ std::vector<std::string> id_columns(const std::vector<SchemaTable>& schema, cons
 }
 
 std::vector<HeldTable> held_rows(const Store& store, const std::vector<SchemaTable>& schema, Id member, Keys& keys) {
-    Walk walk(store, schema, keys);
+    RowWalk walk(store, schema, keys);
     walk.run(member);
     std::vector<HeldTable> found;
     for (const auto& table : schema)

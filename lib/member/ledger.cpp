@@ -19,8 +19,6 @@ namespace tiers::member {
 
 namespace {
 
-constexpr auto one_day = std::chrono::days(1);
-
 std::string day_text(const std::optional<Day>& day) {
     return day ? iso(*day) : "";
 }

@@ -7,8 +7,6 @@ namespace tiers::member {
 
 namespace {
 
-constexpr auto machine_only = true;
-
 /// A column of amounts: what machines count is told beside them, people read it with its unit.
 Column amounts(const char* name, const char* heading, bool for_people) {
     return {name, heading, for_people ? Kind::text : Kind::count};
@@ -20,10 +18,6 @@ Value amount(const std::string& unit, std::int64_t amount, const AmountStyle& st
 
 Value measure(const std::string& unit) {
     return std::string(measure_of(unit));
-}
-
-Value unless_empty(const std::string& text) {
-    return text.empty() ? Value() : Value(text);
 }
 
 const char* state(const Bucket& bucket, Day on) {
@@ -60,9 +54,9 @@ Row bucket_row(const Bucket& bucket, Day on, const AmountStyle& style) {
             measure(bucket.unit),
             bucket.of,
             bucket.first,
-            bucket.last ? Value(*bucket.last) : Value(),
+            cell(bucket.last),
             bucket.origin,
-            unless_empty(bucket.source),
+            cell(bucket.source),
             amount(bucket.unit, bucket.granted, style),
             amount(bucket.unit, bucket.used, style),
             amount(bucket.unit, bucket.later, style),
@@ -91,9 +85,9 @@ Row movement_row(const Movement& movement, const AmountStyle& style) {
             movement.unit,
             measure(movement.unit),
             amount(movement.unit, movement.amount, style),
-            movement.use ? Value(*movement.use) : Value(),
-            unless_empty(movement.why),
-            unless_empty(movement.reason)};
+            cell(movement.use),
+            cell(movement.why),
+            cell(movement.reason)};
 }
 
 std::vector<Column> use_columns(bool for_people) {
@@ -120,14 +114,14 @@ Row use_row(const Use& use, const AmountStyle& style) {
             use.day,
             use.unit,
             measure(use.unit),
-            unless_empty(use.of),
+            cell(use.of),
             amount(use.unit, use.amount, style),
             amount(use.unit, use.covered, style),
             amount(use.unit, use.uncovered(), style),
-            use.owed ? Value(*use.owed) : Value(),
+            cell(use.owed),
             style.currency,
             use.withdrawn,
-            unless_empty(use.note)};
+            cell(use.note)};
 }
 
 std::string bucket_sentence(std::string_view done, const Bucket& bucket, const AmountStyle& style) {

@@ -95,7 +95,6 @@ void propose(Store& store, std::vector<Match>& pairs, Day today) {
 }
 
 std::vector<Column> match_columns() {
-    constexpr auto machine_only = true;
     return {{"member", tr("Id"), Kind::id},
             {"member_name", tr("Name"), Kind::text},
             {"gives", tr("Offers"), Kind::text},
@@ -110,17 +109,9 @@ std::vector<Column> match_columns() {
 }
 
 Row match_row(const Match& pair) {
-    return {pair.member,
-            pair.member_name,
-            text(pair.gives),
-            pair.other,
-            pair.other_name,
-            text(pair.gets),
-            pair.mutual(),
-            static_cast<std::int64_t>(pair.skills()),
-            pair.same_commune,
-            pair.same_sector,
-            pair.proposed ? Value(*pair.proposed) : Value()};
+    return {pair.member,       pair.member_name, text(pair.gives),   pair.other,
+            pair.other_name,   text(pair.gets),  pair.mutual(),      static_cast<std::int64_t>(pair.skills()),
+            pair.same_commune, pair.same_sector, cell(pair.proposed)};
 }
 
 }  // namespace tiers::member

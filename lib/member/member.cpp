@@ -95,7 +95,6 @@ std::vector<Member> list(const Store& store, const Query& query) {
 
 std::vector<Column> columns() {
     // A list of members fits a terminal; `member show` tells people the rest.
-    constexpr auto machine_only = true;
     return {{"id", tr("Id"), Kind::id},
             {"name", tr("Name"), Kind::text},
             {"kind", tr("Kind"), Kind::word},
@@ -115,24 +114,22 @@ std::vector<Column> columns() {
 }
 
 Row row(const Member& member) {
-    const auto text = [](const std::string& value) { return value.empty() ? Value() : Value(value); };
-    const auto day = [](const std::optional<Day>& value) { return value ? Value(*value) : Value(); };
     return {id_value(member.id),
             member.name,
             member.kind,
-            text(member.email),
-            text(member.phone),
-            text(member.category),
-            member.organisation ? Value(*member.organisation) : Value(),
-            text(member.commune),
-            text(member.siren),
-            text(member.legal_form),
-            text(member.external_id),
-            day(member.joined),
-            day(member.left),
-            text(member.note),
-            text(member.siret),
-            text(member.sector)};
+            cell(member.email),
+            cell(member.phone),
+            cell(member.category),
+            cell(member.organisation),
+            cell(member.commune),
+            cell(member.siren),
+            cell(member.legal_form),
+            cell(member.external_id),
+            cell(member.joined),
+            cell(member.left),
+            cell(member.note),
+            cell(member.siret),
+            cell(member.sector)};
 }
 
 }  // namespace tiers::member

@@ -22,22 +22,22 @@ std::vector<Member> all(Statement& statement) {
     return found;
 }
 
-constexpr std::pair<const char*, std::string Member::*> texts[] = {{":email", &Member::email},
-                                                                   {":phone", &Member::phone},
-                                                                   {":external_id", &Member::external_id},
-                                                                   {":category", &Member::category},
-                                                                   {":legal_form", &Member::legal_form},
-                                                                   {":siren", &Member::siren},
-                                                                   {":commune", &Member::commune},
-                                                                   {":note", &Member::note},
-                                                                   {":siret", &Member::siret},
-                                                                   {":sector", &Member::sector}};
+constexpr std::pair<const char*, std::string Member::*> member_texts[] = {{":email", &Member::email},
+                                                                          {":phone", &Member::phone},
+                                                                          {":external_id", &Member::external_id},
+                                                                          {":category", &Member::category},
+                                                                          {":legal_form", &Member::legal_form},
+                                                                          {":siren", &Member::siren},
+                                                                          {":commune", &Member::commune},
+                                                                          {":note", &Member::note},
+                                                                          {":siret", &Member::siret},
+                                                                          {":sector", &Member::sector}};
 
 /// Text that is not there stays null, so that unique indexes and reports see nothing rather than an empty word. All of
 /// it is borrowed.
 void bind_all(Statement& statement, const Store& store, const Member& member, const std::string& folded_name) {
     statement.borrow(":kind", member.kind).borrow(":name", member.name).borrow(":folded", folded_name);
-    for (const auto& [name, text] : texts)
+    for (const auto& [name, text] : member_texts)
         if (!(member.*text).empty()) statement.borrow(name, member.*text);
     statement.bind(":joined", member.joined).bind(":left_on", member.left).bind(":now", store.now());
 }

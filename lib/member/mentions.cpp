@@ -11,14 +11,15 @@ namespace {
 
 constexpr std::size_t around = 40;  // bytes shown on either side
 
-bool in_word(char c) {
+bool is_of_word(char c) {
     return std::isalnum(static_cast<unsigned char>(c)) || static_cast<unsigned char>(c) >= 0x80;
 }
 
 bool holds(std::string_view text, std::string_view word, bool whole) {
     for (auto at = text.find(word); at != text.npos; at = text.find(word, at + 1)) {
         const auto end = at + word.size();
-        if (!whole || ((at == 0 || !in_word(text[at - 1])) && (end == text.size() || !in_word(text[end])))) return true;
+        if (!whole || ((at == 0 || !is_of_word(text[at - 1])) && (end == text.size() || !is_of_word(text[end]))))
+            return true;
     }
     return false;
 }
@@ -58,9 +59,9 @@ std::string excerpt(std::string_view text, const std::string& word) {
     return (from > 0 ? "…" : "") + shown + (to < text.size() ? "…" : "");
 }
 
-class Reader {
+class MentionReader {
 public:
-    Reader(const Search& search, std::vector<Mention>& found) : search_(search), found_(found) {}
+    MentionReader(const Search& search, std::vector<Mention>& found) : search_(search), found_(found) {}
 
     void read(const Store& store, const std::vector<SchemaTable>& schema, const SchemaTable& table) {
         auto texts = table.texts;
@@ -100,7 +101,7 @@ private:
 
 std::vector<Mention> mentions(const Store& store, const std::vector<SchemaTable>& schema, const Search& search) {
     std::vector<Mention> found;
-    Reader reader(search, found);
+    MentionReader reader(search, found);
     for (const auto& table : schema) reader.read(store, schema, table);
     return found;
 }

@@ -193,8 +193,7 @@ std::vector<Row> merge_rows(const Merged& merged) {
     std::vector<Row> rows;
     for (const auto& step : merged.steps)
         rows.push_back({merged.into.id, merged.into.name, merged.from.id, step.done, step.what,
-                        step.count > 0 ? Value(step.count) : Value(),
-                        step.value.empty() ? Value() : Value(step.value)});
+                        step.count > 0 ? Value(step.count) : Value(), cell(step.value)});
     if (rows.empty()) rows.push_back({merged.into.id, merged.into.name, merged.from.id, {}, {}, {}, {}});
     return rows;
 }

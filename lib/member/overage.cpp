@@ -10,8 +10,6 @@ namespace tiers::member {
 
 namespace {
 
-constexpr auto one_day = std::chrono::days(1);
-
 const Overage* price_of(std::span<const Overage> prices, std::string_view unit) {
     const auto found = std::find_if(prices.begin(), prices.end(), [&](const Overage& one) { return one.unit == unit; });
     return found == prices.end() ? nullptr : &*found;

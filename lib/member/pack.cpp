@@ -42,7 +42,7 @@ Bucket bucket_of(const Json& pack, const Sale& sale) {
     return bucket;
 }
 
-std::vector<Bucket> of_ids(const Store& store, const std::string& ids, Day on) {
+std::vector<Bucket> buckets_of_ids(const Store& store, const std::string& ids, Day on) {
     std::vector<Bucket> found;
     for (const auto id : split(ids, ' ')) found.push_back(get_bucket(store, whole_number(id).value_or(0), on));
     return found;
@@ -57,7 +57,7 @@ std::vector<Bucket> sell_pack(Store& store, const std::vector<Id>& members, cons
     const auto last = !sale.last ? "" : *sale.last ? iso(**sale.last) : "-";
     const request_key::Request request("member pack", join({sale.pack, iso(sale.first), last, join(who, " ")}, "|"));
     if (!key.empty())
-        if (const auto ids = request_key::known(store, key, request)) return of_ids(store, *ids, today);
+        if (const auto ids = request_key::known(store, key, request)) return buckets_of_ids(store, *ids, today);
     auto bucket = bucket_of(declared(store, sale.pack), sale);
     std::vector<Movement> settled;
     std::vector<Bucket> sold;

@@ -7,8 +7,6 @@ namespace tiers::member {
 
 namespace {
 
-constexpr auto one_day = std::chrono::days(1);
-
 /// The pause that runs on a day, or else the next one.
 struct Pause {
     std::int64_t id;

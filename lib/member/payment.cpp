@@ -14,7 +14,7 @@ namespace tiers::member {
 
 namespace {
 
-Payment read(const Statement& row) {
+Payment payment_of(const Statement& row) {
     return {row.integer(0), row.integer(1), row.text(2), row.day(3),
             row.integer(4), row.text(5),    row.text(6), row.optional<std::int64_t>(7),
             row.text(8)};
@@ -23,7 +23,7 @@ Payment read(const Statement& row) {
 std::optional<Payment> find_payment(const Store& store, std::int64_t id) {
     auto row = store.db().prepare(sql::member::payments);
     if (!row.bind(":id", id).step()) return std::nullopt;
-    return read(row);
+    return payment_of(row);
 }
 
 void refuse_known(const Store& store, const Payment& wanted) {
@@ -104,7 +104,7 @@ std::vector<Payment> payments(const Store& store, std::optional<Id> member) {
     std::vector<Payment> found;
     auto row = store.db().prepare(sql::member::payments);
     row.bind(":member", member);
-    while (row.step()) found.push_back(read(row));
+    while (row.step()) found.push_back(payment_of(row));
     return found;
 }
 
@@ -122,11 +122,10 @@ std::vector<Column> payment_columns() {
 }
 
 Row payment_row(const Payment& payment, const std::string& currency) {
-    const auto text = [](const std::string& value) { return value.empty() ? Value() : Value(value); };
     return {id_value(payment.id), payment.member,          payment.member_name,
             payment.day,          payment.amount,          currency,
-            text(payment.means),  text(payment.reference), payment.reverses ? Value(*payment.reverses) : Value(),
-            text(payment.reason)};
+            cell(payment.means),  cell(payment.reference), cell(payment.reverses),
+            cell(payment.reason)};
 }
 
 }  // namespace tiers::member

@@ -13,11 +13,12 @@ namespace tiers::member {
 
 namespace {
 
-constexpr std::string_view words[] = {msgid("day"),       msgid("week"), msgid("month"), msgid("quarter"),
-                                      msgid("half-year"), msgid("year"), msgid("once")};
+constexpr std::string_view every_words[] = {msgid("day"),       msgid("week"), msgid("month"), msgid("quarter"),
+                                            msgid("half-year"), msgid("year"), msgid("once")};
 
 Every every_of(std::string_view word) {
-    return static_cast<Every>(std::find(std::begin(words), std::end(words), word) - std::begin(words));
+    return static_cast<Every>(std::find(std::begin(every_words), std::end(every_words), word) -
+                              std::begin(every_words));
 }
 
 std::int64_t money(const Json& said, const char* key) {
@@ -102,7 +103,7 @@ PlanVersion plan_sold(const Store& store, std::string_view plan, Day day) {
 }
 
 std::string_view word_of(Every every) {
-    return words[static_cast<std::size_t>(every)];
+    return every_words[static_cast<std::size_t>(every)];
 }
 
 }  // namespace tiers::member

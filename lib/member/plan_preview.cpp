@@ -8,8 +8,6 @@ namespace tiers::member {
 
 namespace {
 
-constexpr auto one_day = std::chrono::days(1);
-
 SubscriptionPeriod period_on(const Store& store, const Subscription& subscription, Day day) {
     return subscription_periods(store, subscription, {Day::min(), day + one_day}).back();
 }
@@ -56,7 +54,6 @@ std::vector<PreviewLine> plan_preview(Store& store, const Subscription& subscrip
 }
 
 std::vector<Column> preview_columns() {
-    constexpr auto machine_only = true;
     return {{"what", tr("What"), Kind::word},
             {"plan", tr("Plan"), Kind::code},
             {"first", tr("First day"), Kind::day},
@@ -75,24 +72,14 @@ Row preview_row(const PreviewLine& line, const std::string& currency) {
     Row row(12);
     if (line.charge) {
         const auto& charge = *line.charge;
-        row = {charge.rule,
-               charge.plan,
-               charge.first,
-               charge.last,
-               charge.price,
-               charge.days ? Value(*charge.days) : Value(),
-               charge.of_days ? Value(*charge.of_days) : Value(),
-               charge.amount,
-               currency,
-               Value(),
-               Value(),
-               Value()};
+        row = {charge.rule,          charge.plan,   charge.first, charge.last, charge.price, cell(charge.days),
+               cell(charge.of_days), charge.amount, currency,     Value(),     Value(),      Value()};
     } else {
         row[0] = std::string(msgid("allowance"));
         row[1] = line.plan;
         row[9] = line.units;
         row[10] = line.unit;
-        row[11] = line.of.empty() ? Value() : Value(line.of);
+        row[11] = cell(line.of);
     }
     return row;
 }

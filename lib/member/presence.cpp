@@ -32,7 +32,7 @@ Instant instant_of(const Store& store, const catalogue::Place& place, std::optio
     return at.value_or(store.now());
 }
 
-std::vector<Presence> of_ids(const Store& store, const std::string& ids) {
+std::vector<Presence> presences_of_ids(const Store& store, const std::string& ids) {
     std::vector<Presence> found;
     for (const auto id : split(ids, ' ')) found.push_back(get_presence(store, whole_number(id).value_or(0)));
     return found;
@@ -90,7 +90,6 @@ bool within(const Period& period, Day day) {
 /// From the first midnight of a period to the last, wherever on earth, with open sides a long way off.
 Span anywhere(const PresenceQuery& query) {
     constexpr Instant always(Seconds(-62'135'596'800)), never(Seconds(253'402'300'799));
-    constexpr auto one_day = std::chrono::days(1);
     Span span{always, query.at.value_or(never)};
     if (!query.period) return span;
     const auto utc = Zone::utc();
@@ -108,7 +107,7 @@ std::vector<Presence> checkin(Store& store, const catalogue::Place& place, const
     const auto when = at ? std::to_string(at->time_since_epoch().count()) : "";
     const request_key::Request request("member checkin", join({place.id, when, join(who, " ")}, "|"));
     if (!key.empty())
-        if (const auto ids = request_key::known(store, key, request)) return of_ids(store, *ids);
+        if (const auto ids = request_key::known(store, key, request)) return presences_of_ids(store, *ids);
     const auto arrival = instant_of(store, place, at);
     AutomaticEnds automatic_end(store);
     std::vector<Presence> changed, made;

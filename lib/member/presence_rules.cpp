@@ -10,8 +10,6 @@ namespace tiers::member {
 
 namespace {
 
-constexpr auto one_day = std::chrono::days(1);
-
 /// Who came in the night, while it was open since the evening before, left at the end of that.
 std::optional<Instant> closing(const catalogue::Place& place, const Zone& zone, Instant checked_in) {
     const auto day = zone.day(checked_in);

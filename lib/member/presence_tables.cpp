@@ -30,14 +30,9 @@ std::map<DayAtPlace, Spent> by_day_and_place(const Store& store, const PresenceQ
     return found;
 }
 
-Value moment(const Zone& zone, std::optional<Instant> at) {
-    return at ? Value(Moment{*at, zone.at(*at).offset}) : Value();
-}
-
 }  // namespace
 
 std::vector<Column> presence_columns(bool there) {
-    constexpr auto machine_only = true;
     return {{"id", tr("Id"), Kind::id, "", false, machine_only},
             {"place", tr("Place"), Kind::code},
             {"member", tr("Member"), Kind::id, "", false, machine_only},
@@ -54,8 +49,8 @@ Row presence_row(const Presence& presence, Instant now) {
             presence.place,
             presence.member,
             presence.member_name,
-            moment(zone, presence.checked_in),
-            moment(zone, presence.checked_out),
+            cell(zone, presence.checked_in),
+            cell(zone, presence.checked_out),
             std::int64_t{lasted(presence, now).count()},
             presence.automatic};
 }

@@ -15,10 +15,10 @@ namespace tiers::member {
 
 namespace {
 
-constexpr const char* kinds[] = {msgid("access"),   msgid("rectify"), msgid("erase"),
-                                 msgid("restrict"), msgid("object"),  msgid("portability")};
+constexpr const char* request_kind_names[] = {msgid("access"),   msgid("rectify"), msgid("erase"),
+                                              msgid("restrict"), msgid("object"),  msgid("portability")};
 
-std::vector<PrivacyRequest> select(const Store& store, std::optional<std::int64_t> id, bool open) {
+std::vector<PrivacyRequest> select_requests(const Store& store, std::optional<std::int64_t> id, bool open) {
     std::vector<PrivacyRequest> found;
     auto row = store.db().prepare(sql::member::privacy_requests);
     row.bind(":id", id).bind(":open", open);
@@ -54,16 +54,16 @@ PrivacyRequest checked(PrivacyRequest wanted, Day today) {
     if (!wanted.member && wanted.name.empty() && wanted.contact.empty())
         throw BadInput("no_member_named", tr("nobody is named"),
                        tr("a member, or --name and --contact of who is none"));
-    if (std::find_if(std::begin(kinds), std::end(kinds), [&](const char* kind) { return wanted.kind == kind; }) ==
-        std::end(kinds))
+    if (std::find_if(std::begin(request_kind_names), std::end(request_kind_names),
+                     [&](const char* kind) { return wanted.kind == kind; }) == std::end(request_kind_names))
         throw BadInput("bad_kind", say("no kind '{}'", wanted.kind),
-                       say("there are {}", join({std::begin(kinds), std::end(kinds)}, ", ")));
+                       say("there are {}", join({std::begin(request_kind_names), std::end(request_kind_names)}, ", ")));
     refuse_future(wanted.day, today);
     return wanted;
 }
 
 PrivacyRequest waiting(const Store& store, std::int64_t id, Day day, Day today) {
-    auto found = select(store, id, false);
+    auto found = select_requests(store, id, false);
     if (found.empty()) throw NotFound("no_request", say("no request {}", id), "tiers member requests --open");
     const auto& one = found.front();
     if (one.answered) throw Conflict("answered", say("request {} was answered on {}", id, iso(*one.answered)));
@@ -78,13 +78,6 @@ const char* state(const PrivacyRequest& one, Day today) {
     return one.extended ? msgid("extended") : msgid("open");
 }
 
-Value text(const std::string& value) {
-    return value.empty() ? Value() : Value(value);
-}
-Value day(const std::optional<Day>& value) {
-    return value ? Value(*value) : Value();
-}
-
 }  // namespace
 
 Day PrivacyRequest::due() const {
@@ -92,7 +85,7 @@ Day PrivacyRequest::due() const {
 }
 
 std::span<const char* const> request_kinds() {
-    return kinds;
+    return request_kind_names;
 }
 
 PrivacyRequest receive(Store& store, const PrivacyRequest& asked, Day today, std::string_view key) {
@@ -100,7 +93,7 @@ PrivacyRequest receive(Store& store, const PrivacyRequest& asked, Day today, std
     const request_key::Request request("member request", text_of(wanted));
     if (!key.empty())
         if (const auto id = request_key::known(store, key, request))
-            return select(store, whole_number(*id), false).front();
+            return select_requests(store, whole_number(*id), false).front();
     store.db()
         .prepare(sql::member::insert_privacy_request)
         .bind(":kind", wanted.kind)
@@ -111,7 +104,7 @@ PrivacyRequest receive(Store& store, const PrivacyRequest& asked, Day today, std
         .bind(":note", wanted.note)
         .bind(":now", store.now())
         .run();
-    auto made = select(store, store.db().last_id(), false).front();
+    auto made = select_requests(store, store.db().last_id(), false).front();
     journal::write(store, "privacy_request", made.id, content("received", made));
     if (!key.empty()) request_key::remember(store, key, request, std::to_string(made.id));
     return made;
@@ -155,7 +148,7 @@ PrivacyRequest answer(Store& store, std::int64_t id, Day day, const std::string&
 }
 
 std::vector<PrivacyRequest> requests(const Store& store, const RequestQuery& query) {
-    auto found = select(store, {}, query.open || query.due);
+    auto found = select_requests(store, {}, query.open || query.due);
     if (query.due) std::erase_if(found, [&](const PrivacyRequest& one) { return one.due() > *query.due; });
     const auto waiting =
         std::stable_partition(found.begin(), found.end(), [](const PrivacyRequest& one) { return !one.answered; });
@@ -165,7 +158,6 @@ std::vector<PrivacyRequest> requests(const Store& store, const RequestQuery& que
 }
 
 std::vector<Column> request_columns() {
-    constexpr auto machine_only = true;
     return {{"id", tr("Id"), Kind::id},
             {"kind", tr("Kind"), Kind::word},
             {"member", tr("Member"), Kind::id, "", false, machine_only},
@@ -185,18 +177,18 @@ std::vector<Column> request_columns() {
 Row request_row(const PrivacyRequest& one, Day today) {
     return {id_value(one.id),
             one.kind,
-            one.member ? Value(*one.member) : Value(),
-            text(one.name),
-            text(one.contact),
+            cell(one.member),
+            cell(one.name),
+            cell(one.contact),
             one.day,
             one.due(),
             std::string(state(one, today)),
             one.answered ? Value() : Value(std::int64_t{(one.due() - today).count()}),
-            day(one.answered),
-            text(one.note),
-            day(one.extended),
-            text(one.reason),
-            text(one.answer)};
+            cell(one.answered),
+            cell(one.note),
+            cell(one.extended),
+            cell(one.reason),
+            cell(one.answer)};
 }
 
 std::string request_sentence(const char* done, const PrivacyRequest& one) {

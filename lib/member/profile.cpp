@@ -70,7 +70,7 @@ Table sheet(const Member& member, const Profile& profile) {
     auto& cells = table.rows.front();
     for (const auto& text : {contacts_of(profile, "email"), contacts_of(profile, "phone"), words_of(profile, "tag"),
                              words_of(profile, "offers"), words_of(profile, "seeks"), organisations_of(profile)})
-        cells.push_back(text.empty() ? Value() : Value(text));
+        cells.push_back(cell(text));
     for (const auto& one : profile.attributes) {
         table.columns.push_back({column_name(one.code), one.name, kind_of(one)});
         cells.push_back(typed_value(one));

@@ -15,8 +15,6 @@ namespace tiers::member {
 
 namespace {
 
-constexpr auto one_day = std::chrono::days(1);
-
 struct Asked {
     std::int64_t presence_days = 0;
     int presence_months = 6;
@@ -108,12 +106,7 @@ std::vector<Column> roll_columns() {
 }
 
 Row roll_row(const RollEntry& voter) {
-    return {voter.member,
-            voter.name,
-            voter.plan.empty() ? Value() : Value(voter.plan),
-            voter.dues_paid ? Value(*voter.dues_paid) : Value(),
-            voter.presence_days,
-            voter.vote};
+    return {voter.member, voter.name, cell(voter.plan), cell(voter.dues_paid), voter.presence_days, voter.vote};
 }
 
 }  // namespace tiers::member

@@ -12,8 +12,6 @@ namespace tiers::member {
 
 namespace {
 
-constexpr auto one_day = std::chrono::days(1);
-
 /// Those due before a day; what is not written yet counts up to today.
 std::vector<Charge> all_charges(const Store& store, std::optional<Id> payer, Day before, Day today) {
     ChargeQuery query;
@@ -41,15 +39,6 @@ std::vector<Line> lines(const AccountStatement& statement) {
     return found;
 }
 
-Value text(const std::string& value) {
-    return value.empty() ? Value() : Value(value);
-}
-
-template <class T>
-Value cell(const std::optional<T>& value) {
-    return value ? Value(*value) : Value();
-}
-
 const char* word_of(const Payment& payment) {
     if (payment.reverses) return msgid("reversal");
     return payment.amount < 0 ? msgid("refund") : msgid("payment");
@@ -70,7 +59,7 @@ public:
     Row line(const Charge& charge) {
         balance_ += charge.amount;
         return finished({charge.due, charge.rule, id_value(charge.id),
-                         charge.plan.empty() ? text(charge.label) : Value(charge.plan), charge.member,
+                         charge.plan.empty() ? cell(charge.label) : Value(charge.plan), charge.member,
                          charge.member_name, charge.first, charge.last, cell(charge.version), charge.price,
                          charge.quantity, cell(charge.days), cell(charge.of_days), cell(charge.corrects),
                          static_cast<double>(charge.vat) / 10'000, charge.amount, Value()},
@@ -82,7 +71,7 @@ public:
         row[0] = payment.day;
         row[1] = std::string(word_of(payment));
         row[2] = payment.id;
-        row[3] = text(payment.means);
+        row[3] = cell(payment.means);
         row[4] = payment.member;
         row[5] = payment.member_name;
         row[13] = cell(payment.reverses);
@@ -94,7 +83,7 @@ private:
     Row finished(Row row, const std::string& why) const {
         row[16] = balance_;
         row.emplace_back(currency_);
-        if (explain_) row.push_back(text(why));
+        if (explain_) row.push_back(cell(why));
         return row;
     }
 
@@ -144,7 +133,6 @@ AccountStatement account_statement(const Store& store, Id payer, const DaySpan& 
 }
 
 std::vector<Column> statement_columns(bool explain) {
-    constexpr auto machine_only = true;
     std::vector<Column> columns{{"day", tr("Day"), Kind::day},
                                 {"what", tr("What"), Kind::word},
                                 {"id", tr("Id"), Kind::id, "", false, machine_only},
@@ -224,7 +212,7 @@ std::vector<Column> balance_columns() {
 }
 
 Row balance_row(const Balance& balance, const std::string& currency) {
-    return {balance.member.id, balance.member.name, text(balance.member.email), balance.owed, currency, balance.since};
+    return {balance.member.id, balance.member.name, cell(balance.member.email), balance.owed, currency, balance.since};
 }
 
 }  // namespace tiers::member

@@ -11,8 +11,6 @@ namespace tiers::member {
 
 namespace {
 
-constexpr auto one_day = std::chrono::days(1);
-
 std::string told(const Subscription& one) {
     return fmt::format("{} {}", one.id, one.plan);
 }

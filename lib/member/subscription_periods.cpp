@@ -7,16 +7,14 @@ namespace tiers::member {
 
 namespace {
 
-constexpr auto one_day = std::chrono::days(1);
-
 DaySpan common(const DaySpan& one, const DaySpan& other) {
     return {std::max(one.start, other.start), std::min(one.end, other.end)};
 }
 
 /// Walks through the periods of a subscription, from its first day on.
-class Walk {
+class PeriodWalk {
 public:
-    Walk(const Store& store, const Subscription& subscription)
+    PeriodWalk(const Store& store, const Subscription& subscription)
         : subscription_(subscription),
           versions_(plan_versions(store, subscription.plan)),
           pauses_(pauses(store, subscription.id)),
@@ -88,7 +86,7 @@ std::vector<SubscriptionPeriod> subscription_periods(const Store& store, const S
                                                      const DaySpan& beginning) {
     std::vector<SubscriptionPeriod> found;
     if (subscription.withdrawn) return found;
-    Walk walk(store, subscription);
+    PeriodWalk walk(store, subscription);
     while (auto period = walk.next()) {
         if (period->covered.start >= beginning.end) break;
         if (period->covered.start >= beginning.start) found.push_back(std::move(*period));

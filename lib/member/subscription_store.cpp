@@ -8,9 +8,7 @@ namespace tiers::member {
 
 namespace {
 
-constexpr auto one_day = std::chrono::days(1);
-
-Subscription read(const Statement& row) {
+Subscription subscription_of(const Statement& row) {
     Subscription found;
     found.id = row.integer(0);
     found.member = row.integer(1);
@@ -63,7 +61,7 @@ std::vector<Subscription> subscriptions(const Store& store, const SubscriptionQu
         .bind(":until", query.until)
         .bind(":from", query.from)
         .bind(":ending", query.ending);
-    while (row.step()) found.push_back(read(row));
+    while (row.step()) found.push_back(subscription_of(row));
     return found;
 }
 

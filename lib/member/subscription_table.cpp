@@ -25,11 +25,6 @@ const char* state(const Store& store, const Subscription& subscription, const Pl
     return today < subscription.first + version.trial ? msgid("trial") : msgid("running");
 }
 
-template <class T>
-Value cell(const std::optional<T>& value) {
-    return value ? Value(*value) : Value();
-}
-
 std::int64_t price_of(const Subscription& subscription, const PlanVersion& version) {
     return subscription.price.value_or(version.price) * subscription.seats;
 }
@@ -37,7 +32,6 @@ std::int64_t price_of(const Subscription& subscription, const PlanVersion& versi
 }  // namespace
 
 std::vector<Column> subscription_columns() {
-    constexpr auto machine_only = true;
     return {{"id", tr("Id"), Kind::id},
             {"plan", tr("Plan"), Kind::code},
             {"member", tr("Member"), Kind::id, "", false, machine_only},
@@ -60,7 +54,6 @@ std::vector<Column> subscription_columns() {
 
 Row subscription_row(const Store& store, const Subscription& subscription, Day today) {
     const auto version = version_of(store, subscription);
-    const auto text = [](const std::string& value) { return value.empty() ? Value() : Value(value); };
     return {id_value(subscription.id),
             subscription.plan,
             subscription.member,
@@ -70,12 +63,12 @@ Row subscription_row(const Store& store, const Subscription& subscription, Day t
             cell(subscription.last),
             std::string(state(store, subscription, version, today)),
             subscription.owes(),
-            text(subscription.payer_name),
+            cell(subscription.payer_name),
             subscription.seats,
             price_of(subscription, version),
             catalogue::operator_of(store).currency,
             std::string(word_of(version.every)),
-            text(subscription.resource),
+            cell(subscription.resource),
             subscription.deposit,
             subscription.keys,
             cell(subscription.follows)};

@@ -4,7 +4,6 @@ namespace tiers::member {
 
 namespace {
 
-constexpr auto one_day = std::chrono::days(1);
 using Date = std::chrono::year_month_day;
 
 int months_of(Every every) {

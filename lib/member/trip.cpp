@@ -18,7 +18,7 @@ constexpr const char* modes[] = {msgid("car"),     msgid("electric-car"), msgid(
                                  msgid("bus"),     msgid("coach"),        msgid("train"),   msgid("tram"),
                                  msgid("bicycle"), msgid("e-bike"),       msgid("foot"),    msgid("none")};
 
-std::vector<Trip> select(const Store& store, std::optional<std::int64_t> id, const TripQuery& query) {
+std::vector<Trip> select_trips(const Store& store, std::optional<std::int64_t> id, const TripQuery& query) {
     auto row = store.db().prepare(sql::member::trips);
     row.bind(":id", id).bind(":member", query.member).bind(":on", query.on);
     std::vector<Trip> found;
@@ -93,7 +93,7 @@ std::span<const char* const> trip_modes() {
 }
 
 std::optional<Trip> trip_on(const Store& store, Id member, Day day) {
-    const auto found = select(store, {}, {.member = member, .on = day});
+    const auto found = select_trips(store, {}, {.member = member, .on = day});
     return found.empty() ? std::nullopt : std::optional(found.front());
 }
 
@@ -104,10 +104,10 @@ Trip declare_trip(Store& store, const Trip& wanted, std::string_view key) {
     const request_key::Request request("member trip", content("declared", asked));
     if (!key.empty())
         if (const auto id = request_key::known(store, key, request))
-            return select(store, whole_number(*id), {}).front();
+            return select_trips(store, whole_number(*id), {}).front();
     if (const auto before = from(store, wanted.member, wanted.since)) withdraw_row(store, before->id);
     const auto id = insert(store, wanted);
-    auto made = select(store, id, {}).front();
+    auto made = select_trips(store, id, {}).front();
     journal::write(store, "usual_trip", id, content("declared", made));
     if (!key.empty()) request_key::remember(store, key, request, std::to_string(id));
     return made;
@@ -129,7 +129,7 @@ double parse_number(std::string_view text) {
 }
 
 std::vector<Trip> trips(const Store& store, const TripQuery& query) {
-    return select(store, {}, query);
+    return select_trips(store, {}, query);
 }
 
 std::vector<Column> trip_columns() {
@@ -145,10 +145,8 @@ std::vector<Column> trip_columns() {
 }
 
 Row trip_row(const Trip& trip) {
-    const auto text = [](const std::string& value) { return value.empty() ? Value() : Value(value); };
-    const auto number = [](const std::optional<double>& value) { return value ? Value(*value) : Value(); };
-    return {id_value(trip.id),  trip.member,     trip.member_name,  trip.since,     trip.work,
-            text(trip.commune), text(trip.mode), number(trip.days), number(trip.km)};
+    return {id_value(trip.id),  trip.member,     trip.member_name, trip.since,   trip.work,
+            cell(trip.commune), cell(trip.mode), cell(trip.days),  cell(trip.km)};
 }
 
 }  // namespace tiers::member

@@ -12,9 +12,9 @@ namespace tiers::member {
 
 namespace {
 
-constexpr std::int64_t most = 1'000'000;
+constexpr std::int64_t most_visitors = 1'000'000;
 
-Visit read(const Statement& row) {
+Visit visit_of(const Statement& row) {
     return {row.integer(0), row.text(1), row.day(2), row.text(3), row.integer(4)};
 }
 
@@ -23,7 +23,7 @@ Visit standing(const Store& store, std::int64_t id) {
     auto row = store.db().prepare(sql::member::visits);
     if (!row.bind(":id", id).step()) throw NotFound("no_visit", say("no visit {}", id), "tiers member visits");
     if (!row.null(5)) throw Conflict("withdrawn", say("visit {} was withdrawn already", id));
-    return read(row);
+    return visit_of(row);
 }
 
 void record(Store& store, std::string_view done, const Visit& visit) {
@@ -63,7 +63,8 @@ Visit count_visit(Store& store, const catalogue::Place& place, std::string_view 
     if (!key.empty())
         if (const auto id = request_key::known(store, key, request))
             return standing(store, whole_number(*id).value_or(0));
-    if (count < 1 || count > most) throw BadInput("bad_count", say("visitors are a whole number from 1 to {}", most));
+    if (count < 1 || count > most_visitors)
+        throw BadInput("bad_count", say("visitors are a whole number from 1 to {}", most_visitors));
     const auto today = Zone::named(place.timezone).day(store.now());
     if (day && *day > today) throw BadInput("in_future", say("{} is still to come", iso(*day)));
     auto visit = standing(store, insert(store, place, purpose, count, day.value_or(today)));
@@ -89,7 +90,7 @@ std::vector<Visit> visits(const Store& store, const Period& period, std::string_
     row.bind(":from", period.from)
         .bind(":to", period.to)
         .bind(":place", place.empty() ? std::nullopt : std::optional(std::string(place)));
-    while (row.step()) found.push_back(read(row));
+    while (row.step()) found.push_back(visit_of(row));
     return found;
 }
 

@@ -29,13 +29,13 @@ const char* class_of(const Column& column) {
     return column.kind == Kind::text ? "" : " class=\"code\"";
 }
 
-std::string cell(const Value& value, const Column& column, Language language) {
+std::string html_cell(const Value& value, const Column& column, Language language) {
     const auto* ratio = column.bar ? std::get_if<double>(&value) : nullptr;
     return fmt::format("<td{}>{}{}</td>", class_of(column), html_escaped(shown(value, column.kind, language)),
                        ratio ? share(*ratio) : "");
 }
 
-void write_table(const Table& table, const Style& style, const Sink& sink) {
+void write_html_table(const Table& table, const Style& style, const Sink& sink) {
     if (!table.title.empty()) sink(element("h2", table.title));
     if (table.rows.empty()) return sink(element("p", table.empty));
     sink("<div class=\"wide\"><table>\n<thead><tr>");
@@ -44,13 +44,13 @@ void write_table(const Table& table, const Style& style, const Sink& sink) {
     sink("</tr></thead>\n<tbody>\n");
     for (const auto& row : table.rows) {
         sink("<tr>");
-        for (std::size_t i = 0; i < row.size(); ++i) sink(cell(row[i], table.columns[i], style.language));
+        for (std::size_t i = 0; i < row.size(); ++i) sink(html_cell(row[i], table.columns[i], style.language));
         sink("</tr>\n");
     }
     sink("</tbody></table></div>\n");
 }
 
-void write_facts(const Facts& facts, const Style& style, const Sink& sink) {
+void write_html_facts(const Facts& facts, const Style& style, const Sink& sink) {
     if (!facts.title.empty()) sink(element("h2", facts.title));
     sink("<dl>\n");
     for (std::size_t i = 0; i < facts.items.size(); ++i)
@@ -75,7 +75,7 @@ Table table_of(const Heatmap& map) {
         Row cells = {map.rows[row]};
         for (std::size_t column = 0; column < map.columns.size(); ++column) {
             const auto& value = map.cells[row * map.columns.size() + column];
-            cells.push_back(value ? Value(*value) : Value());
+            cells.push_back(cell(value));
         }
         table.rows.push_back(std::move(cells));
     }
@@ -86,19 +86,19 @@ Table table_of(const Series& series) {
     Table table;
     table.columns = {{"label", "", Kind::text}, {"value", series.title, series.kind}};
     for (std::size_t i = 0; i < series.labels.size(); ++i)
-        table.rows.push_back({series.labels[i], series.values[i] ? Value(*series.values[i]) : Value()});
+        table.rows.push_back({series.labels[i], cell(series.values[i])});
     return table;
 }
 
 void write_behind(const Table& table, const Style& style, const Sink& sink) {
     sink("<details>" + element("summary", tr("Figures")));
-    write_table(table, style, sink);
+    write_html_table(table, style, sink);
     sink("</details>\n");
 }
 
-void write_section(const Section& section, const Style& style, const Sink& sink) {
+void write_html_section(const Section& section, const Style& style, const Sink& sink) {
     if (const auto* table = std::get_if<Table>(&section)) {
-        write_table(*table, style, sink);
+        write_html_table(*table, style, sink);
     } else if (const auto* map = std::get_if<Heatmap>(&section)) {
         write_figure(map->title, svg_of(*map, style.language), map->legend, sink);
         write_behind(table_of(*map), style, sink);
@@ -106,7 +106,7 @@ void write_section(const Section& section, const Style& style, const Sink& sink)
         write_figure(series->title, svg_of(*series, style.language), "", sink);
         write_behind(table_of(*series), style, sink);
     } else if (const auto* facts = std::get_if<Facts>(&section)) {
-        write_facts(*facts, style, sink);
+        write_html_facts(*facts, style, sink);
     } else {
         sink(element("p", std::get<Paragraph>(section).text));
     }
@@ -126,7 +126,7 @@ void write_html(const Document& document, const Style& style, const Sink& sink) 
     if (const auto under = subtitle(document, style.language); !under.empty())
         sink(element("p", under, " class=\"when\""));
     sink("</header>\n<main>\n");
-    for (const auto& section : document.sections) write_section(section, style, sink);
+    for (const auto& section : document.sections) write_html_section(section, style, sink);
     sink("</main>\n");
     if (!document.notes.empty()) {
         sink("<footer class=\"notes\"><ul>\n");

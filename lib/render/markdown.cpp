@@ -17,7 +17,7 @@ std::string escaped(const std::string& text) {
     return result;
 }
 
-void write_table(const Table& table, const Style& style, const Sink& sink) {
+void write_markdown_table(const Table& table, const Style& style, const Sink& sink) {
     if (!table.title.empty()) sink(fmt::format("## {}\n\n", escaped(table.title)));
     if (table.rows.empty()) {
         if (!table.empty.empty()) sink(escaped(table.empty) + "\n\n");
@@ -38,7 +38,7 @@ void write_table(const Table& table, const Style& style, const Sink& sink) {
     sink("\n");
 }
 
-void write_facts(const Facts& facts, const Style& style, const Sink& sink) {
+void write_markdown_facts(const Facts& facts, const Style& style, const Sink& sink) {
     if (!facts.title.empty()) sink(fmt::format("## {}\n\n", escaped(facts.title)));
     for (std::size_t i = 0; i < facts.items.size(); ++i)
         sink(fmt::format("- {}: {}\n", escaped(facts.items[i].first),
@@ -53,9 +53,9 @@ void write_markdown(const Document& document, const Style& style, const Sink& si
     if (const auto under = subtitle(document, style.language); !under.empty()) sink(escaped(under) + "\n\n");
     for (const auto& section : document.sections) {
         if (const auto* table = std::get_if<Table>(&section))
-            write_table(*table, style, sink);
+            write_markdown_table(*table, style, sink);
         else if (const auto* facts = std::get_if<Facts>(&section))
-            write_facts(*facts, style, sink);
+            write_markdown_facts(*facts, style, sink);
         else if (const auto* paragraph = std::get_if<Paragraph>(&section))
             sink(escaped(paragraph->text) + "\n\n");
     }

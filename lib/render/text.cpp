@@ -87,7 +87,7 @@ std::string line_of(const std::vector<std::string>& cells, const Row* row, const
     return without_end_blanks(std::move(line)) + "\n";
 }
 
-void write_table(const Table& table, const Style& style, const Sink& sink) {
+void write_text_table(const Table& table, const Style& style, const Sink& sink) {
     const Paint paint(style.colour);
     if (!table.title.empty()) sink(paint.strong(terminal_safe(table.title)) + "\n");
     if (!table.sentences.empty()) {
@@ -113,7 +113,7 @@ void write_table(const Table& table, const Style& style, const Sink& sink) {
 }
 
 /// Percentages on their colours, and on shades where there is no colour: a column more for each, if there is room.
-void write_heatmap(const Heatmap& map, const Style& style, const Sink& sink) {
+void write_text_heatmap(const Heatmap& map, const Style& style, const Sink& sink) {
     const Paint paint(style.colour);
     int label = 0;
     for (const auto& row : map.rows) label = std::max(label, width(row));
@@ -135,14 +135,14 @@ void write_heatmap(const Heatmap& map, const Style& style, const Sink& sink) {
     if (!map.legend.empty()) sink(paint.faint(terminal_safe(map.legend)) + "\n");
 }
 
-void write_series(const Series& series, const Style& style, const Sink& sink) {
+void write_text_series(const Series& series, const Style& style, const Sink& sink) {
     const Paint paint(style.colour);
     if (!series.title.empty()) sink(paint.strong(terminal_safe(series.title)) + "\n");
     int label = 0, figure = 0;
     double highest = series.kind == Kind::ratio ? 1 : 0;
     std::vector<std::string> figures;
     for (std::size_t i = 0; i < series.labels.size(); ++i) {
-        figures.push_back(shown(series.values[i] ? Value(*series.values[i]) : Value(), series.kind, style.language));
+        figures.push_back(shown(cell(series.values[i]), series.kind, style.language));
         label = std::max(label, width(series.labels[i]));
         figure = std::max(figure, width(figures.back()));
         highest = std::max(highest, series.values[i].value_or(0));
@@ -155,7 +155,7 @@ void write_series(const Series& series, const Style& style, const Sink& sink) {
     }
 }
 
-void write_facts(const Facts& facts, const Style& style, const Sink& sink) {
+void write_text_facts(const Facts& facts, const Style& style, const Sink& sink) {
     const Paint paint(style.colour);
     if (!facts.title.empty()) sink(paint.strong(terminal_safe(facts.title)) + "\n");
     int label = 0;
@@ -181,15 +181,15 @@ std::string wrapped(const std::string& text, int columns, const std::string& ind
     return result + indent + line + "\n";
 }
 
-void write_section(const Section& section, const Style& style, const Sink& sink) {
+void write_text_section(const Section& section, const Style& style, const Sink& sink) {
     if (const auto* table = std::get_if<Table>(&section))
-        write_table(*table, style, sink);
+        write_text_table(*table, style, sink);
     else if (const auto* map = std::get_if<Heatmap>(&section))
-        write_heatmap(*map, style, sink);
+        write_text_heatmap(*map, style, sink);
     else if (const auto* series = std::get_if<Series>(&section))
-        write_series(*series, style, sink);
+        write_text_series(*series, style, sink);
     else if (const auto* facts = std::get_if<Facts>(&section))
-        write_facts(*facts, style, sink);
+        write_text_facts(*facts, style, sink);
     else
         sink(wrapped(terminal_safe(std::get<Paragraph>(section).text), style.width.value_or(100), ""));
 }
@@ -204,7 +204,7 @@ void write_text(const Document& document, const Style& style, const Sink& sink) 
     auto apart = !document.title.empty() || !under.empty();
     for (const auto& section : document.sections) {
         if (apart) sink("\n");
-        write_section(section, style, sink);
+        write_text_section(section, style, sink);
         apart = true;
     }
     if (!document.notes.empty()) sink("\n");

@@ -6,10 +6,6 @@ namespace tiers::report {
 
 namespace {
 
-std::int64_t seconds(Instant instant) {
-    return instant.time_since_epoch().count();
-}
-
 /// The first instant of (low, high] with the offset of high.
 Instant changeover(const Zone& zone, Instant low, Instant high) {
     const auto wanted = zone.at(high).offset;

@@ -6,6 +6,10 @@
 
 namespace tiers::report {
 
+inline std::int64_t seconds(Instant instant) {
+    return instant.time_since_epoch().count();
+}
+
 /// Wall time over a span, by a table of the offsets in force: a look-up costs nanoseconds, not a search of the zone.
 class LocalClock {
 public:

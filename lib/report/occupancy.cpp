@@ -15,13 +15,6 @@ namespace {
 Value hours(std::int64_t seat_seconds) {
     return static_cast<double>(seat_seconds) / 3600;
 }
-Value ratio(const std::optional<double>& share) {
-    return share ? Value(*share) : Value();
-}
-Value text(const std::string& value) {
-    return value.empty() ? Value() : Value(value);
-}
-
 bool over_time(const std::string& by) {
     return by == "day" || by == "week" || by == "month";
 }
@@ -50,18 +43,18 @@ Row row_of(const Group& group, const Counted& counted, std::size_t bucket) {
     const auto& counts = group.buckets[bucket];
     const auto measured = counts.checkins > 0;
     return {std::string(group.whole ? msgid("whole") : msgid("seats")),
-            text(group.name),
-            text(counted.buckets.name(bucket)),
-            ratio(counts.occupancy()),
+            cell(group.name),
+            cell(counted.buckets.name(bucket)),
+            cell(counts.occupancy()),
             hours(counts.booked),
             hours(counts.open),
-            ratio(counts.attendance()),
+            cell(counts.attendance()),
             measured ? hours(counts.attended) : Value(),
             counts.bookings,
             measured ? Value(counts.no_shows) : Value(),
             hours(counts.outside),
             group.peak_at ? Value(group.peak) : Value(),
-            group.peak_at ? Value(*group.peak_at) : Value(),
+            cell(group.peak_at),
             counted.buckets.partial(bucket)};
 }
 
@@ -108,7 +101,7 @@ Facts headline(const std::vector<Total>& totals) {
         facts.kinds.push_back(kind);
     };
     for (const auto& total : totals) {
-        fact(total.whole ? tr("Rooms: occupancy") : tr("Desks: occupancy"), ratio(total.counts.occupancy()),
+        fact(total.whole ? tr("Rooms: occupancy") : tr("Desks: occupancy"), cell(total.counts.occupancy()),
              Kind::ratio);
         fact(total.whole ? tr("Rooms: hours booked") : tr("Desks: seat-hours booked"), hours(total.counts.booked),
              Kind::hours);
@@ -198,7 +191,7 @@ std::vector<std::string> notes(const Counted& counted, const Query& query, const
     return all;
 }
 
-Document run(const Store& store, const Query& query) {
+Document occupancy_report(const Store& store, const Query& query) {
     refresh_segments(store);
     const Snapshot snapshot(store);
     const auto counted = count_occupancy(store, query);
@@ -231,7 +224,7 @@ Report occupancy() {
     return {"occupancy",
             msgid("How much of what is open is booked and used"),
             {"resource", "kind", "place", "day", "week", "month", "weekday", "hour-of-week"},
-            run,
+            occupancy_report,
             [] { return columns("resource", Counts{}); }};
 }
 

@@ -20,10 +20,6 @@ namespace {
 using catalogue::Place;
 using catalogue::Resource;
 
-std::int64_t seconds(Instant instant) {
-    return instant.time_since_epoch().count();
-}
-
 std::vector<Stretch> stretches_of(const std::vector<Span>& open) {
     std::vector<Stretch> stretches;
     stretches.reserve(open.size());
@@ -32,7 +28,7 @@ std::vector<Stretch> stretches_of(const std::vector<Span>& open) {
 }
 
 /// Units by date, the first since ever.
-std::vector<Units> units_of(const Resource& resource, const Zone& zone) {
+std::vector<Units> units_by_second(const Resource& resource, const Zone& zone) {
     constexpr auto ever = std::numeric_limits<std::int64_t>::min();
     std::vector<Units> found = {{ever, resource.whole() ? 1 : 0}};
     if (resource.whole()) return found;
@@ -158,7 +154,7 @@ private:
             counter.clock = clock;
             counter.period = {seconds(period.start), seconds(period.end)};
             counter.open = own ? shared(catalogue::open_spans(place, resource, period)) : of_place;
-            counter.units = units_of(resource, zone);
+            counter.units = units_by_second(resource, zone);
             by_row_.resize(std::max(by_row_.size(), static_cast<std::size_t>(resource.row) + 1));
             by_row_[static_cast<std::size_t>(resource.row)] = &counter;
             if (!grouped(query_, resource)) continue;

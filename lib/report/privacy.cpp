@@ -87,7 +87,7 @@ std::vector<std::string> notes(const Store& store) {
         tr("Visits are counted without names. Rows are counted now.")};
 }
 
-Document run(const Store& store, const Query&) {
+Document privacy_report(const Store& store, const Query&) {
     const Snapshot snapshot(store);
     const auto us = catalogue::operator_of(store);
     Document document;
@@ -102,7 +102,8 @@ Document run(const Store& store, const Query&) {
 }  // namespace
 
 Report privacy() {
-    return {"privacy", msgid("The register of processing, as data protection law asks for"), {}, run, columns};
+    return {
+        "privacy", msgid("The register of processing, as data protection law asks for"), {}, privacy_report, columns};
 }
 
 }  // namespace tiers::report

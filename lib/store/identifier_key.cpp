@@ -17,7 +17,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t length = 32;
+constexpr std::size_t key_length = 32;
 
 struct stat status_of(const fs::path& file) {
     struct stat status {};
@@ -50,7 +50,8 @@ std::string read_key(const fs::path& file) {
     std::ifstream input(file, std::ios::binary);
     const std::string text(std::istreambuf_iterator<char>(input), {});
     auto bytes = from_hex(trim(text));
-    if (!input || !bytes || bytes->size() != length) throw Failed("bad_key", say("'{}' is not a key", file.string()));
+    if (!input || !bytes || bytes->size() != key_length)
+        throw Failed("bad_key", say("'{}' is not a key", file.string()));
     return std::move(*bytes);
 }
 
@@ -78,7 +79,7 @@ std::optional<IdentifierKey> IdentifierKey::there(const Store& store) {
 
 IdentifierKey IdentifierKey::of(const Store& store) {
     if (auto key = there(store)) return std::move(*key);
-    write_key(identifier_key_file(store.file()), random_bytes(length));
+    write_key(identifier_key_file(store.file()), random_bytes(key_length));
     return there(store).value();
 }
 

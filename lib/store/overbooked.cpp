@@ -12,7 +12,7 @@ namespace tiers {
 namespace {
 
 /// A booking takes its seats over [start, clear).
-struct Booked {
+struct OverbookedRow {
     std::int64_t id, start, clear, seats;
     bool capacity_aside, parts_aside;
 };
@@ -27,8 +27,8 @@ bool names(std::string_view overridden, std::string_view rule) {
     return std::find(rules.begin(), rules.end(), rule) != rules.end();
 }
 
-std::vector<Booked> booked(Database& db, std::int64_t resource) {
-    std::vector<Booked> found;
+std::vector<OverbookedRow> booked(Database& db, std::int64_t resource) {
+    std::vector<OverbookedRow> found;
     Scan scan(db, [&](const ScanRow& row) {
         const auto aside = row.bytes(4);
         const auto some = !aside.empty();
@@ -40,7 +40,7 @@ std::vector<Booked> booked(Database& db, std::int64_t resource) {
     return found;
 }
 
-std::vector<Event> events(Database& db, std::int64_t resource, const std::vector<Booked>& bookings) {
+std::vector<Event> events(Database& db, std::int64_t resource, const std::vector<OverbookedRow>& bookings) {
     std::vector<Event> found;
     found.reserve(2 * bookings.size() + 4);
     for (const auto& booking : bookings) {
@@ -70,8 +70,9 @@ void sweep(std::int64_t resource, std::vector<Event> events, std::vector<Overboo
 }
 
 /// Bookings that meet one of the others. Of those that start before a booking is clear, the last to be clear tells.
-void meet(std::vector<Booked> bookings, std::vector<Booked> others, std::vector<Overbooked>& found) {
-    for (auto* all : {&bookings, &others}) std::erase_if(*all, [](const Booked& one) { return one.parts_aside; });
+void meet(std::vector<OverbookedRow> bookings, std::vector<OverbookedRow> others, std::vector<Overbooked>& found) {
+    for (auto* all : {&bookings, &others})
+        std::erase_if(*all, [](const OverbookedRow& one) { return one.parts_aside; });
     std::sort(bookings.begin(), bookings.end(), [](const auto& one, const auto& two) { return one.clear < two.clear; });
     std::sort(others.begin(), others.end(), [](const auto& one, const auto& two) { return one.start < two.start; });
     auto next = others.begin();

@@ -18,7 +18,7 @@ struct Wall {
     const char* message;
 };
 
-constexpr Wall walls[] = {
+constexpr Wall sqlite_walls[] = {
     {"booking_over_capacity", Exit::conflict, msgid("not enough seats left at that time")},
     {"booking_part_taken", Exit::conflict,
      msgid("a part of this resource, or the whole it belongs to, is taken at that time")},
@@ -61,8 +61,8 @@ constexpr Wall walls[] = {
 /// The one a message of SQLite names.
 const Wall* wall_in(std::string_view text) {
     const auto named = [&](const Wall& wall) { return text.find(wall.name) != text.npos; };
-    const auto* found = std::find_if(std::begin(walls), std::end(walls), named);
-    return found == std::end(walls) ? nullptr : found;
+    const auto* found = std::find_if(std::begin(sqlite_walls), std::end(sqlite_walls), named);
+    return found == std::end(sqlite_walls) ? nullptr : found;
 }
 
 }  // namespace

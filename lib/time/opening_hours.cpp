@@ -18,10 +18,6 @@ struct Piece {
     std::size_t rule;
 };
 
-unsigned iso_weekday(Day day) {
-    return weekday(day).iso_encoding();
-}
-
 int iso_week(Day day) {
     const auto thursday = day - (weekday(day) - Monday) + days(3);
     const year_month_day date(thursday);
@@ -44,7 +40,7 @@ bool is_nth(Day day, int nth) {
 std::optional<Day> nth_weekday(int of_year, unsigned of_month, unsigned weekday_number, int nth) {
     const auto first = local_days(year(of_year) / month(of_month) / 1);
     for (auto day = first; year_month_day(day).month() == month(of_month); day += days(1))
-        if (iso_weekday(day) == weekday_number && is_nth(day, nth)) return day;
+        if (weekday(day).iso_encoding() == weekday_number && is_nth(day, nth)) return day;
     return std::nullopt;
 }
 
@@ -100,7 +96,7 @@ bool matches_calendar(const Rule& rule, Day day) {
 }
 
 bool matches_weekday(const Rule::Weekdays& range, Day day) {
-    return within_wrap(iso_weekday(day), range.first, range.last) &&
+    return within_wrap(weekday(day).iso_encoding(), range.first, range.last) &&
            any_or_none(range.nth, [&](int nth) { return is_nth(day, nth); });
 }
 

@@ -9,12 +9,12 @@ namespace tiers {
 
 namespace {
 
-struct Word {
+struct HoursWord {
     std::string_view said;  // folded
     std::string_view osm;   // days, "off", "-", ",", or empty for a word that says nothing
 };
 
-constexpr Word words[] = {
+constexpr HoursWord hours_words[] = {
     {"lundi", "Mo"},      {"lun", "Mo"},
     {"monday", "Mo"},     {"mon", "Mo"},
     {"mo", "Mo"},         {"mardi", "Tu"},
@@ -116,10 +116,10 @@ private:
         take(word->osm);
     }
 
-    static const Word* known(std::string_view piece) {
-        const auto found =
-            std::find_if(std::begin(words), std::end(words), [&](const Word& word) { return word.said == piece; });
-        return found == std::end(words) ? nullptr : found;
+    static const HoursWord* known(std::string_view piece) {
+        const auto found = std::find_if(std::begin(hours_words), std::end(hours_words),
+                                        [&](const HoursWord& word) { return word.said == piece; });
+        return found == std::end(hours_words) ? nullptr : found;
     }
 
     void take(std::string_view osm) {

@@ -80,13 +80,13 @@ std::optional<DaySpan> dated(std::string_view text) {
 
 enum class Unit { day, week, month, quarter, year };
 
-struct Word {
+struct PeriodWord {
     std::string_view text;  // folded
     int shift;              // in units, from the one that holds today
     Unit unit;
 };
 
-constexpr Word words[] = {
+constexpr PeriodWord period_words[] = {
     {"today", 0, Unit::day},
     {"yesterday", -1, Unit::day},
     {"tomorrow", 1, Unit::day},
@@ -164,7 +164,7 @@ std::optional<DaySpan> last_days(std::string_view word, Day today) {
 DaySpan token(std::string_view text, Day today) {
     if (const auto found = dated(text)) return *found;
     const auto word = folded(text);
-    for (const auto& known : words)
+    for (const auto& known : period_words)
         if (word == known.text) return unit_span(known.unit, known.shift, today);
     if (const auto found = weekday_named(word, today)) return *found;
     if (const auto found = last_days(word, today)) return *found;

@@ -15,9 +15,6 @@ using Parts = Recurrence::Parts;
 /// Periods looked at and instances found in them: far more than any calendar asks, and a second or so.
 constexpr std::size_t most_work = 2'000'000;
 
-unsigned iso_weekday(Day day) {
-    return weekday(day).iso_encoding();
-}
 Day first_of_year(year of) {
     return local_days(of / January / 1);
 }
@@ -30,7 +27,7 @@ int day_of(Day day) {
 year year_of(Day day) {
     return year_month_day(day).year();
 }
-int month_of(Day day) {
+int month_number_of(Day day) {
     return static_cast<int>(static_cast<unsigned>(year_month_day(day).month()));
 }
 
@@ -66,7 +63,7 @@ bool is_nth(Day day, int nth, Day first, Day last_day) {
 bool on_weekday(const Parts& parts, Day day) {
     if (parts.weekdays.empty()) return true;
     return std::any_of(parts.weekdays.begin(), parts.weekdays.end(), [&](const Parts::WeekdayNumber& wanted) {
-        if (wanted.weekday != iso_weekday(day)) return false;
+        if (wanted.weekday != weekday(day).iso_encoding()) return false;
         if (wanted.nth == 0) return true;
         const year_month_day date(day);
         if (parts.frequency == Frequency::monthly || !parts.months.empty())
@@ -79,11 +76,11 @@ bool on_weekday(const Parts& parts, Day day) {
 /// The first day of week 1 of a year: the first week with four days in it, weeks starting on WKST.
 Day first_week(year of, unsigned week_start) {
     const auto january_4 = first_of_year(of) + days(3);
-    return january_4 - days((iso_weekday(january_4) + 7 - week_start) % 7);
+    return january_4 - days((weekday(january_4).iso_encoding() + 7 - week_start) % 7);
 }
 
 Day week_of(Day day, unsigned week_start) {
-    return day - days((iso_weekday(day) + 7 - week_start) % 7);
+    return day - days((weekday(day).iso_encoding() + 7 - week_start) % 7);
 }
 
 std::vector<Day> days_between(Day first, Day end) {
@@ -184,7 +181,7 @@ private:
     std::vector<Day> kept(const std::vector<Day>& all) const {
         std::vector<Day> left;
         std::copy_if(all.begin(), all.end(), std::back_inserter(left), [&](Day day) {
-            return free_or_holds(parts_.months, month_of(day)) && on_month_day(parts_, day) &&
+            return free_or_holds(parts_.months, month_number_of(day)) && on_month_day(parts_, day) &&
                    on_year_day(parts_, day) && on_weekday(parts_, day);
         });
         return left;
@@ -200,7 +197,7 @@ private:
         std::vector<Day> own;
         std::copy_if(all.begin(), all.end(), std::back_inserter(own), [&](Day day) {
             return day_of(day) == day_of(first_day_) &&
-                   (!parts_.months.empty() || month_of(day) == month_of(first_day_));
+                   (!parts_.months.empty() || month_number_of(day) == month_number_of(first_day_));
         });
         return own;
     }
@@ -214,7 +211,8 @@ private:
         for (int week = 1; week <= count; ++week) {
             if (!holds(parts_.weeks, week) && !holds(parts_.weeks, week - count - 1)) continue;
             for (const auto day : days_between(first + days(7 * (week - 1)), first + days(7 * week)))
-                if (!parts_.weekdays.empty() || iso_weekday(day) == iso_weekday(first_day_)) all.push_back(day);
+                if (!parts_.weekdays.empty() || weekday(day).iso_encoding() == weekday(first_day_).iso_encoding())
+                    all.push_back(day);
         }
         return kept(all);
     }
@@ -235,7 +233,7 @@ private:
         if (!parts_.weekdays.empty()) return all;
         std::vector<Day> own;
         std::copy_if(all.begin(), all.end(), std::back_inserter(own),
-                     [&](Day day) { return iso_weekday(day) == iso_weekday(first_day_); });
+                     [&](Day day) { return weekday(day).iso_encoding() == weekday(first_day_).iso_encoding(); });
         return own;
     }
 

@@ -14,7 +14,7 @@ using Parts = Recurrence::Parts;
 
 constexpr std::array<std::string_view, 7> frequency_names = {"YEARLY", "MONTHLY",  "WEEKLY",  "DAILY",
                                                              "HOURLY", "MINUTELY", "SECONDLY"};
-constexpr std::array<std::string_view, 7> weekday_names = {"MO", "TU", "WE", "TH", "FR", "SA", "SU"};
+constexpr std::array<std::string_view, 7> rrule_weekday_names = {"MO", "TU", "WE", "TH", "FR", "SA", "SU"};
 
 [[noreturn]] void fail(std::string_view what) {
     throw BadInput("bad_rrule", say("the recurrence rule cannot be read at '{}'", what),
@@ -53,14 +53,14 @@ std::vector<int> signed_numbers(std::string_view text, int greatest) {
     return found;
 }
 
-std::vector<Parts::WeekdayNumber> weekdays(std::string_view text) {
+std::vector<Parts::WeekdayNumber> rrule_weekdays(std::string_view text) {
     std::set<Parts::WeekdayNumber> found;
     for (const auto piece : split(text, ',')) {
         if (piece.size() < 2) fail(text);
         const auto count = piece.substr(0, piece.size() - 2);
         const auto nth = count.empty() ? 0 : number(count, -53, 53);
         if (!count.empty() && nth == 0) fail(piece);
-        found.insert({position(weekday_names, piece.substr(piece.size() - 2)) + 1, nth});
+        found.insert({position(rrule_weekday_names, piece.substr(piece.size() - 2)) + 1, nth});
     }
     return {found.begin(), found.end()};
 }
@@ -95,7 +95,7 @@ void read_part(std::string_view name, std::string_view value, Parts& parts) {
     else if (name == "UNTIL")
         read_until(value, parts);
     else if (name == "WKST")
-        parts.week_start = position(weekday_names, value) + 1;
+        parts.week_start = position(rrule_weekday_names, value) + 1;
     else if (name == "BYSECOND")
         parts.seconds = numbers(value, 0, 60);
     else if (name == "BYMINUTE")
@@ -103,7 +103,7 @@ void read_part(std::string_view name, std::string_view value, Parts& parts) {
     else if (name == "BYHOUR")
         parts.hours = numbers(value, 0, 23);
     else if (name == "BYDAY")
-        parts.weekdays = weekdays(value);
+        parts.weekdays = rrule_weekdays(value);
     else if (name == "BYMONTHDAY")
         parts.month_days = signed_numbers(value, 31);
     else if (name == "BYYEARDAY")

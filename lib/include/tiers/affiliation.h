@@ -17,7 +17,7 @@ struct Affiliation {
 
 /// Throws BadInput for what is no organisation and for days in the wrong order, and Conflict where the member has that
 /// role there already on one of these days. A key makes a retry safe.
-TIERS_API Affiliation join(Store& store, const Affiliation& wanted, std::string_view key = {});
+TIERS_API Affiliation affiliate(Store& store, const Affiliation& wanted, std::string_view key = {});
 /// Ends those of a member in an organisation that go on after `last`; of one role only, when it is given. One that
 /// would begin later never does. Throws NotFound where there are none.
 TIERS_API std::vector<Affiliation> leave(Store& store, Id member, Id organisation,

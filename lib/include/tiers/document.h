@@ -38,6 +38,21 @@ struct Moment {
 /// One cell; monostate is "not known", "not measured": empty or null, never 0.
 using Value = std::variant<std::monostate, std::string, std::int64_t, double, bool, Day, Moment>;
 
+/// An empty text is an empty cell.
+inline Value cell(const std::string& text) {
+    return text.empty() ? Value() : Value(text);
+}
+
+template <class T>
+Value cell(const std::optional<T>& known) {
+    return known ? Value(*known) : Value();
+}
+
+/// As the clock on the wall of a place shows it.
+inline Value cell(const Zone& zone, std::optional<Instant> at) {
+    return at ? Value(Moment{*at, zone.at(*at).offset}) : Value();
+}
+
 /// An id as a cell and in a sentence: 0 is none, of a row that a dry run tried.
 inline Value id_value(std::int64_t id) {
     return id == 0 ? Value() : Value(id);
@@ -45,6 +60,9 @@ inline Value id_value(std::int64_t id) {
 inline std::string id_text(std::int64_t id) {
     return id == 0 ? "–" : std::to_string(id);
 }
+
+/// A column's machine_only, by its name.
+constexpr auto machine_only = true;
 
 struct Column {
     std::string name;     ///< for machines, promised

@@ -21,6 +21,8 @@ using Day = std::chrono::local_days;
 using Seconds = std::chrono::seconds;
 using Minutes = std::chrono::minutes;
 
+constexpr auto one_day = std::chrono::days(1);
+
 /// Where "now" comes from: the machine's clock, or the instant given with --now.
 using Clock = std::function<Instant()>;
 TIERS_API Instant real_now();

@@ -99,7 +99,7 @@ TEST_CASE("who belongs to an organisation that day comes for its bookings") {
     belongs.member = jeanne;
     belongs.organisation = workshops;
     belongs.last = parse_day("2026-03-05");
-    member::join(place.store, belongs);
+    member::affiliate(place.store, belongs);
     transaction.commit();
     place.was_there(jeanne, "2026-03-03 09:00", "2026-03-03 12:00");
     place.was_there(jeanne, "2026-03-10 09:00", "2026-03-10 12:00");

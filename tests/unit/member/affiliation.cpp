@@ -34,8 +34,8 @@ struct People {
         change(store, member);
     }
     Affiliation join(Id organisation, const std::string& role, std::optional<Day> first, std::optional<Day> last = {}) {
-        return member::join(store,
-                            {.member = 1, .organisation = organisation, .role = role, .first = first, .last = last});
+        return member::affiliate(
+            store, {.member = 1, .organisation = organisation, .role = role, .first = first, .last = last});
     }
     std::size_t count() const { return affiliations(store, {}).size(); }
 };

@@ -51,7 +51,7 @@ struct Subscribed : test::Plans {
             wanted.member = who;
             wanted.organisation = organisation;
             wanted.first = day("2026-01-01");
-            return member::join(store, wanted);
+            return member::affiliate(store, wanted);
         });
     }
     member::Id organisation() {
