@@ -211,12 +211,32 @@ void check_vat(const Node& root, const Node& version, Problems& problems) {
             {version.find("vat")->at, say("VAT of {} percent under the regime '{}', which has none", *rate, regime)});
 }
 
+std::int64_t months_in(const Node& version, const char* name) {
+    const auto* node = version.find(name);
+    const auto* months = node ? std::get_if<std::int64_t>(&node->value) : nullptr;
+    return months ? *months : 0;
+}
+
+/// Months are offered before the next term of the calendar: there must be such terms, and they must be longer.
+void check_offered(const Node& version, Problems& problems) {
+    const auto offered = months_in(version, "offered_months");
+    if (offered <= 0) return;
+    const auto at = version.find("offered_months")->at;
+    if (!version.find("periods_from") || !version.find("term_months"))
+        problems.push_back(
+            {at, tr("months are offered before a term of the calendar: give term_months and periods_from")});
+    else if (offered >= months_in(version, "term_months"))
+        problems.push_back(
+            {at, say("{} months are offered of a term of {}", offered, months_in(version, "term_months"))});
+}
+
 void check_versions(const Node& root, Problems& problems) {
     for (const auto* kind : {"plan", "tariff"})
         for (const auto& table : items(root, kind)) {
             std::set<Day> seen;
             for (const auto& version : items(table, "versions")) {
                 check_vat(root, version, problems);
+                check_offered(version, problems);
                 const auto from = day_in(version, "from");
                 if (from && !seen.insert(*from).second)
                     problems.push_back({version.at, say("two versions from {}", iso(*from))});

@@ -80,6 +80,19 @@ TEST_CASE("two overlapping closures are an error") {
     CHECK(told == "t:5:53: closures overlap: 2026-12-24 to 2027-01-02 and 2027-01-02 to 2027-01-05");
 }
 
+TEST_CASE("months are offered before a longer term of the calendar") {
+    const auto plan = [](const std::string& more) {
+        return head + "[[plan]]\nid = \"p\"\nversions = [{ from = 2026-01-01, price = \"20.00\", every = \"year\", " +
+               more + " }]\n";
+    };
+    CHECK(complaint(plan("term_months = 12, periods_from = 2026-01-01, offered_months = 3")).empty());
+    for (const auto* lacking : {"offered_months = 3", "term_months = 12, offered_months = 3",
+                                "periods_from = 2026-01-01, offered_months = 3"})
+        CHECK(complaint(plan(lacking)).find("give term_months and periods_from") != std::string::npos);
+    CHECK(complaint(plan("term_months = 3, periods_from = 2026-01-01, offered_months = 3"))
+              .find("3 months are offered of a term of 3") != std::string::npos);
+}
+
 TEST_CASE("closures that touch do not overlap") {
     CHECK(complaint(place + "closures = [{ from = 2026-12-24, to = 2027-01-02 }, { from = 2027-01-03 }]\n").empty());
 }
