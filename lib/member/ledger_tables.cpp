@@ -64,6 +64,21 @@ Row bucket_row(const Bucket& bucket, Day on, const AmountStyle& style) {
             std::string(state(bucket, on))};
 }
 
+Table left_table(const std::vector<Bucket>& buckets, const AmountStyle& style) {
+    Table table;
+    table.columns = {{"source", tr("Allowance"), Kind::text}, {"of", tr("Resources"), Kind::code},
+                     {"last", tr("Last day"), Kind::day},     {"granted", tr("Granted"), Kind::text},
+                     {"left", tr("Remaining"), Kind::text},   {"share", tr("Used"), Kind::ratio, "", true}};
+    for (const auto& one : buckets) {
+        if (one.granted <= 0) continue;
+        const auto gone = static_cast<double>(one.granted - one.left()) / static_cast<double>(one.granted);
+        table.rows.push_back({one.source.empty() ? std::string(tr(one.origin.c_str())) : one.source, one.of,
+                              cell(one.last), amount_text(one.unit, one.granted, style.currency, style.language),
+                              amount_text(one.unit, one.left(), style.currency, style.language), gone});
+    }
+    return table;
+}
+
 std::vector<Column> movement_columns(bool for_people) {
     return {{"id", tr("Id"), Kind::id},
             {"bucket", tr("Allowance"), Kind::id},

@@ -1,4 +1,5 @@
 #include <tiers/catalogue.h>
+#include <tiers/ledger.h>
 #include <tiers/statement.h>
 #include <tiers/words.h>
 #include <algorithm>
@@ -172,6 +173,10 @@ Document statement_document(const Store& store, const Member& member, const Peri
     document.period = period;
     document.whose = operator_.name;
     document.sections.emplace_back(std::move(table));
+    const auto on = std::min(period.to.value_or(today + one_day) - one_day, today);
+    auto left = left_table(balance(store, member.id, {.on = on}), {true, operator_.currency, language});
+    left.title = say("Allowances on {}", iso(on));
+    if (!left.rows.empty()) document.sections.emplace_back(std::move(left));
     document.notes = vat_notes(statement.charges, operator_.currency, language);
     document.notes.push_back(
         say("Amounts are in {}, VAT included; a balance below 0 is paid in advance.", operator_.currency));

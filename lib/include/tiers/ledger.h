@@ -125,6 +125,8 @@ struct AmountStyle {
 };
 TIERS_API std::vector<Column> bucket_columns(bool for_people = false);
 TIERS_API Row bucket_row(const Bucket& bucket, Day on, const AmountStyle& style);
+/// What is left of each, for people, with the share that was used as a bar.
+TIERS_API Table left_table(const std::vector<Bucket>& buckets, const AmountStyle& style);
 TIERS_API std::vector<Column> movement_columns(bool for_people = false);
 TIERS_API Row movement_row(const Movement& movement, const AmountStyle& style);
 TIERS_API std::vector<Column> use_columns(bool for_people = false);
