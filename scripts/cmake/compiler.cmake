@@ -1,6 +1,10 @@
 # Warnings, hardening and sanitizers, for every target of the project.
 # Fields left out of a designated initializer have their defaults: that is what it is for.
-add_compile_options(-Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Wold-style-cast -Woverloaded-virtual -Wno-missing-field-initializers)
+add_compile_options(-Wall -Wextra -Wpedantic -Wconversion -Wnon-virtual-dtor -Wold-style-cast -Woverloaded-virtual -Wno-missing-field-initializers)
+# Where several sources are one, the constant of one is no shadow for the variables of another.
+if(NOT CMAKE_UNITY_BUILD)
+    add_compile_options(-Wshadow)
+endif()
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     # g++ 12 sees overflows in std::string and uninitialized std::variant where there are none (GCC bugs 105651, 105562).
     add_compile_options(-Wno-restrict -Wno-stringop-overflow -Wno-stringop-overread -Wno-array-bounds -Wno-maybe-uninitialized)

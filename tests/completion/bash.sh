@@ -14,7 +14,7 @@ RC
 type_in_shell() {
     local line=$1 before=''
     [[ $line == *'; '* ]] && before=${line%%; *} line=${line#*; }
-    printf '%s\n%s\001record \n\004' "$before" "$line" | timeout 20 script -qec 'bash --noprofile --rcfile rc -i' /dev/null
+    printf '%s\n%s\001record \nexit\n' "$before" "$line" | timeout 20 script -qec 'bash --noprofile --rcfile rc -i' /dev/null
 }
 
 expect_everywhere

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # What scripts/new-report, new-verb and new-migration make is right as it is: new-files.sh SOURCES BUILD. They run in a
-# copy of the sources; its new files are compiled as the build at hand compiles their neighbours.
+# copy of the sources; its new files are compiled as the build at hand compiles others.
 set -euo pipefail
 source=$1 build=$2
 scratch=$(mktemp -d)
@@ -27,10 +27,12 @@ refused() {
     [[ $(files) == "$before" ]] || miss "$* wrote something"
 }
 
-# compiles FILE NEIGHBOUR: with the flags of the neighbour, and the copy's headers before others.
+# compiles FILE: with the flags of its target, and the copy's headers before others.
 compiles() {
     local command
-    command=$(jq -r --arg file "$source/$2" '.[] | select(.file == $file).command' "$build/compile_commands.json")
+    command=$(jq -r --arg target " -o ${1%%/*}/CMakeFiles/" \
+        'map(select((.command | contains($target)) and (.file | contains("cmake_pch") | not)))[0].command' \
+        "$build/compile_commands.json")
     command=$(sed -E "s| -c .*||; s| -o [^ ]+||; s/ -M(D|[TF] [^ ]+)//g; s| | -Igenerated -Ilib/include -Ilib -I. |" <<< "$command")
     eval "$command -fsyntax-only $1" || miss "$1 does not compile"
 }
@@ -50,11 +52,9 @@ done
 
 cmake "-DFILES=$(find lib -name '*.sql' -printf '%P\n' | paste -s -d ';')" -DROOT=lib -DOUT=generated \
     -P scripts/cmake/embed-sql.cmake
-compiles lib/report/trial_count.cpp lib/report/registry.cpp
-compiles lib/report/registry.cpp lib/report/registry.cpp
-compiles cmd/book/trial.cpp cmd/book/show.cpp
-compiles cmd/upkeep/db_trial.cpp cmd/upkeep/db_stats.cpp
-compiles cmd/nouns.cpp cmd/nouns.cpp
+for code in lib/report/trial_count.cpp lib/report/registry.cpp cmd/book/trial.cpp cmd/upkeep/db_trial.cpp cmd/nouns.cpp; do
+    compiles "$code"
+done
 clang-format --dry-run -Werror lib/report/trial_count.* lib/report/registry.cpp cmd/book/trial.cpp \
     cmd/upkeep/db_trial.cpp cmd/nouns.cpp || miss "not formatted"
 tests/structure/layers.sh . || miss "the layers do not hold"
