@@ -2,6 +2,8 @@
 #include <unistd.h>
 
 #include <tiers/catalogue.h>
+#include <algorithm>
+#include <cctype>
 #include <cerrno>
 #include <fstream>
 #include <iterator>
@@ -55,6 +57,18 @@ void write_new(const fs::path& file, const std::string& bytes) {
     ::close(descriptor);
 }
 
+/// In quotes, unless a shell takes it as it is.
+std::string for_shell(const std::string& word) {
+    const auto plain = [](char c) {
+        return std::isalnum(static_cast<unsigned char>(c)) ||
+               std::string_view("_./-").find(c) != std::string_view::npos;
+    };
+    if (std::all_of(word.begin(), word.end(), plain)) return word;
+    std::string quoted = "'";
+    for (const auto c : word) quoted += c == '\'' ? "'\\''" : std::string(1, c);
+    return quoted + "'";
+}
+
 int run(const InitOptions& o, Invocation& call) {
     const auto file = fs::path(o.folder) / "tiers.toml";
     if (fs::exists(file))
@@ -68,7 +82,10 @@ int run(const InitOptions& o, Invocation& call) {
     write_new(file, catalogue::first_file(example, answers));
     call.show("tiers.init/1",
               {.columns = {{"file", tr("File"), Kind::code}}, .rows = {{file.string()}}, .sentences = {file.string()}});
-    call.say("next: cd {} && tiers config apply", o.folder);
+    if (o.folder == ".")
+        call.say("next: tiers config apply");
+    else
+        call.say("next: cd {} && tiers config apply", for_shell(o.folder));
     return 0;
 }
 
