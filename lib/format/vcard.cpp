@@ -125,8 +125,8 @@ void take(Card& card, const ContentLine& line) {
         card.kind = folded(text());
     } else if (property == "UID") {
         once(card.uid);
-    } else if (property == "NOTE") {
-        once(card.note);
+    } else if (property == "NOTE" && card.note.empty() && !text().empty()) {
+        card.note = unescaped(value);  // with its blanks, as it was written
     }
 }
 

@@ -51,13 +51,17 @@ check() {
         | if . == [] then empty else "changed: \(.)" end' > changed
     [[ ! -s changed ]] || { cat changed; return 1; }
 
-    # By way of CSV into another place, and again.
-    (cd "$field" && tiers member list --format csv) > own.csv
-    (cd "$field" && tiers member import ../own.csv --quiet --format csv --fields verdict --no-headers) | sort -u > again
-    [[ $(cat again) == unchanged ]] || { echo "importing the export said: $(cat again)"; return 1; }
-    place "$field-again"
-    (cd "$field-again" && tiers member import ../own.csv --quiet > /dev/null)
-    [[ $(stored "$field" "$field") == "$(stored "$field-again" "$field")" ]]
+    # By way of each format into the same place, which changes nothing, and into another.
+    local format
+    for format in csv jsonl vcf; do
+        (cd "$field" && tiers member export --format "$format") > "own.$format"
+        (cd "$field" && tiers member import "../own.$format" --quiet --format csv --fields verdict --no-headers) | sort -u > again
+        [[ $(cat again) == unchanged ]] || { echo "importing the export as $format said: $(cat again)"; return 1; }
+        place "$field-$format"
+        (cd "$field-$format" && tiers member import "../own.$format" --quiet > /dev/null)
+        [[ $(stored "$field" "$field") == "$(stored "$field-$format" "$field")" ]] ||
+            { echo "$format brought something else"; diff <(stored "$field" "$field" | jq .) <(stored "$field-$format" "$field" | jq .); return 1; }
+    done
 
     # No control, no bidirectional override, and no broken UTF-8 in what people see.
     (cd "$field" && tiers member list) > seen

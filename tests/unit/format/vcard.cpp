@@ -21,7 +21,7 @@ TEST_CASE("a card says who it is and how to reach them") {
     const auto card = one(
         "UID:urn:uuid:1\r\nFN:Jeanne Martin\r\nN:Martin;Jeanne;;;\r\nEMAIL:jeanne@example.org\r\n"
         "item1.EMAIL;TYPE=work;PREF=1:mailto:jm@coop.example\r\nTEL;VALUE=uri:tel:+33-5-59-00-00-00\r\n"
-        "ORG:Coop\\; et fils;Atelier\r\nADR;TYPE=home:;;1 rue du Port;Bidart;;64210;France\r\nNOTE:Deux\\nlignes\r\n");
+        "ORG:Coop\\; et fils;Atelier\r\nADR;TYPE=home:;;1 rue du Port;Bidart;;64210;France\r\nNOTE: Deux\\nlignes\r\n");
     CHECK(card.name() == "Jeanne Martin");
     CHECK(card.emails == std::vector<std::string>{"jeanne@example.org", "jm@coop.example"});
     CHECK(card.email == "jm@coop.example");
@@ -30,7 +30,7 @@ TEST_CASE("a card says who it is and how to reach them") {
     CHECK(card.locality == "Bidart");
     CHECK(card.postcode == "64210");
     CHECK(card.uid == "urn:uuid:1");
-    CHECK(card.note == "Deux\nlignes");
+    CHECK(card.note == " Deux\nlignes");
 }
 
 TEST_CASE("a card without FN is named by what it has") {
