@@ -30,6 +30,7 @@ Charge charge_of(const Statement& row) {
     found.vat = row.integer(17);
     found.corrects = row.optional<std::int64_t>(18);
     found.label = row.text(19);
+    found.use = row.optional<std::int64_t>(20);
     return found;
 }
 
@@ -43,6 +44,7 @@ std::vector<Charge> charges(const Store& store, const ChargeQuery& query) {
     std::vector<Charge> found;
     auto row = store.db().prepare(sql::member::charges);
     row.bind(":payer", query.payer).bind(":member", query.member).bind(":subscription", query.subscription);
+    row.bind(":use", query.use);
     while (row.step()) found.push_back(charge_of(row));
     return found;
 }
@@ -68,6 +70,7 @@ std::int64_t insert_charge(Store& store, const Charge& charge) {
         .bind(":vat", charge.vat)
         .bind(":corrects", charge.corrects)
         .bind(":label", charge.label)
+        .bind(":use", charge.use)
         .bind(":now", store.now())
         .run();
     return store.db().last_id();

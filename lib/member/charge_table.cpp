@@ -3,10 +3,19 @@
 
 #include "base/text.h"
 #include "i18n/numbers.h"
+#include "member/allowance_amount.h"
 
 namespace tiers::member {
 
-namespace {}  // namespace
+namespace {
+
+/// How much of its unit an overage is of.
+std::string beyond(const Charge& charge, Language language) {
+    return charge.unit == "money" ? amount(charge.quantity, language)
+                                  : amount_text(charge.unit, charge.quantity, "", language);
+}
+
+}  // namespace
 
 std::vector<Column> charge_columns() {
     return {{"id", tr("Id"), Kind::id},
@@ -54,13 +63,14 @@ Row charge_row(const Charge& charge, const std::string& currency) {
 
 std::string why(const Charge& charge, Language language) {
     std::vector<std::string> parts;
+    if (charge.use) parts.push_back(say("{} beyond allowances: use {}", beyond(charge, language), *charge.use));
     if (charge.rule == "trial")
         parts.emplace_back(tr("trial"));
     else
         parts.push_back(charge.version
                             ? say("{} in the version from {}", amount(charge.price, language), iso(*charge.version))
                             : amount(charge.price, language));
-    if (charge.quantity != 1) parts.push_back(fmt::format("× {}", charge.quantity));
+    if (!charge.use && charge.quantity != 1) parts.push_back(fmt::format("× {}", charge.quantity));
     if (charge.of_days) parts.push_back(say("{} of {} days", charge.days.value_or(0), *charge.of_days));
     if (charge.corrects) parts.push_back(say("less what was charged before: charge {}", *charge.corrects));
     return join(parts, ", ");

@@ -84,7 +84,7 @@ void take(Store& store, const Bucket& bucket, const Share& share, const Use& use
 }
 
 Use with_owed(const Store& store, Use use) {
-    use.owed = owed_for(store, use);
+    if (const auto cost = cost_of(store, use)) use.owed = cost->amount;
     return use;
 }
 

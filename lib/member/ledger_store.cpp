@@ -170,6 +170,14 @@ std::vector<Use> uses_of(const Store& store, Id member, Day until) {
     return select_uses(store, member, {}, until);
 }
 
+std::vector<Use> uses_to_charge(const Store& store, Day until, std::optional<Id> payer) {
+    std::vector<Use> found;
+    auto row = store.db().prepare(sql::member::uses_to_charge);
+    row.bind(":until", until).bind(":payer", payer);
+    while (row.step()) found.push_back(read_use(row));
+    return found;
+}
+
 std::int64_t insert_use(Store& store, const Using& wanted) {
     store.db()
         .prepare(

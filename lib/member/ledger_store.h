@@ -26,6 +26,8 @@ void insert_movement(Store& store, const Movement& movement);
 /// Throws NotFound.
 Use get_use(const Store& store, std::int64_t id);
 std::vector<Use> uses_of(const Store& store, Id member, Day until);
+/// Those up to a day that allowances do not cover, or that were charged; the payer's, and of whom it may pay for.
+std::vector<Use> uses_to_charge(const Store& store, Day until, std::optional<Id> payer);
 std::int64_t insert_use(Store& store, const Using& wanted);
 void mark_withdrawn(Store& store, std::int64_t use);
 

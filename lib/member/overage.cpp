@@ -1,6 +1,5 @@
 #include "member/overage.h"
 
-#include <tiers/subscription.h>
 #include <algorithm>
 
 #include "member/allowance_amount.h"
@@ -20,15 +19,15 @@ std::int64_t priced(const Overage& price, std::int64_t amount) {
     return (2 * price.price * amount + whole) / (2 * whole);
 }
 
-/// What the plans somebody is on that day ask.
-std::vector<std::vector<Overage>> prices_on(const Store& store, Id member, Day day) {
-    std::vector<std::vector<Overage>> found;
+/// The plans somebody is on that day, in the versions that hold.
+std::vector<OverageCost> plans_on(const Store& store, Id member, Day day) {
+    std::vector<OverageCost> found;
     SubscriptionQuery query;
     query.member = member;
     query.on = day;
     for (const auto& subscription : subscriptions(store, query)) {
         const auto periods = subscription_periods(store, subscription, {Day::min(), day + one_day});
-        if (!periods.empty()) found.push_back(periods.back().version.overage);
+        if (!periods.empty()) found.push_back({0, subscription, periods.back().version});
     }
     return found;
 }
@@ -48,12 +47,16 @@ std::optional<std::int64_t> overage_of(std::span<const Overage> prices, std::str
     return priced(day ? *day : *half_day, amount);
 }
 
-std::optional<std::int64_t> owed_for(const Store& store, const Use& use) {
-    if (use.uncovered() == 0) return 0;
+std::optional<OverageCost> cost_of(const Store& store, const Use& use) {
+    if (use.uncovered() == 0) return OverageCost{};
     for (const auto who : whose_allowances(store, use.member, use.day))
-        for (const auto& prices : prices_on(store, who, use.day))
-            if (const auto owed = overage_of(prices, use.unit, use.uncovered())) return owed;
-    return overage_of({}, use.unit, use.uncovered());
+        for (auto& plan : plans_on(store, who, use.day))
+            if (const auto amount = overage_of(plan.version.overage, use.unit, use.uncovered())) {
+                plan.amount = *amount;
+                return plan;
+            }
+    if (const auto amount = overage_of({}, use.unit, use.uncovered())) return OverageCost{*amount, {}, {}};
+    return std::nullopt;
 }
 
 }  // namespace tiers::member

@@ -2,6 +2,7 @@
 
 #include <tiers/ledger.h>
 #include <tiers/plan.h>
+#include <tiers/subscription.h>
 #include <span>
 
 namespace tiers::member {
@@ -11,7 +12,12 @@ namespace tiers::member {
 /// price counts in the same measure.
 std::optional<std::int64_t> overage_of(std::span<const Overage> prices, std::string_view unit, std::int64_t amount);
 
+struct OverageCost {
+    std::int64_t amount = 0;
+    std::optional<Subscription> subscription;  ///< that tells the price; money needs none
+    PlanVersion version = {};
+};
 /// The same for a use, by the plan that the member, or else their organisation, is on that day.
-std::optional<std::int64_t> owed_for(const Store& store, const Use& use);
+std::optional<OverageCost> cost_of(const Store& store, const Use& use);
 
 }  // namespace tiers::member

@@ -11,15 +11,16 @@ struct Charge {
     Id member = 0;
     std::string member_name;
     Id payer = 0;
-    std::string rule;  ///< plan, dues, trial, deposit, deposit-back, or of what later work charges
+    std::string rule;  ///< plan, dues, trial, deposit, deposit-back, overage, or of what later work charges
     std::optional<std::int64_t> subscription;
-    std::string plan;  ///< declared id; empty where no plan stands behind it
+    std::optional<std::int64_t> use;  ///< of an overage: what no allowance covered
+    std::string plan;                 ///< declared id; empty where no plan stands behind it
     std::optional<Day> version;
     Day first{}, last{};  ///< of the service, both included
     Day due{};
-    std::int64_t price = 0;  ///< cents of one whole unit
-    std::string unit;        ///< what is counted; empty for periods
-    std::int64_t quantity = 1;
+    std::int64_t price = 0;     ///< cents of one whole period; of an overage, of all of it
+    std::string unit;           ///< what is counted; empty for periods
+    std::int64_t quantity = 1;  ///< seats; of an overage, what was not covered, in the measure of the unit
     std::optional<std::int64_t> days, of_days;  ///< served of a period, where not all were
     std::int64_t amount = 0;                    ///< cents, VAT included
     std::int64_t vat = 0;                       ///< basis points
@@ -27,16 +28,16 @@ struct Charge {
     std::string label;
 };
 
-/// What is owed up to a day (included) and not written yet: periods that began, deposits, and corrections of what was
-/// written and has become other since (an end, a pause, a change). The same day twice gives the same. Corrections are
-/// due today: what was told of days gone by stays. Of one payer, or all.
+/// What is owed up to a day (included) and not written yet: periods that began, deposits, overage, and corrections
+/// of what was written and has become other since (an end, a pause, a change, a use withdrawn). The same day twice
+/// gives the same. Corrections are due today: what was told of days gone by stays. Of one payer, or all.
 TIERS_API std::vector<Charge> charges_to_write(const Store& store, Day until, Day today, std::optional<Id> payer = {});
 /// Writes these.
 TIERS_API std::vector<Charge> charge(Store& store, Day until, Day today);
 
 struct ChargeQuery {
     std::optional<Id> payer, member;
-    std::optional<std::int64_t> subscription;
+    std::optional<std::int64_t> subscription, use;
 };
 /// Those written, by due day.
 TIERS_API std::vector<Charge> charges(const Store& store, const ChargeQuery& query);

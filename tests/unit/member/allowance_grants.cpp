@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 #include <tiers/affiliation.h>
+#include <tiers/charge.h>
 #include <tiers/ledger.h>
 #include <tiers/upkeep.h>
 
@@ -39,6 +40,12 @@ struct Subscribed : test::Plans {
     std::int64_t owed(const char* until, member::Id who = 1) const {
         std::int64_t sum = 0;
         for (const auto& one : member::uses(store, who, day(until))) sum += one.owed.value_or(0);
+        return sum;
+    }
+    /// All that a payer is charged up to a day.
+    std::int64_t charged(const char* until, member::Id payer = 1) const {
+        std::int64_t sum = 0;
+        for (const auto& one : member::charges_to_write(store, day(until), day(until), payer)) sum += one.amount;
         return sum;
     }
     /// A day for each of the first days of a month.
@@ -148,8 +155,10 @@ TEST_CASE("N1: nine days of five at 20 a day more, and five of three at 15 on th
     house.subscribe("three", "2026-04-01");
     house.come("2026-03", 9);
     CHECK(7500 + house.owed("2026-03-31") == 15500);
+    CHECK(house.charged("2026-03-31") == 15500);
     house.come("2026-04", 5);
     CHECK(5000 + house.owed("2026-04-30") - house.owed("2026-03-31") == 8000);
+    CHECK(house.charged("2026-04-30") == 15500 + 8000);
 }
 
 // Differs, with reason: they pool what one member pays for another; here an organisation subscribes twice (two seats)
@@ -166,6 +175,8 @@ TEST_CASE("N2: two plans of five days shared, sixteen days used: six more are as
     house.come("2026-03", 7, 2);
     house.use("day", 2, "2026-03-20", 2);
     CHECK(2 * 7500 + house.owed("2026-03-31", 1) + house.owed("2026-03-31", 2) == 27000);
+    CHECK(house.charged("2026-03-31", coop) == 27000);
+    CHECK(house.charged("2026-03-31", 1) == 0);
 }
 
 TEST_CASE("N3: a room for ten hours, six and then twelve used") {
