@@ -3,7 +3,7 @@
 begin;
 with recursive month (number) as (select 0 union all select number + 1 from month where number < 119)
 insert into bucket (member_id, unit, first, last, origin, source, created)
-select m.id, 'hour', date('2016-01-01', number || ' months'), date('2016-01-01', number + 1 || ' months', '-1 day'),
+select m.id, 'hour', date('2016-01-01', number || ' months'), date('2016-01-01', (number + 1) || ' months', '-1 day'),
        'pack', 'twenty-hours', 0
 from member m, month
 where m.id <= 400;
