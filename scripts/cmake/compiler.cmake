@@ -13,8 +13,7 @@ if(TIERS_WERROR)
     add_compile_options(-Werror)
 endif()
 
-# Statements wait for the disk and for SQLite: a third of the time to compile goes into what -O3 does beyond -O2, and
-# no figure of scripts/bench shows it.
+# What -O3 does beyond -O2 is up to a third of the time to compile; most of what a command takes is SQLite's and the disk's.
 string(REPLACE "-O3" "-O2" CMAKE_CXX_FLAGS_RELEASE "${CMAKE_CXX_FLAGS_RELEASE}")
 
 if(TIERS_SANITIZE)
