@@ -167,6 +167,10 @@ TEST_CASE("what toml++ takes for granted and does not hold is an error of the fi
     CHECK(complaint("a = 1\nm=2019-01-v1 0,\nb = 2\n") == "t:2:1: not TOML: this line cannot be read");
 }
 
+TEST_CASE("a letter may follow an escaped end of line") {
+    CHECK(load_text("[operator]\nname = \"\"\"L'\\\n  étage\"\"\"\n", "t").operator_.name == "L'étage");
+}
+
 TEST_CASE("nesting and size have limits") {
     CHECK(complaint("a = " + std::string(100'000, '[')).find("nested more than 32 deep") != std::string::npos);
     CHECK(complaint(std::string((1U << 20U) + 1, '#')) == "t:1:1: the file is larger than 1 MiB");
