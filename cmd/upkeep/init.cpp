@@ -2,8 +2,6 @@
 #include <unistd.h>
 
 #include <tiers/catalogue.h>
-#include <algorithm>
-#include <cctype>
 #include <cerrno>
 #include <fstream>
 #include <iterator>
@@ -55,18 +53,6 @@ void write_new(const fs::path& file, const std::string& bytes) {
         throw;
     }
     ::close(descriptor);
-}
-
-/// In quotes, unless a shell takes it as it is.
-std::string for_shell(const std::string& word) {
-    const auto plain = [](char c) {
-        return std::isalnum(static_cast<unsigned char>(c)) ||
-               std::string_view("_./-").find(c) != std::string_view::npos;
-    };
-    if (std::all_of(word.begin(), word.end(), plain)) return word;
-    std::string quoted = "'";
-    for (const auto c : word) quoted += c == '\'' ? "'\\''" : std::string(1, c);
-    return quoted + "'";
 }
 
 int run(const InitOptions& o, Invocation& call) {

@@ -200,4 +200,12 @@ std::string did_you_mean(std::string_view typed, const std::vector<std::string>&
     return found.empty() ? std::string() : say("did you mean {}?", join(found, ", "));
 }
 
+std::string for_shell(std::string_view word) {
+    constexpr auto plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._/-";
+    if (!word.empty() && word.find_first_not_of(plain) == word.npos) return std::string(word);
+    std::string quoted = "'";
+    for (const auto c : word) quoted += c == '\'' ? "'\\''" : std::string(1, c);
+    return quoted + "'";
+}
+
 }  // namespace tiers

@@ -17,21 +17,12 @@ bool is_spreadsheet(std::string_view bytes) {
            bytes.substr(0, 200).find("mimetypeapplication/vnd.oasis.opendocument") != bytes.npos;
 }
 
-/// In quotes for sh, where it needs them.
-std::string quoted(const std::string& file) {
-    if (file.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._/-") == file.npos)
-        return file;
-    std::string text = "'";
-    for (const auto c : file) text += c == '\'' ? "'\\''" : std::string(1, c);
-    return text + "'";
-}
-
 }  // namespace
 
 void refuse_spreadsheet(std::string_view bytes, const std::string& file) {
     if (is_spreadsheet(bytes))
         throw BadInput("spreadsheet", say("'{}' is a spreadsheet, and CSV is read", file),
-                       "soffice --headless --convert-to csv " + (file == "-" ? "FILE" : quoted(file)));
+                       "soffice --headless --convert-to csv " + (file == "-" ? "FILE" : for_shell(file)));
 }
 
 }  // namespace tiers::format

@@ -22,5 +22,7 @@ TIERS_API bool folded_equal(std::string_view one, std::string_view other);
 TIERS_API std::vector<std::string> nearest(std::string_view typed, const std::vector<std::string>& words);
 /// "did you mean 'surface_m2'?", or empty when nothing lies near.
 TIERS_API std::string did_you_mean(std::string_view typed, const std::vector<std::string>& words);
+/// A word as sh takes it: in quotes, where it needs them.
+TIERS_API std::string for_shell(std::string_view word);
 
 }  // namespace tiers

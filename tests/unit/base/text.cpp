@@ -29,3 +29,9 @@ TEST_CASE("control characters and line separators are found, but for those allow
 TEST_CASE("trim also takes no-break spaces") {
     CHECK(trim("\u00a0 12 \u00a0\t") == "12");
 }
+
+TEST_CASE("a word for a shell is quoted where it needs it") {
+    CHECK(for_shell("lieux/Izarbel-2.toml") == "lieux/Izarbel-2.toml");
+    CHECK(for_shell("L'Étage $(x)") == R"('L'\''Étage $(x)')");
+    CHECK(for_shell("") == "''");
+}
