@@ -60,7 +60,8 @@ std::vector<Subscription> subscriptions(const Store& store, const SubscriptionQu
         .bind(":on", query.on)
         .bind(":until", query.until)
         .bind(":from", query.from)
-        .bind(":ending", query.ending);
+        .bind(":ending", query.ending)
+        .bind(":holding", query.holding);
     while (row.step()) found.push_back(subscription_of(row));
     return found;
 }

@@ -15,4 +15,5 @@ where (:id is null or s.id = :id)
   and (:from is null or s.last is null or s.last >= :from)
   and (:ending is null or (s.last <= :ending
        and not exists (select 1 from subscription f where f.follows_id = s.id and f.withdrawn is null)))
+  and (:holding = 0 or s.resource_id is not null)
 order by m.folded, s.member_id, s.first, s.id

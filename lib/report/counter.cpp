@@ -27,6 +27,7 @@ Counts& Counts::operator+=(const Counts& more) {
     booked += more.booked;
     attended += more.attended;
     outside += more.outside;
+    contracted += more.contracted;
     bookings += more.bookings;
     no_shows += more.no_shows;
     checkins += more.checkins;
@@ -54,13 +55,28 @@ void Counter::split_by_opening(std::int64_t start, std::int64_t end, Inside insi
     if (start < end) outside(start, end);
 }
 
-/// The parts of [start, end) with the seats that are taken in each.
+/// The parts of [start, end) with the seats that are taken in each, of those wanted.
 template <class Take>
-void Counter::each_seats(const Booked& booking, std::int64_t start, std::int64_t end, Take take) const {
-    if (booking.seats == all_seats)
+void Counter::each_seats(std::int64_t wanted, std::int64_t start, std::int64_t end, Take take) const {
+    if (wanted == all_seats)
         each_units(units, start, end, take);
     else if (start < end)
-        take(start, end, booking.seats);
+        take(start, end, wanted);
+}
+
+void Counter::hold(const Buckets& buckets, const Stretch& during, std::int64_t seats) const {
+    for (const auto* part : parts) part->hold(buckets, during, all_seats);
+    if (!group) return;
+    each_seats(group->whole ? all_seats : seats, std::max(during.start, period.start), std::min(during.end, period.end),
+               [&](auto held, auto until, auto units_held) {
+                   split_by_opening(
+                       held, until,
+                       [&](auto from, auto to) {
+                           add_hours(*clock, buckets, *group, from, to,
+                                     [&](Counts& c, auto length) { c.contracted += length * units_held; });
+                       },
+                       [](auto, auto) {});
+               });
 }
 
 void Counter::count(const Buckets& buckets, const Booked& booking, std::int64_t now) const {
@@ -71,7 +87,7 @@ void Counter::count(const Buckets& buckets, const Booked& booking, std::int64_t 
     }
     const auto start = std::max(booking.start, period.start), end = std::min(booking.end, period.end);
     if (start >= end || !group) return;
-    each_seats(booking, start, end, [&](auto seated, auto until, auto seats) {
+    each_seats(booking.seats, start, end, [&](auto seated, auto until, auto seats) {
         split_by_opening(
             seated, until,
             [&](auto from, auto to) {
@@ -88,7 +104,7 @@ void Counter::count(const Buckets& buckets, const Booked& booking, std::int64_t 
     });
     if (booking.in) {
         const auto left = booking.out.value_or(std::max(*booking.in, std::min(booking.end, now)));
-        each_seats(booking, std::max(*booking.in, period.start), std::min(left, period.end),
+        each_seats(booking.seats, std::max(*booking.in, period.start), std::min(left, period.end),
                    [&](auto seated, auto until, auto seats) {
                        split_by_opening(
                            seated, until,

@@ -48,6 +48,7 @@ constexpr std::int64_t all_seats = 0;
 
 /// Counts what happens on one resource into the group it belongs to.
 struct Counter {
+    Zone zone = Zone::utc();
     std::shared_ptr<const LocalClock> clock;
     Stretch period;
     std::shared_ptr<const std::vector<Stretch>> open;  ///< ascending, apart from one another
@@ -57,10 +58,12 @@ struct Counter {
     std::vector<Change>* changes = nullptr;            ///< kept where a peak is asked for
 
     void count(const Buckets& buckets, const Booked& booking, std::int64_t now) const;
+    /// Counts seats that a subscription holds.
+    void hold(const Buckets& buckets, const Stretch& during, std::int64_t seats) const;
 
 private:
     template <class Take>
-    void each_seats(const Booked& booking, std::int64_t start, std::int64_t end, Take take) const;
+    void each_seats(std::int64_t wanted, std::int64_t start, std::int64_t end, Take take) const;
     template <class Inside, class Outside>
     void split_by_opening(std::int64_t start, std::int64_t end, Inside inside, Outside outside) const;
 

@@ -34,6 +34,8 @@ std::vector<Column> columns(const std::string& by, const Counts& all) {
             {"bookings", tr("Bookings"), Kind::count},
             {"no_shows", tr("No-shows"), Kind::count, {}, false, !measured},
             {"outside_hours", tr("Outside h"), Kind::hours, {}, false, all.outside == 0},
+            {"contract", tr("Contract"), Kind::ratio, {}, false, all.contracted == 0},
+            {"contract_hours", tr("Contract h"), Kind::hours, {}, false, true},
             {"peak", tr("Peak"), Kind::count, {}, false, timed},
             {"peak_at", tr("Peak at"), Kind::instant, {}, false, timed},
             {"partial", tr("Partial"), Kind::flag, {}, false, !over_time(by)}};
@@ -53,6 +55,8 @@ Row row_of(const Group& group, const Counted& counted, std::size_t bucket) {
             counts.bookings,
             measured ? Value(counts.no_shows) : Value(),
             hours(counts.outside),
+            cell(counts.contract()),
+            hours(counts.contracted),
             group.peak_at ? Value(group.peak) : Value(),
             cell(group.peak_at),
             counted.buckets.partial(bucket)};
@@ -107,6 +111,9 @@ Facts headline(const std::vector<Total>& totals) {
              Kind::hours);
         fact(total.whole ? tr("Rooms: hours open") : tr("Desks: seat-hours open"), hours(total.counts.open),
              Kind::hours);
+        if (total.counts.contracted > 0)
+            fact(total.whole ? tr("Rooms: under contract") : tr("Desks: under contract"), cell(total.counts.contract()),
+                 Kind::ratio);
     }
     return facts;
 }
@@ -180,6 +187,10 @@ std::vector<std::string> notes(const Counted& counted, const Query& query, const
                                               : tr("Attended and no-shows: only where somebody checked in."));
     if (all_counts.outside > 0)
         all.emplace_back(tr("Outside: seat-hours booked outside opening hours, which are no part of occupancy."));
+    if (all_counts.contracted > 0)
+        all.emplace_back(
+            tr("Contract: open seat-hours of what subscriptions hold ÷ open seat-hours. What is held cannot be booked, "
+               "and is part of what is open."));
     for (const auto& group : counted.groups)
         if (group.composed)
             all.push_back(

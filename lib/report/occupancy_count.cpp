@@ -2,6 +2,7 @@
 
 #include <tiers/catalogue.h>
 #include <tiers/error.h>
+#include <tiers/subscription.h>
 #include <algorithm>
 #include <limits>
 #include <map>
@@ -117,6 +118,7 @@ public:
         for (const auto& place : places_) make_counters(place);
         join_parts();
         scan();
+        count_held();
         find_peaks();
         return {std::move(groups_), days_, std::move(buckets_), join({zones_.begin(), zones_.end()}, ", ")};
     }
@@ -151,6 +153,7 @@ private:
         for (const auto& resource : place.resources) {
             const auto own = !resource.rules.hours.steps.empty() || resource.retired;
             auto& counter = counters_[resource.id];
+            counter.zone = zone;
             counter.clock = clock;
             counter.period = {seconds(period.start), seconds(period.end)};
             counter.open = own ? shared(catalogue::open_spans(place, resource, period)) : of_place;
@@ -204,6 +207,21 @@ private:
             const auto resource = static_cast<std::size_t>(booking.resource);
             if (resource < by_row_.size() && by_row_[resource]) by_row_[resource]->count(buckets_, booking, now);
         });
+    }
+
+    /// What subscriptions hold; one that is paused holds on.
+    void count_held() {
+        const member::SubscriptionQuery held{.until = days_.end - one_day, .from = days_.start, .holding = true};
+        for (const auto& subscription : member::subscriptions(store_, held)) {
+            const auto found = counters_.find(subscription.resource);
+            if (found == counters_.end()) continue;
+            const auto& zone = found->second.zone;
+            const auto [first, end] = subscription.days();
+            found->second.hold(buckets_,
+                               {seconds(zone.midnight(std::max(first, days_.start))),
+                                seconds(zone.midnight(std::min(end, days_.end)))},
+                               subscription.seats);
+        }
     }
 
     void find_peaks() {

@@ -13,18 +13,20 @@ namespace tiers::report {
 
 /// What was counted in one cell, in seat-seconds. Numerators and denominators only: nothing here is a rate.
 struct Counts {
-    std::int64_t open = 0, booked = 0, attended = 0, outside = 0;
+    std::int64_t open = 0, booked = 0, attended = 0, outside = 0, contracted = 0;
     std::int64_t bookings = 0, no_shows = 0, checkins = 0;
 
-    std::optional<double> occupancy() const {
-        return open > 0 ? std::optional(static_cast<double>(booked) / static_cast<double>(open)) : std::nullopt;
-    }
+    std::optional<double> occupancy() const { return of_open(booked); }
     /// Not measured, where nobody checked in.
-    std::optional<double> attendance() const {
-        return open > 0 && checkins > 0 ? std::optional(static_cast<double>(attended) / static_cast<double>(open))
-                                        : std::nullopt;
-    }
+    std::optional<double> attendance() const { return checkins > 0 ? of_open(attended) : std::nullopt; }
+    /// What subscriptions hold.
+    std::optional<double> contract() const { return of_open(contracted); }
     Counts& operator+=(const Counts& more);
+
+private:
+    std::optional<double> of_open(std::int64_t part) const {
+        return open > 0 ? std::optional(static_cast<double>(part) / static_cast<double>(open)) : std::nullopt;
+    }
 };
 
 /// A row of the report before it is split by time: what is booked by seats, or whole; and a resource, kind or place.

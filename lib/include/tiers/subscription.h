@@ -95,6 +95,7 @@ struct SubscriptionQuery {
     std::optional<Day> until;   ///< only those that began up to that day
     std::optional<Day> from;    ///< only those that run on that day or begin after it
     std::optional<Day> ending;  ///< only those that have a last day, up to this one, and that none follows
+    bool holding = false;       ///< only those that hold a resource
 };
 /// In order of the member's name and the first day.
 TIERS_API std::vector<Subscription> subscriptions(const Store& store, const SubscriptionQuery& query);
