@@ -145,6 +145,7 @@ Reconciled reconcile_place(const Store& store, const catalogue::Place& place, co
     if (!rows.present.empty() || std::any_of(rows.due.begin(), rows.due.end(), was_checked_in))
         result.no_shows = no_shows(rows);
     if (!rows.present.empty() && by_seats) result.ghosts = ghosts(rows, holders, store.now());
+    if (!rows.present.empty()) result.unbilled = member::unbilled_days(store, {period, place.id});
     return result;
 }
 
@@ -166,11 +167,15 @@ Lines lines_of(const Reconciled& place, Instant now) {
         lines.emplace(one.checked_in,
                       Row{msgid("ghost"), place.place, cell(zone, one.checked_in), cell(zone, one.checked_out),
                           lasted(one, now).count(), one.member, one.member_name, Value(), Value(), one.id});
+    for (const auto& one : place.unbilled.value_or(std::vector<member::UnbilledDay>{}))
+        lines.emplace(one.span.start,
+                      Row{msgid("unbilled"), place.place, cell(zone, one.span.start), cell(zone, one.span.end),
+                          std::int64_t{one.minutes.count()}, one.member, one.member_name, Value(), Value(), Value()});
     return lines;
 }
 
 Table table_of(const std::vector<Reconciled>& places, Instant now) {
-    Table table{.columns = unmatched_columns(), .empty = tr("no no-show and no ghost was found")};
+    Table table{.columns = unmatched_columns(), .empty = tr("no no-show, no ghost and no unbilled day was found")};
     for (const auto& place : places) {
         if (!place.no_shows && !place.ghosts)
             table.rows.push_back({msgid("not-measured"), place.place, Value(), Value(), Value(), Value(), Value(),
@@ -190,11 +195,13 @@ Table counts_of(const std::vector<Reconciled>& places) {
                             {"bookings", tr("Bookings"), Kind::count},
                             {"no_shows", tr("No-shows"), Kind::count},
                             {"presences", tr("Presences"), Kind::count},
-                            {"ghosts", tr("Ghosts"), Kind::count}},
+                            {"ghosts", tr("Ghosts"), Kind::count},
+                            {"unbilled", tr("Unbilled days"), Kind::count}},
                 .empty = tr("no place is declared")};
     for (const auto& one : places)
         table.rows.push_back({one.place, one.bookings, count(one.no_shows),
-                              one.presences > 0 ? Value(one.presences) : Value(), count(one.ghosts)});
+                              one.presences > 0 ? Value(one.presences) : Value(), count(one.ghosts),
+                              count(one.unbilled)});
     return table;
 }
 
@@ -207,8 +214,12 @@ Document document_of(const char* schema, const ReconcileQuery& query) {
     document.notes = {
         tr("No-show: a booking that is over, nobody checked in for, and whose member was not there meanwhile."),
         tr("Ghost: a member who was there without seats booked meanwhile, nor anything held by subscription."),
+        tr("Unbilled: a day that a member came, which tiers member cover has not noted, or which no allowance covers "
+           "and no "
+           "plan says what it costs."),
         tr("Who belongs to an organisation comes for its bookings."),
-        tr("–: not measured; nobody noted who was there, or nothing is booked by seats.")};
+        tr("–: not measured; nobody noted who was there, nothing is booked by seats, or no plan and no pack counts "
+           "days.")};
     return document;
 }
 

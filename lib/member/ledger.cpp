@@ -64,6 +64,7 @@ void record_use(Store& store, const char* done, const Use& use, const std::vecto
     said["of"] = use.of;
     said["day"] = iso(use.day);
     said["note"] = use.note;
+    if (!use.place.empty()) said["place"] = use.place;
     said["covered"] = use.covered;
     journal::write(store, "allowance_use", use.id, written(said));
 }

@@ -49,6 +49,7 @@ Use read_use(const Statement& row) {
     use.note = row.text(7);
     use.withdrawn = row.integer(8) != 0;
     use.covered = row.integer(9);
+    use.place = row.text(10);
     return use;
 }
 
@@ -166,6 +167,14 @@ Use get_use(const Store& store, std::int64_t id) {
     throw NotFound("no_use", say("no use {}", id), "tiers member balance");
 }
 
+std::optional<Use> use_of_presence(const Store& store, Id member, Day day, const std::string& place) {
+    auto row = store.db().prepare(
+        "select u.id from allowance_use u join place l on l.id = u.place_id "
+        "where u.member_id = :member and u.day = :day and l.code = :place order by u.id desc limit 1");
+    row.bind(":member", member).bind(":day", day).bind(":place", place);
+    return row.step() ? select_uses(store, member, row.integer(0), {}).front() : std::optional<Use>();
+}
+
 std::vector<Use> uses_of(const Store& store, Id member, Day until) {
     return select_uses(store, member, {}, until);
 }
@@ -181,14 +190,15 @@ std::vector<Use> uses_to_charge(const Store& store, Day until, std::optional<Id>
 std::int64_t insert_use(Store& store, const Using& wanted) {
     store.db()
         .prepare(
-            "insert into allowance_use (member_id, unit, amount, \"of\", day, note, created) "
-            "values (:member, :unit, :amount, :of, :day, :note, :now)")
+            "insert into allowance_use (member_id, unit, amount, \"of\", day, note, place_id, created) "
+            "values (:member, :unit, :amount, :of, :day, :note, (select id from place where code = :place), :now)")
         .bind(":member", wanted.member)
         .bind(":unit", wanted.unit)
         .bind(":amount", wanted.amount)
         .bind(":of", wanted.of)
         .bind(":day", wanted.day)
         .bind(":note", wanted.note)
+        .bind(":place", wanted.place)
         .bind(":now", store.now())
         .run();
     return store.db().last_id();

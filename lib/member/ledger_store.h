@@ -25,6 +25,8 @@ void insert_movement(Store& store, const Movement& movement);
 
 /// Throws NotFound.
 Use get_use(const Store& store, std::int64_t id);
+/// The last that was noted of what a member's presences at a place add up to on a day, withdrawn or not.
+std::optional<Use> use_of_presence(const Store& store, Id member, Day day, const std::string& place);
 std::vector<Use> uses_of(const Store& store, Id member, Day until);
 /// Those up to a day that allowances do not cover, or that were charged; the payer's, and of whom it may pay for.
 std::vector<Use> uses_to_charge(const Store& store, Day until, std::optional<Id> payer);

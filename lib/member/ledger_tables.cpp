@@ -119,7 +119,8 @@ std::vector<Column> use_columns(bool for_people) {
             {"owed", tr("Owed"), Kind::money},
             {"currency", tr("Currency"), Kind::code, "", false, machine_only},
             {"withdrawn", tr("Withdrawn"), Kind::flag},
-            {"note", tr("Note"), Kind::text}};
+            {"note", tr("Note"), Kind::text},
+            {"place", tr("Place"), Kind::code, "", false, machine_only}};
 }
 
 Row use_row(const Use& use, const AmountStyle& style) {
@@ -136,7 +137,8 @@ Row use_row(const Use& use, const AmountStyle& style) {
             cell(use.owed),
             style.currency,
             use.withdrawn,
-            cell(use.note)};
+            cell(use.note),
+            cell(use.place)};
 }
 
 std::string bucket_sentence(std::string_view done, const Bucket& bucket, const AmountStyle& style) {
@@ -152,6 +154,7 @@ std::string use_sentence(std::string_view done, const Use& use, const AmountStyl
     };
     auto sentence =
         fmt::format("{}  {}  {}  {}  {}", done, id_text(use.id), use.member_name, text(use.amount), iso(use.day));
+    if (!use.place.empty()) sentence += "  " + use.place;
     if (!use.withdrawn && use.covered > 0) sentence += "  " + say("covered: {}", text(use.covered));
     if (use.uncovered() > 0) sentence += "  " + say("not covered: {}", text(use.uncovered()));
     if (use.uncovered() > 0 && use.owed)

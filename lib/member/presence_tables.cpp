@@ -6,31 +6,10 @@
 
 #include "base/text.h"
 #include "i18n/dates.h"
+#include "member/presence_days.h"
 #include "member/presence_rules.h"
 
 namespace tiers::member {
-
-namespace {
-
-/// What a member's presences of a day at a place add up to.
-struct Spent {
-    std::string member_name;
-    Minutes minutes{};
-};
-using DayAtPlace = std::tuple<Day, std::string, Id>;
-
-std::map<DayAtPlace, Spent> by_day_and_place(const Store& store, const PresenceQuery& query) {
-    std::map<DayAtPlace, Spent> found;
-    each_presence(store, query, [&](const Presence& presence) {
-        const auto day = Zone::named(presence.timezone).day(presence.checked_in);
-        auto& spent = found[{day, presence.place, presence.member}];
-        spent.member_name = presence.member_name;
-        spent.minutes += lasted(presence, store.now());
-    });
-    return found;
-}
-
-}  // namespace
 
 std::vector<Column> presence_columns(bool there) {
     return {{"id", tr("Id"), Kind::id, "", false, machine_only},
@@ -72,9 +51,9 @@ Table presence_by_member(const Store& store, const PresenceQuery& query) {
     };
     const auto rules = presence_rules(store);
     std::map<std::tuple<std::string, Id, std::string>, Sum> members;
-    for (const auto& [key, spent] : by_day_and_place(store, query)) {
-        auto& sum = members[{folded(spent.member_name), std::get<Id>(key), spent.member_name}];
-        sum.days.insert(std::get<Day>(key));
+    for (const auto& [key, spent] : presence_days(store, query)) {
+        auto& sum = members[{folded(spent.member_name), key.member, spent.member_name}];
+        sum.days.insert(key.day);
         sum.half_days += half_days(rules, spent.minutes);
         sum.minutes += spent.minutes;
     }
@@ -97,9 +76,9 @@ Table presence_by_day(const Store& store, const PresenceQuery& query) {
     };
     const auto rules = presence_rules(store);
     std::map<Day, Sum> days;
-    for (const auto& [key, spent] : by_day_and_place(store, query)) {
-        auto& sum = days[std::get<Day>(key)];
-        sum.people.insert(std::get<Id>(key));
+    for (const auto& [key, spent] : presence_days(store, query)) {
+        auto& sum = days[key.day];
+        sum.people.insert(key.member);
         sum.half_days += half_days(rules, spent.minutes);
     }
     Table table{.columns = {{"day", tr("Day"), Kind::day},

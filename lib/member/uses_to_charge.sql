@@ -16,9 +16,10 @@ with
                    select member_id from affiliation where organisation_id in (select id from paid)
                    union
                    select member_id from charge where payer_id = :payer and use_id is not null)))
-select u.id, u.member_id, m.name, u.unit, u.amount, u."of", u.day, u.note, u.withdrawn is not null, c.amount
+select u.id, u.member_id, m.name, u.unit, u.amount, u."of", u.day, u.note, u.withdrawn is not null, c.amount, l.code
 from covered c
 join allowance_use u on u.id = c.id
 join member m on m.id = u.member_id
+left join place l on l.id = u.place_id
 where (u.withdrawn is null and c.amount < u.amount) or exists (select 1 from charge where use_id = u.id)
 order by u.day, u.id

@@ -51,6 +51,7 @@ struct Use {
     std::string of;  ///< declared id of a resource, or a kind; empty for any
     Day day{};
     std::string note;
+    std::string place;  ///< declared id: of the presences there on that day; empty for one noted by hand
     bool withdrawn = false;
     std::int64_t covered = 0;
     std::optional<std::int64_t> owed;  ///< cents for what is not covered; not known where no plan says what it costs
@@ -103,6 +104,7 @@ struct Using {
     std::string of;  ///< declared id of a resource, or a kind; any when empty
     Day day{};
     std::string note;
+    std::string place = {};  ///< declared id: of the presences there on that day
 };
 /// Notes what a member had. Allowances that count on its day cover as much as they hold: what ends soonest first, one's
 /// own before what is shared, the older before the newer. A key makes a retry safe.

@@ -2,6 +2,7 @@
 
 #include <tiers/booking.h>
 #include <tiers/presence.h>
+#include <tiers/presence_use.h>
 
 namespace tiers::booking {
 
@@ -21,11 +22,14 @@ struct Reconciled {
     /// Presences of who had no booking meanwhile of what is booked by seats, and no subscription that holds something
     /// there: their own, or of an organisation of theirs. Not measured either where nothing is booked by seats.
     std::optional<std::vector<member::Presence>> ghosts;
+    /// Days of members that nobody pays for. Not measured where nobody came, nor where no plan and no pack counts days.
+    std::optional<std::vector<member::UnbilledDay>> unbilled;
 };
 /// A place each. Those that are retired come only where there was something.
 TIERS_API std::vector<Reconciled> reconcile(const Store& store, const ReconcileQuery& query);
 
-/// What `member reconcile` prints: each no-show and ghost, and a row for what is not measured; or counts a place.
+/// What `member reconcile` prints: each no-show, ghost and unbilled day, and a row for what is not measured; or counts
+/// a place.
 TIERS_API Document unmatched(const std::vector<Reconciled>& places, const ReconcileQuery& query, Instant now);
 TIERS_API Document unmatched_by_place(const std::vector<Reconciled>& places, const ReconcileQuery& query);
 TIERS_API std::vector<Column> unmatched_columns();

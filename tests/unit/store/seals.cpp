@@ -39,8 +39,8 @@ Store a_store() {
         insert into payment (id, member_id, day, amount, reverses_id, created)
         values (1, 1, '2026-03-01', 100, null, 0), (2, 1, '2026-03-01', -100, 1, 0);
         insert into bucket (id, member_id, unit, first, origin, created) values (1, 1, 'day', '2026-03-02', 'pack', 0);
-        insert into allowance_use values (1, 1, 'day', 2, '', '2026-03-02', 'n', 5, 0),
-                                         (2, 1, 'day', 1, '', '2026-03-02', 'n', null, 0);
+        insert into allowance_use values (1, 1, 'day', 2, '', '2026-03-02', 'n', 5, 0, 1),
+                                         (2, 1, 'day', 1, '', '2026-03-02', 'n', null, 0, 1);
         insert into ledger values (1, 1, 'grant', 20, '2026-03-02', null, '', 'r', 0),
                                   (2, 1, 'use', -2, '2026-03-02', 1, 'only', '', 0);
         insert into mapping values (1, 'map.toml', x'00', 0), (2, 'other.toml', x'00', 0))");
@@ -68,7 +68,8 @@ std::string all_rows(const Store& store) {
           "select id || amount || payer_id from charge",
           "select id || amount || member_id || day from payment order by id",
           "select id || member_id || unit || \"of\" || first || origin from bucket order by id",
-          "select id || member_id || unit || amount || day || note || ifnull(withdrawn, '-') from allowance_use order "
+          "select id || member_id || unit || amount || day || note || ifnull(withdrawn, '-') || ifnull(place_id, '-') "
+          "from allowance_use order "
           "by id",
           "select id || bucket_id || kind || amount || day || ifnull(use_id, '-') || why || reason from ledger order "
           "by id",
@@ -168,8 +169,9 @@ TEST_CASE("no statement changes, replaces or deletes a sealed row") {
           "update allowance_use set amount = 2 where id = 2",
           "update allowance_use set note = 'other' where id = 2",
           "update allowance_use set withdrawn = null where id = 1",
+          "update allowance_use set place_id = null where id = 2",
           "update or replace allowance_use set id = 2 where id = 1",
-          "insert or replace into allowance_use values (1, 1, 'day', 3, '', '2026-03-02', '', null, 0)",
+          "insert or replace into allowance_use values (1, 1, 'day', 3, '', '2026-03-02', '', null, 0, null)",
           "delete from mapping",
           "update or replace mapping set id = 2 where id = 1",
           "update or replace mapping set name = 'other.toml' where id = 1",

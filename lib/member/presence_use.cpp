@@ -1,0 +1,115 @@
+#include <tiers/presence_use.h>
+#include <tiers/subscription.h>
+#include <algorithm>
+
+#include "base/json.h"
+#include "member/allowance.h"
+#include "member/ledger_rules.h"
+#include "member/ledger_store.h"
+#include "member/overage.h"
+#include "member/presence_days.h"
+#include "member/presence_rules.h"
+
+namespace tiers::member {
+
+namespace {
+
+/// What subscriptions hold at places, on the days of a period.
+class Held {
+public:
+    Held(const Store& store, const Period& period) : store_(store), places_(catalogue::applied(store).places) {
+        SubscriptionQuery query{.from = period.from, .holding = true};
+        if (period.to) query.until = *period.to - one_day;
+        all_ = subscriptions(store, query);
+    }
+
+    /// By the member, or an organisation they belong to.
+    bool by(const PresenceDay& came) const {
+        const auto whose = whose_allowances(store_, came.member, came.day);
+        return std::any_of(all_.begin(), all_.end(), [&](const Subscription& one) {
+            return std::find(whose.begin(), whose.end(), one.member) != whose.end() && one.days().contains(came.day) &&
+                   lies_in(one.resource, came.place);
+        });
+    }
+
+private:
+    bool lies_in(const std::string& resource, const std::string& place) const {
+        const auto at = std::find_if(places_.begin(), places_.end(), [&](const auto& one) { return one.id == place; });
+        return at != places_.end() && std::any_of(at->resources.begin(), at->resources.end(),
+                                                  [&](const auto& one) { return one.id == resource; });
+    }
+
+    const Store& store_;
+    std::vector<catalogue::Place> places_;
+    std::vector<Subscription> all_;
+};
+
+bool counts_days(const PlanVersion& version) {
+    const auto of_days = [](const auto& one) { return same_measure(one.unit, "day"); };
+    return std::any_of(version.grants.begin(), version.grants.end(), of_days) ||
+           std::any_of(version.overage.begin(), version.overage.end(), of_days);
+}
+
+/// Whether a pack or a plan that tiers.toml declares grants days, or says what one costs.
+bool counts_days(const Store& store) {
+    auto row = store.db().prepare("select kind, code, content from declared where kind in ('pack', 'plan')");
+    while (row.step()) {
+        if (row.text(0) == "pack") {
+            if (same_measure(stored_json(row.text(2)).text("unit"), "day")) return true;
+            continue;
+        }
+        const auto versions = plan_versions(store, row.text(1));
+        if (std::any_of(versions.begin(), versions.end(), [](const PlanVersion& one) { return counts_days(one); }))
+            return true;
+    }
+    return false;
+}
+
+/// Calls take(came, spent, today) for each day that is over, where nothing is held.
+template <class Take>
+void each_day_to_cover(const Store& store, const Covering& covering, Take take) {
+    PresenceQuery presences;
+    presences.period = covering.period;
+    presences.place = covering.place;
+    const Held held(store, covering.period);
+    for (const auto& [came, spent] : presence_days(store, presences)) {
+        const auto today = Zone::named(spent.timezone).day(store.now());
+        if (came.day < today && !held.by(came)) take(came, spent, today);
+    }
+}
+
+}  // namespace
+
+std::vector<Use> cover_presences(Store& store, const Covering& covering) {
+    things_of(store, covering.of);
+    const auto rules = presence_rules(store);
+    std::vector<Use> done;
+    each_day_to_cover(store, covering, [&](const PresenceDay& came, const Spent& spent, Day today) {
+        const auto amount = half_days(rules, spent.minutes);
+        if (const auto before = use_of_presence(store, came.member, came.day, came.place)) {
+            if (before->withdrawn || before->amount == amount) return;
+            done.push_back(withdraw_use(store, before->id, today));
+        }
+        done.push_back(use(store, {came.member, "day", amount, covering.of, came.day, "", came.place}, today));
+    });
+    return done;
+}
+
+std::optional<std::vector<UnbilledDay>> unbilled_days(const Store& store, const Covering& covering) {
+    if (!counts_days(store)) return std::nullopt;
+    std::vector<UnbilledDay> found;
+    each_day_to_cover(store, covering, [&](const PresenceDay& came, const Spent& spent, Day) {
+        const auto noted = use_of_presence(store, came.member, came.day, came.place);
+        if (noted && (noted->uncovered() == 0 || cost_of(store, *noted))) return;
+        found.push_back({came.day,
+                         came.place,
+                         came.member,
+                         spent.member_name,
+                         {spent.arrived, spent.left},
+                         spent.minutes,
+                         noted ? std::optional(noted->id) : std::nullopt});
+    });
+    return found;
+}
+
+}  // namespace tiers::member
