@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "catalogue/capacity.h"
+#include "catalogue/certified.h"
 #include "catalogue/open_spans.h"
 #include "sql.h"
 #include "store/database.h"
@@ -19,6 +20,7 @@ struct ToCome {
     Instant clear;
     int seats;
     bool kept;  ///< stands against the capacity since an earlier apply
+    std::int64_t member;
 };
 
 std::vector<ToCome> bookings_to_come(const Store& store, const Resource& resource) {
@@ -30,7 +32,8 @@ std::vector<ToCome> bookings_to_come(const Store& store, const Resource& resourc
                          {rows.instant(1), rows.instant(2)},
                          rows.instant(3),
                          static_cast<int>(rows.integer(4)),
-                         rows.integer(5) != 0});
+                         rows.integer(5) != 0,
+                         rows.integer(6)});
     return found;
 }
 
@@ -69,6 +72,20 @@ void hit_by_hours(const Place& was_place, const Resource& was, const Place& plac
     for (const auto& booking : bookings)
         if (covered(before, booking.span) && !covered(after, booking.span))
             hits.take(booking.id, booking.span, "hours", msgid("closed then"));
+}
+
+void hit_by_certificate(const Store& store, const Zone& zone, const Resource& was, const Resource& resource,
+                        const std::vector<ToCome>& bookings, Hits& hits) {
+    auto fresh = resource.requires_;
+    std::erase_if(fresh, [&](const std::string& code) {
+        return std::find(was.requires_.begin(), was.requires_.end(), code) != was.requires_.end();
+    });
+    for (const auto& booking : bookings) {
+        const DaySpan days{zone.day(booking.span.start), zone.day(booking.span.end - Seconds(1)) + one_day};
+        if (!std::all_of(fresh.begin(), fresh.end(),
+                         [&](const std::string& code) { return certified(store, booking.member, code, days); }))
+            hits.take(booking.id, booking.span, "certificate", msgid("the member lacks a certificate"));
+    }
 }
 
 int units_at(const std::vector<Units>& list, Instant at) {
@@ -113,6 +130,7 @@ void hit_resource(const Store& store, const Catalogue& was, const Place& place, 
     Hits hits(resource, zone, seen, found);
     const auto bookings = bookings_to_come(store, resource);
     hit_by_hours(*was.place(before->place), *before, place, resource, bookings, hits);
+    hit_by_certificate(store, zone, *before, resource, bookings, hits);
     const auto units = units_of(resource, zone);
     if (units != units_of(*before, Zone::named(was.place(before->place)->timezone)))
         hit_by_capacity(units, bookings, hits);

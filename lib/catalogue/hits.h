@@ -8,7 +8,7 @@
 
 namespace tiers::catalogue {
 
-/// A booking hit, with the rule it would break ("hours", "capacity", "parts", "resource").
+/// A booking hit, with the rule it would break ("hours", "certificate", "capacity", "parts", "resource").
 struct RuleHit {
     Hit hit;
     std::string rule;

@@ -4,6 +4,7 @@
 
 #include "base/json.h"
 #include "base/text.h"
+#include "catalogue/certified.h"
 #include "catalogue/values.h"
 #include "member/check.h"
 #include "sql.h"
@@ -162,13 +163,10 @@ std::vector<Certificate> revoke(Store& store, const std::vector<Id>& members, co
 
 std::vector<std::string> missing_certificates(const Store& store, Id member, const std::vector<std::string>& codes,
                                               Day first, Day last) {
-    std::vector<std::string> missing;
-    for (const auto& code : codes) {
-        auto covered = first;  // up to this day, not included
-        for (const auto& one : select_certificates(store, {}, {.member = member, .code = code, .on = {}, .ending = {}}))
-            if (one.first <= covered) covered = std::max(covered, one.end().value_or(ever));
-        if (covered <= last) missing.push_back(code);
-    }
+    auto missing = codes;
+    std::erase_if(missing, [&](const std::string& code) {
+        return catalogue::certified(store, member, code, {first, last + one_day});
+    });
     return missing;
 }
 
