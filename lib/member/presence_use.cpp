@@ -85,12 +85,13 @@ std::vector<Use> cover_presences(Store& store, const Covering& covering) {
     const auto rules = presence_rules(store);
     std::vector<Use> done;
     each_day_to_cover(store, covering, [&](const PresenceDay& came, const Spent& spent, Day today) {
-        const auto amount = half_days(rules, spent.minutes);
+        const Using wanted{came.member, "day", half_days(rules, spent.minutes), covering.of, came.day, "", came.place};
         if (const auto before = use_of_presence(store, came.member, came.day, came.place)) {
-            if (before->withdrawn || before->amount == amount) return;
+            const auto sold_since = before->uncovered() > 0 && can_cover(store, wanted);
+            if (before->withdrawn || (before->amount == wanted.amount && !sold_since)) return;
             done.push_back(withdraw_use(store, before->id, today));
         }
-        done.push_back(use(store, {came.member, "day", amount, covering.of, came.day, "", came.place}, today));
+        done.push_back(use(store, wanted, today));
     });
     return done;
 }

@@ -12,7 +12,7 @@ struct Covering {
 };
 
 /// Notes each day a member came as a use of its half-days ([presence] half_day), once. A day whose presences were
-/// corrected since is noted anew; one that somebody took back stays so. Who holds something there by subscription, or
+/// corrected since, or that an allowance sold since can cover, is noted anew; one that somebody took back stays so. Who holds something there by subscription, or
 /// belongs to an organisation that does, uses no allowance. Returns what was withdrawn and noted.
 TIERS_API std::vector<Use> cover_presences(Store& store, const Covering& covering);
 
