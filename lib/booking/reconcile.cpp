@@ -122,11 +122,13 @@ std::vector<Booking> no_shows(const Rows& rows) {
     return found;
 }
 
-std::vector<member::Presence> ghosts(const Rows& rows, const Holders& holders, Instant now) {
+std::vector<member::Presence> ghosts(const Store& store, const Rows& rows, const Holders& holders) {
     std::vector<member::Presence> found;
     for (const auto& one : rows.present) {
-        const auto all = holders(one.member, Zone::named(one.timezone).day(one.checked_in));
-        const auto span = span_of(one, now);
+        const auto day = Zone::named(one.timezone).day(one.checked_in);
+        if (member::day_is_covered(store, one.member, day, one.place)) continue;
+        const auto all = holders(one.member, day);
+        const auto span = span_of(one, store.now());
         if (std::none_of(all.begin(), all.end(), [&](Id holder) { return any_overlaps(rows.claimed, holder, span); }))
             found.push_back(one);
     }
@@ -144,7 +146,7 @@ Reconciled reconcile_place(const Store& store, const catalogue::Place& place, co
                                       [](const catalogue::Resource& one) { return !one.whole(); });
     if (!rows.present.empty() || std::any_of(rows.due.begin(), rows.due.end(), was_checked_in))
         result.no_shows = no_shows(rows);
-    if (!rows.present.empty() && by_seats) result.ghosts = ghosts(rows, holders, store.now());
+    if (!rows.present.empty() && by_seats) result.ghosts = ghosts(store, rows, holders);
     if (!rows.present.empty()) result.unbilled = member::unbilled_days(store, {period, place.id});
     return result;
 }
@@ -213,7 +215,9 @@ Document document_of(const char* schema, const ReconcileQuery& query) {
     document.place = query.place;
     document.notes = {
         tr("No-show: a booking that is over, nobody checked in for, and whose member was not there meanwhile."),
-        tr("Ghost: a member who was there without seats booked meanwhile, nor anything held by subscription."),
+        tr("Ghost: a member who was there without seats booked meanwhile, anything held by subscription, or an "
+           "allowance "
+           "that covers the day."),
         tr("Unbilled: a day that a member came, which tiers member cover has not noted, or which no allowance covers "
            "and no "
            "plan says what it costs."),

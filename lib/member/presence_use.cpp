@@ -96,6 +96,11 @@ std::vector<Use> cover_presences(Store& store, const Covering& covering) {
     return done;
 }
 
+bool day_is_covered(const Store& store, Id member, Day day, const std::string& place) {
+    const auto noted = use_of_presence(store, member, day, place);
+    return noted && !noted->withdrawn && noted->uncovered() == 0;
+}
+
 std::optional<std::vector<UnbilledDay>> unbilled_days(const Store& store, const Covering& covering) {
     if (!counts_days(store)) return std::nullopt;
     std::vector<UnbilledDay> found;

@@ -20,7 +20,8 @@ struct Reconciled {
     /// Those bookings that nobody checked in for, and whose member, or who belongs to it, was not there meanwhile.
     std::optional<std::vector<Booking>> no_shows;
     /// Presences of who had no booking meanwhile of what is booked by seats, and no subscription that holds something
-    /// there: their own, or of an organisation of theirs. Not measured either where nothing is booked by seats.
+    /// there: their own, or of an organisation of theirs; nor an allowance that covers the day. Not measured either
+    /// where nothing is booked by seats.
     std::optional<std::vector<member::Presence>> ghosts;
     /// Days of members that nobody pays for. Not measured where nobody came, nor where no plan and no pack counts days.
     std::optional<std::vector<member::UnbilledDay>> unbilled;
