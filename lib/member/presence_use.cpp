@@ -65,7 +65,12 @@ bool counts_days(const Store& store) {
     return false;
 }
 
-/// Calls take(came, spent, today) for each day that is over, where nothing is held.
+bool erased(const Store& store, Id member) {
+    auto row = store.db().prepare("select 1 from member where id = :id and erased is not null");
+    return row.bind(":id", member).step();
+}
+
+/// Calls take(came, spent, today) for each day that is over, where nothing is held. Who was erased pays no more.
 template <class Take>
 void each_day_to_cover(const Store& store, const Covering& covering, Take take) {
     PresenceQuery presences;
@@ -74,7 +79,7 @@ void each_day_to_cover(const Store& store, const Covering& covering, Take take) 
     const Held held(store, covering.period);
     for (const auto& [came, spent] : presence_days(store, presences)) {
         const auto today = Zone::named(spent.timezone).day(store.now());
-        if (came.day < today && !held.by(came)) take(came, spent, today);
+        if (came.day < today && !held.by(came) && !erased(store, came.member)) take(came, spent, today);
     }
 }
 
