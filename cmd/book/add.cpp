@@ -38,12 +38,19 @@ std::vector<Day> days(const std::vector<std::string>& lists) {
     return all;
 }
 
-Table steps_table(const booking::Made& made) {
+/// What was found is a sentence for people: machine formats have the same words in every language.
+Table steps_table(const booking::Made& made, const Invocation& call) {
     Table table;
     table.title = tr("Rules, in order");
-    table.columns = {
-        {"rule", tr("Rule"), Kind::code}, {"passed", tr("Passed"), Kind::flag}, {"found", tr("Found"), Kind::text}};
-    for (const auto& step : made.steps) table.rows.push_back({step.rule, step.passed, step.found});
+    table.name = "steps";
+    table.columns = {{"rule", tr("Rule"), Kind::code}, {"passed", tr("Passed"), Kind::flag}};
+    for (const auto& step : made.steps) table.rows.push_back({step.rule, step.passed});
+    table.rows.push_back({std::string("price"), true});
+    if (!call.for_people()) return table;
+    table.columns.push_back({"found", tr("Found"), Kind::text});
+    for (std::size_t i = 0; i < made.steps.size(); ++i) table.rows[i].emplace_back(made.steps[i].found);
+    const auto currency = made.bookings.empty() ? std::string() : made.bookings.front().currency;
+    table.rows.back().emplace_back(member::price_text(made.price, currency, call.language()));
     return table;
 }
 
@@ -75,7 +82,7 @@ int run(const BookAddOptions& o, Invocation& call) {
     document.schema = "tiers.book.add/1";
     document.sections.emplace_back(
         receipt(made.duplicate ? tr("known") : tr("booked"), made.bookings, call.language()));
-    if (call.globals().explain) document.sections.emplace_back(steps_table(made));
+    if (call.globals().explain) document.sections.emplace_back(steps_table(made, call));
     call.show(document);
     for (const auto& skipped : made.skipped) call.say("skipped {}: {}", iso(skipped.wall_start), skipped.reason);
     return call.finish(transaction);

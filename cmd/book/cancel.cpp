@@ -10,12 +10,13 @@ namespace {
 struct BookCancelOptions {
     std::vector<std::string> bookings;
     std::string reason;
-    bool following = false;
+    bool following = false, for_nothing = false;
 };
 
 void declare(Arguments& verb, BookCancelOptions& o) {
     verb.positional("booking", o.bookings, tr("Booking ids, or - to read them from standard input"), Names::booking);
     verb.option("--reason", "TEXT", o.reason, tr("Kept in the journal"));
+    verb.flag("--for-nothing", o.for_nothing, tr("Ask nothing for it, also when it is late"));
     verb.flag("--following", o.following, tr("Also cancel what follows in the series"));
 }
 
@@ -24,8 +25,8 @@ int run(const BookCancelOptions& o, Invocation& call) {
     Transaction transaction(store);
     std::vector<booking::Booking> cancelled;
     for (const auto id : booking_ids(call, o.bookings))
-        for (const auto& one : booking::cancel(store, id, {.following = o.following, .reason = o.reason}))
-            cancelled.push_back(booking::get(store, one.id));
+        for (const auto& one : booking::cancel(store, id, {o.following, o.reason, o.for_nothing}))
+            cancelled.push_back(one);
     call.show("tiers.book.cancel/1", receipt(tr("cancelled"), cancelled, call.language()));
     return call.finish(transaction);
 }

@@ -17,8 +17,15 @@ void declare(Arguments& verb, BookShowOptions& o) {
 
 int run(const BookShowOptions& o, Invocation& call) {
     const auto store = call.open(Access::read);
-    call.show_one("tiers.book.show/1", booking::columns(),
-                  booking::row(booking::get(store, booking_ids(call, {o.booking}).front())));
+    const auto id = booking_ids(call, {o.booking}).front();
+    auto columns = booking::columns();
+    auto row = booking::row(booking::get(store, id));
+    if (call.globals().explain) {
+        const auto price = member::price_of_booking(store, id);
+        columns.push_back({"why", tr("Why"), Kind::text});
+        row.push_back(price ? cell(member::why(*price, call.language())) : Value());
+    }
+    call.show_one("tiers.book.show/1", std::move(columns), std::move(row));
     return 0;
 }
 
@@ -26,6 +33,6 @@ int run(const BookShowOptions& o, Invocation& call) {
 
 extern const Verb book_show;
 const Verb book_show =
-    verb<BookShowOptions>("show", msgid("Show a booking"), Needs::read, uses_none, declare, run, booking::columns);
+    verb<BookShowOptions>("show", msgid("Show a booking"), Needs::read, uses_explain, declare, run, booking::columns);
 
 }  // namespace tiers::cmd

@@ -1,5 +1,7 @@
 #include "cmd/upkeep/apply_catalogue.h"
 
+#include <tiers/quote.h>
+
 namespace tiers::cmd {
 
 namespace {
@@ -53,6 +55,8 @@ catalogue::Applied apply_catalogue(const catalogue::Loaded& loaded, catalogue::O
     auto store = call.globals().dry_run ? store_to_try(call) : call.open(Access::create);
     Transaction transaction(store);
     auto applied = catalogue::apply(store, loaded.catalogue, loaded.bytes, on_hit, rewrite_history);
+    if (on_hit == catalogue::OnHit::cancel)
+        for (const auto& hit : applied.hits) booking::release_price(store, hit.booking);
     call.finish(transaction);
     return applied;
 }

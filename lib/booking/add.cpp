@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "booking/booking_store.h"
+#include "booking/pricing.h"
 #include "booking/site.h"
 #include "store/request_key.h"
 
@@ -75,7 +76,9 @@ Booking write(Store& store, const Site& site, const Request& request, const Span
     booking.original = original;
     booking.label = request.label;
     booking.overridden = checked.overridden;
-    return get(store, insert(store, booking, span.end + claim.buffer()));
+    booking = get(store, insert(store, booking, span.end + claim.buffer()));
+    if (!request.imported) fix_price(store, site, booking);
+    return booking;
 }
 
 Made add(Store& store, const Request& request) {
@@ -87,7 +90,10 @@ Made add(Store& store, const Request& request) {
     const auto where = site(store, request.resource);
     const auto once = request.rrule.empty() && request.also.empty();
     auto made = once ? add_one(store, where, request) : add_series(store, where, request);
-    if (!made.bookings.empty()) record(store, "booked", made.bookings);
+    if (!made.bookings.empty()) {
+        made.price = member::price_of_booking(store, made.bookings.front().id);
+        record(store, "booked", made.bookings);
+    }
     if (!request.key.empty()) request_key::remember(store, request.key, asked, ids_of(made.bookings));
     return made;
 }

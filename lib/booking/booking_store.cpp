@@ -27,6 +27,8 @@ Booking read(const Statement& row) {
     booking.checked_in = row.optional<Instant>(16);
     booking.checked_out = row.optional<Instant>(17);
     booking.overridden = row.text(18);
+    booking.price = row.optional<std::int64_t>(19);
+    booking.currency = row.text(20);
     return booking;
 }
 
@@ -117,13 +119,21 @@ void Record::add(const Booking& booking) {
     content_ += ']';
 }
 
+void Record::add_prices(const std::vector<Booking>& bookings) {
+    for (const auto& booking : bookings)
+        if (booking.price) prices_ += fmt::format("{}[{},{}]", prices_.empty() ? "" : ",", booking.id, *booking.price);
+}
+
 void Record::write(Store& store) {
-    journal::write(store, "booking", count_ == 1 ? first_ : 0, content_ += "]}");
+    content_ += ']';
+    if (!prices_.empty()) content_ += fmt::format(R"(,"prices":[{}])", prices_);
+    journal::write(store, "booking", count_ == 1 ? first_ : 0, content_ += '}');
 }
 
 void record(Store& store, std::string_view done, const std::vector<Booking>& bookings, const std::string& reason) {
     Record row(done, reason);
     for (const auto& booking : bookings) row.add(booking);
+    row.add_prices(bookings);
     row.write(store);
 }
 

@@ -21,11 +21,13 @@ class Record {
 public:
     explicit Record(std::string_view done, std::string_view reason = {});
     void add(const Booking& booking);
+    /// Cents owed for those that are priced.
+    void add_prices(const std::vector<Booking>& bookings);
     bool empty() const { return count_ == 0; }
     void write(Store& store);  ///< and ends it
 
 private:
-    std::string content_;
+    std::string content_, prices_;
     std::int64_t count_ = 0;
     Id first_ = 0;
 };

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "booking/booking_store.h"
+#include "booking/pricing.h"
 #include "booking/site.h"
 #include "sql.h"
 
@@ -46,6 +47,7 @@ Booking move(Store& store, Id id, const MoveRequest& request) {
     booking.label = request.label.value_or(booking.label);
     update(store, booking, booking.span.end + claim.buffer());
     booking = get(store, id);
+    if (!request.imported) fix_price(store, where, booking);
     record(store, "moved", {booking});
     return booking;
 }
@@ -61,7 +63,11 @@ void park_series(Store& store, std::int64_t series) {
 std::vector<Booking> cancel(Store& store, Id id, const CancelRequest& request) {
     const auto booking = live(store, id);
     auto ending = request.following ? following(store, booking) : std::vector<Booking>{booking};
-    for (const auto& one : ending) end(store, one.id, "cancelled");
+    for (auto& one : ending) {
+        end(store, one.id, "cancelled");
+        cancel_price(store, one, request.for_nothing);
+        one = get(store, one.id);
+    }
     if (request.following) end_series(store, *booking.series);
     record(store, "cancelled", ending, request.reason);
     return ending;
@@ -71,7 +77,10 @@ std::vector<Booking> cancel_series(Store& store, std::int64_t series, const std:
                                    const std::string& reason) {
     auto ending = live_of_series(store, series);
     if (within) std::erase_if(ending, [&](const Booking& booking) { return !within->contains(booking.span.start); });
-    for (const auto& one : ending) end(store, one.id, "cancelled");
+    for (const auto& one : ending) {
+        end(store, one.id, "cancelled");
+        release_price(store, one.id);
+    }
     end_series(store, series);
     if (!ending.empty()) record(store, "cancelled", ending, reason);
     return ending;

@@ -29,8 +29,8 @@ struct Claim {
 
 /// Why a rule says no.
 struct Refusal {
-    std::string code;    ///< closed, too_short, too_long, off_grid, too_soon, too_far, not_certified, conflict,
-                         ///< retired (stable)
+    std::string code;  ///< closed, too_short, too_long, off_grid, too_soon, too_far, not_certified, over_quota,
+                       ///< conflict, retired (stable)
     std::string reason;  ///< completes "cannot book 'Atelier': ..."
     std::string hint;
     bool conflict = false;
@@ -45,11 +45,11 @@ struct Rule {
     const char* name;
     Spares spares;
     std::optional<Refusal> (*check)(const Store&, const Claim&);
-    std::string (*tell)(const Claim&);  ///< what was looked at, for --explain
+    std::string (*tell)(const Store&, const Claim&);  ///< what was looked at, for --explain
 };
 
 /// The chain, in the order of DESIGN 6: resource, hours, duration, step, notice, horizon, certificate,
-/// capacity.
+/// quota, capacity.
 const std::vector<Rule>& rules();
 
 std::optional<Refusal> check_resource(const Store& store, const Claim& claim);
@@ -59,7 +59,11 @@ std::optional<Refusal> check_step(const Store& store, const Claim& claim);
 std::optional<Refusal> check_notice(const Store& store, const Claim& claim);
 std::optional<Refusal> check_horizon(const Store& store, const Claim& claim);
 std::optional<Refusal> check_certificate(const Store& store, const Claim& claim);
+std::optional<Refusal> check_quota(const Store& store, const Claim& claim);
 std::optional<Refusal> check_capacity(const Store& store, const Claim& claim);
+
+/// What quotas have counted, with the claim.
+std::string quota_told(const Store& store, const Claim& claim);
 
 struct Checked {
     std::vector<Step> steps;

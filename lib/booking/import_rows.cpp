@@ -10,6 +10,7 @@
 #include "booking/batch.h"
 #include "booking/booking_store.h"
 #include "booking/open_days.h"
+#include "booking/pricing.h"
 #include "booking/read_ahead.h"
 #include "booking/site.h"
 #include "store/request_key.h"
@@ -75,6 +76,7 @@ private:
                 batch_->cancel(booking);
             else
                 end(store_, booking.id, "cancelled");
+            release_price(store_, booking.id);
             cancelled_.add(booking);
             if (!verdict.id) verdict.id = booking.id;
         }

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "booking/booking_store.h"
 #include "i18n/dates.h"
+#include "i18n/numbers.h"
 #include "sql.h"
 
 namespace tiers::booking {
@@ -42,7 +43,10 @@ std::vector<Column> columns() {
             {"series", tr("Series"), Kind::id, "", false, machine_only},
             {"label", tr("Label"), Kind::text},
             {"checked_in", tr("Checked in"), Kind::instant, "", false, machine_only},
-            {"checked_out", tr("Checked out"), Kind::instant, "", false, machine_only}};
+            {"checked_out", tr("Checked out"), Kind::instant, "", false, machine_only},
+            {"price", tr("Price"), Kind::money},
+            {"currency", tr("Currency"), Kind::code, "", false, machine_only},
+            {"overridden", tr("Rules set aside"), Kind::text, "", false, machine_only}};
 }
 
 Row row(const Booking& booking) {
@@ -59,7 +63,10 @@ Row row(const Booking& booking) {
             cell(booking.series),
             cell(booking.label),
             cell(zone, booking.checked_in),
-            cell(zone, booking.checked_out)};
+            cell(zone, booking.checked_out),
+            cell(booking.price),
+            booking.price ? Value(booking.currency) : Value(),
+            cell(booking.overridden)};
 }
 
 std::string sentence(std::string_view done, const Booking& booking, Language language) {
@@ -68,6 +75,7 @@ std::string sentence(std::string_view done, const Booking& booking, Language lan
     if (booking.seats > 1)
         text += "  " + fmt::format(fmt::runtime(trn("{} seat", "{} seats", static_cast<unsigned long>(booking.seats))),
                                    booking.seats);
+    if (booking.price) text += fmt::format("  {} {}", amount(*booking.price, language), booking.currency);
     return text;
 }
 

@@ -1,6 +1,8 @@
 -- Live bookings, and ended ones when asked, that touch [:from, :to), in order of start. No booking lasts longer than four years.
 select b.id, b.resource_id, r.code, r.name, b.member_id, m.name, b.start, b."end", b.wall_start, b.zone, b.seats, b.state,
-       b.ended, b.series_id, b.original, b.label, b.checked_in, b.checked_out, b.overridden
+       b.ended, b.series_id, b.original, b.label, b.checked_in, b.checked_out, b.overridden,
+       (select p.amount from booking_price p where p.booking_id = b.id order by p.id desc limit 1),
+       (select currency from operator)
 from booking b
 join resource r on r.id = b.resource_id
 join member m on m.id = b.member_id

@@ -13,61 +13,61 @@ namespace {
 
 using catalogue::duration_text;
 
-std::string hours_told(const Claim& claim) {
+std::string hours_told(const Store&, const Claim& claim) {
     const auto own = claim.resource->rules.hours.on(claim.day).value_or("");
     return say("opening hours '{}', holidays {}", own.empty() ? claim.place->hours.on(claim.day).value_or("") : own,
                claim.place->holidays);
 }
 
 /// What closes the place that day, or its hours.
-std::string closed_by(const Claim& claim) {
+std::string closed_by(const Store& store, const Claim& claim) {
     const auto& closures = claim.place->closures;
     const auto closure = std::find_if(closures.begin(), closures.end(), [&](const catalogue::Closure& one) {
         return one.first <= claim.day && claim.day <= one.last;
     });
-    if (closure == closures.end()) return hours_told(claim);
+    if (closure == closures.end()) return hours_told(store, claim);
     const auto days =
         closure->first == closure->last ? iso(closure->first) : iso(closure->first) + ".." + iso(closure->last);
     return closure->reason.empty() ? say("closure {}", days) : say("closure {}: {}", days, closure->reason);
 }
 
-std::string duration_told(const Claim& claim) {
+std::string duration_told(const Store&, const Claim& claim) {
     const auto& rules = claim.resource->rules;
     const auto least = rules.min_duration.on(claim.day), most = rules.max_duration.on(claim.day);
     return say("lasts {}; at least {}, at most {}", duration_text(claim.span.end - claim.span.start),
                least ? duration_text(*least) : "–", most ? duration_text(*most) : "–");
 }
 
-std::string step_told(const Claim& claim) {
+std::string step_told(const Store&, const Claim& claim) {
     const auto step = claim.resource->rules.step.on(claim.day);
     return step && step->count() > 0 ? say("grid of {} from local midnight", duration_text(*step))
                                      : std::string(tr("any minute"));
 }
 
-std::string notice_told(const Claim& claim) {
+std::string notice_told(const Store&, const Claim& claim) {
     const auto lead = claim.resource->rules.lead_time.on(claim.day);
     return lead && lead->count() > 0 ? say("to be booked {} before", duration_text(*lead))
                                      : std::string(tr("no lead time"));
 }
 
-std::string horizon_told(const Claim& claim) {
+std::string horizon_told(const Store&, const Claim& claim) {
     const auto horizon = claim.resource->rules.horizon.on(claim.day);
     return horizon ? say("may end within {} days", horizon->count()) : std::string(tr("no horizon"));
 }
 
-std::string certificate_told(const Claim& claim) {
+std::string certificate_told(const Store&, const Claim& claim) {
     const auto& wanted = claim.resource->requires_;
     return wanted.empty() ? std::string(tr("none wanted")) : say("the member holds {}", join(wanted, ", "));
 }
 
-std::string capacity_told(const Claim& claim) {
+std::string capacity_told(const Store&, const Claim& claim) {
     const auto units = claim.resource->whole() ? 1 : claim.resource->seats.on(claim.day).value_or(0);
     return claim.resource->whole()
                ? say("booked as a whole, buffer {}", duration_text(claim.buffer()))
                : say("{} of {} seats wanted, buffer {}", claim.seats, units, duration_text(claim.buffer()));
 }
 
-std::string resource_told(const Claim& claim) {
+std::string resource_told(const Store&, const Claim& claim) {
     return say("'{}' of {}", claim.resource->id, claim.place->id);
 }
 
@@ -94,11 +94,11 @@ std::optional<Refusal> check_resource(const Store&, const Claim& claim) {
     return std::nullopt;
 }
 
-std::optional<Refusal> check_hours(const Store&, const Claim& claim) {
+std::optional<Refusal> check_hours(const Store& store, const Claim& claim) {
     const auto open = catalogue::open_spans(*claim.place, *claim.resource, claim.span);
     if (open.size() == 1 && open.front() == claim.span) return std::nullopt;
     if (open.empty())
-        return Refusal{msgid("closed"), say("closed then ({})", closed_by(claim)),
+        return Refusal{msgid("closed"), say("closed then ({})", closed_by(store, claim)),
                        say("tiers book free {}", claim.resource->id)};
     const auto clock = [&](Instant at) { return iso(claim.zone->wall(at)).substr(11, 5); };
     return Refusal{msgid("closed"),
@@ -162,6 +162,7 @@ const std::vector<Rule>& rules() {
         {"notice", Spares::imports, check_notice, notice_told},
         {"horizon", Spares::imports, check_horizon, horizon_told},
         {"certificate", Spares::imports, check_certificate, certificate_told},
+        {"quota", Spares::imports, check_quota, quota_told},
         {"capacity", Spares::nothing, check_capacity, capacity_told},
     };
     return chain;
@@ -187,7 +188,7 @@ Checked check(const Store& store, const Claim& claim, const std::vector<std::str
         if (spared(rule, claim)) continue;
         const auto refusal = rule.check(store, claim);
         const auto aside = std::find(overrides.begin(), overrides.end(), rule.name) != overrides.end();
-        checked.steps.push_back({rule.name, !refusal, refusal ? refusal->reason : rule.tell(claim)});
+        checked.steps.push_back({rule.name, !refusal, refusal ? refusal->reason : rule.tell(store, claim)});
         if (!refusal) continue;
         if (aside) {
             checked.overridden += (checked.overridden.empty() ? "" : " ") + std::string(rule.name);

@@ -250,7 +250,10 @@ SeriesChange change_series(Store& store, std::int64_t series, const Request& req
     SeriesChange change;
     auto [staying, leaving] = sorted_out(live_of_series(store, series), plan, walls, apart);
     for (const auto& booking : staying) relabel(store, booking, request.label);
-    for (const auto& booking : leaving) end(store, booking.id, "cancelled");
+    for (const auto& booking : leaving) {
+        end(store, booking.id, "cancelled");
+        release_price(store, booking.id);
+    }
     std::erase_if(walls, [&, &stay = staying](WallTime wall) {
         return std::any_of(stay.begin(), stay.end(), [&](const auto& booking) { return *booking.original == wall; });
     });

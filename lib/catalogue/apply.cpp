@@ -32,19 +32,25 @@ Json terms_of(const Declared& version) {
     return terms;
 }
 
-/// A version that somebody was put on stays as it was sold: another version takes its place.
+/// Whether somebody was put on a version of a plan, or a booking was priced by one of a tariff.
+bool used(const Store& store, const Declared& version) {
+    auto row = store.db().prepare(version.kind == "plan"
+                                      ? "select 1 from subscription where plan = :id and version = :since"
+                                      : "select 1 from booking_price where tariff = :id and version = :since");
+    return row.bind(":id", version.id).bind(":since", version.since).step();
+}
+
+/// A version that was used stays as it was sold: another version takes its place.
 void refuse_used(const Store& store, const Catalogue& was, const Catalogue& settled) {
-    auto used = store.db().prepare("select 1 from subscription where plan = :plan and version = :version");
-    for (const auto& before : was.declared)
-        for (const auto& after : settled.declared) {
-            if (before.kind != "plan" || after.kind != "plan" || before.id != after.id || before.since != after.since ||
-                terms_of(before) == terms_of(after))
-                continue;
-            used.reset();
-            if (used.bind(":plan", after.id).bind(":version", after.since).step())
-                throw Refused("version_used", say("plan {}: the version from {} is used", after.id, iso(after.since)),
+    for (const auto& before : was.declared) {
+        if (before.kind != "plan" && before.kind != "tariff") continue;
+        for (const auto& after : settled.declared)
+            if (before.kind == after.kind && before.id == after.id && before.since == after.since &&
+                terms_of(before) != terms_of(after) && used(store, after))
+                throw Refused("version_used",
+                              say("{} {}: the version from {} is used", after.kind, after.id, iso(after.since)),
                               tr("add a version with a later first day"));
-        }
+    }
 }
 
 std::string told(const Hit& hit) {

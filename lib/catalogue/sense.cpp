@@ -102,13 +102,14 @@ void check_references(const Node& root, Problems& problems) {
         check_list(resource, "composed_of", msgid("no resource '{}'"), resources);
         check_list(resource, "requires", msgid("no certificate '{}'"), ids_in(items(root, "certificate")));
     });
-    for (const auto* kind : {"tariff", "quota"})
-        for (const auto& table : items(root, kind)) {
-            check_list(table, "resources", msgid("no resource '{}'"), resources);
-            check_list(table, "members", msgid("no category '{}'"), ids_in(items(root, "category")));
-        }
     auto things = resources;
     for (const auto* kind : {"desk", "room", "office", "machine", "equipment", "area"}) things.emplace_back(kind);
+    for (const auto* kind : {"tariff", "quota"})
+        for (const auto& table : items(root, kind)) {
+            check_list(table, "resources", msgid("no resource or kind of resource '{}'"), things);
+            check_list(table, "members", msgid("no category '{}'"), ids_in(items(root, "category")));
+            check_list(table, "plans", msgid("no plan '{}'"), ids_in(items(root, "plan")));
+        }
     for (const auto& pack : items(root, "pack"))
         check_list(pack, "of", msgid("no resource or kind of resource '{}'"), things);
     for (const auto* kind : {"cost", "subsidy"})
@@ -230,6 +231,28 @@ void check_offered(const Node& version, Problems& problems) {
             {at, say("{} months are offered of a term of {}", offered, months_in(version, "term_months"))});
 }
 
+/// What is sold by the minute lasts some, and each set of prices has one.
+void check_prices(const Node& prices, Problems& problems) {
+    const auto minutes = [&](const Node& table, const char* key) {
+        const auto* text = text_in(table, key);
+        if (text && (parse_duration(*text) <= Seconds(0) || parse_duration(*text) % Minutes(1) != Seconds(0)))
+            problems.push_back({table.find(key)->at, tr("a time that is priced lasts whole minutes")});
+    };
+    minutes(prices, "step");
+    auto any = !items(prices, "prices").empty();
+    for (const auto& price : items(prices, "prices")) minutes(price, "lasts");
+    for (const auto* key : {"hour", "half_day", "day", "week", "month"}) any = any || prices.find(key);
+    if (!any) problems.push_back({prices.at, tr("no price: give one of hour, half_day, day, week, month or prices")});
+}
+
+void check_tariffs(const Node& root, Problems& problems) {
+    for (const auto& tariff : items(root, "tariff"))
+        for (const auto& version : items(tariff, "versions")) {
+            check_prices(version, problems);
+            for (const auto& window : items(version, "windows")) check_prices(window, problems);
+        }
+}
+
 void check_versions(const Node& root, Problems& problems) {
     for (const auto* kind : {"plan", "tariff"})
         for (const auto& table : items(root, kind)) {
@@ -254,6 +277,7 @@ std::vector<Problem> check_sense(const Node& root) {
     check_composition(root, problems);
     for (const auto& place : items(root, "place")) check_closures(place, problems);
     check_versions(root, problems);
+    check_tariffs(root, problems);
     check_attributes(root, problems);
     return problems;
 }

@@ -3,6 +3,7 @@
 #include <map>
 #include <utility>
 
+#include "member/charge_booking.h"
 #include "member/charge_overage.h"
 #include "member/charge_store.h"
 #include "member/subscription_store.h"
@@ -145,6 +146,7 @@ std::vector<Charge> charges_to_write(const Store& store, Day until, Day today, s
     for (const auto id : subscriptions_paid_by(store, payer))
         compare(store, get_subscription(store, id), until, today, found);
     for (auto& one : overage_to_write(store, until, today, payer)) found.push_back(std::move(one));
+    for (auto& one : booking_charges_to_write(store, until, today, payer)) found.push_back(std::move(one));
     std::stable_sort(found.begin(), found.end(), [](const Charge& a, const Charge& b) { return a.due < b.due; });
     return found;
 }

@@ -1,6 +1,7 @@
 #include "member/charge_store.h"
 
 #include "base/json.h"
+#include "member/booking_price.h"
 #include "sql.h"
 #include "store/journal.h"
 
@@ -45,7 +46,10 @@ std::vector<Charge> charges(const Store& store, const ChargeQuery& query) {
     auto row = store.db().prepare(sql::member::charges);
     row.bind(":payer", query.payer).bind(":member", query.member).bind(":subscription", query.subscription);
     row.bind(":use", query.use);
-    while (row.step()) found.push_back(charge_of(row));
+    while (row.step()) {
+        found.push_back(charge_of(row));
+        if (!row.null(21)) found.back().booking = get_booking_price(store, row.integer(21));
+    }
     return found;
 }
 
@@ -71,6 +75,7 @@ std::int64_t insert_charge(Store& store, const Charge& charge) {
         .bind(":corrects", charge.corrects)
         .bind(":label", charge.label)
         .bind(":use", charge.use)
+        .bind(":price_of", charge.booking ? std::optional(charge.booking->id) : std::nullopt)
         .bind(":now", store.now())
         .run();
     return store.db().last_id();

@@ -15,6 +15,15 @@ std::string beyond(const Charge& charge, Language language) {
                                   : amount_text(charge.unit, charge.quantity, "", language);
 }
 
+/// What a booking was priced by, where it still costs something.
+std::string booking_priced(const Charge& charge, Language language) {
+    auto text = say("booking {}", charge.booking->booking);
+    if (charge.booking->rule == "cancelled") return text + ", " + tr("cancelled");
+    if (charge.booking->rule == "late-fee") return text + ", " + tr("cancelled late");
+    const auto priced = why(*charge.booking, language);
+    return priced.empty() ? text : text + ": " + priced;
+}
+
 }  // namespace
 
 std::vector<Column> charge_columns() {
@@ -64,7 +73,9 @@ Row charge_row(const Charge& charge, const std::string& currency) {
 std::string why(const Charge& charge, Language language) {
     std::vector<std::string> parts;
     if (charge.use) parts.push_back(say("{} beyond allowances: use {}", beyond(charge, language), *charge.use));
-    if (charge.rule == "trial")
+    if (charge.booking)
+        parts.push_back(booking_priced(charge, language));
+    else if (charge.rule == "trial")
         parts.emplace_back(tr("trial"));
     else
         parts.push_back(charge.version

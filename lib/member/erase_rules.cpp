@@ -75,6 +75,7 @@ const EraseRule all_rules[] = {
     {"subscription", "id", "member_id in theirs or payer_id in theirs", nullptr, "", books},
     {"subscription_was", "rowid", "member_id in theirs or payer_id in theirs", nullptr, "", books},
     {"charge", "id", "member_id in theirs or payer_id in theirs", nullptr, "", books},
+    {"booking_price", "id", "member_id in theirs or payer_id in theirs", nullptr, "", books},
     {"payment", "id", as_member, "reason <> ''", "reason = ''", books},
     {"bucket", "id", as_member, nullptr, "", of_allowances},
     {"allowance_use", "id", as_member, "note <> ''", "note = ''", of_allowances},

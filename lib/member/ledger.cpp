@@ -225,12 +225,12 @@ Bucket adjust(Store& store, const Adjustment& adjustment, Day today, std::string
     return get_bucket(store, id, today);
 }
 
-bool can_cover(const Store& store, const Using& wanted) {
+std::int64_t coverable(const Store& store, const Using& wanted) {
     std::vector<Allowance> allowances;
     for (const auto& bucket : balance(store, wanted.member, {wanted.day, false}))
         allowances.push_back(allowance(bucket, wanted.member));
     const Want want{wanted.unit, things_of(store, wanted.of), wanted.day, wanted.amount};
-    return !cover(std::move(allowances), want).shares.empty();
+    return wanted.amount - cover(std::move(allowances), want).uncovered;
 }
 
 Use use(Store& store, const Using& wanted, Day today, std::string_view key) {

@@ -17,9 +17,6 @@ Bucket give(Store& store, const Bucket& wanted, std::string_view reason = {});
 /// One row of the journal: what was given, and what was settled before.
 void record_given(Store& store, const std::vector<Bucket>& given, const std::vector<Movement>& settled);
 
-/// Whether allowances, as they stand, would cover any of what a member had.
-bool can_cover(const Store& store, const Using& wanted);
-
 /// What an allowance for a thing may be of: the kind alone, or a resource that was declared and its kind; nothing for
 /// any. Throws NotFound.
 std::vector<std::string> things_of(const Store& store, const std::string& thing);

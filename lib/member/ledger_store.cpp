@@ -190,8 +190,9 @@ std::vector<Use> uses_to_charge(const Store& store, Day until, std::optional<Id>
 std::int64_t insert_use(Store& store, const Using& wanted) {
     store.db()
         .prepare(
-            "insert into allowance_use (member_id, unit, amount, \"of\", day, note, place_id, created) "
-            "values (:member, :unit, :amount, :of, :day, :note, (select id from place where code = :place), :now)")
+            "insert into allowance_use (member_id, unit, amount, \"of\", day, note, place_id, booking_id, created) "
+            "values (:member, :unit, :amount, :of, :day, :note, (select id from place where code = :place), :booking, "
+            ":now)")
         .bind(":member", wanted.member)
         .bind(":unit", wanted.unit)
         .bind(":amount", wanted.amount)
@@ -199,6 +200,7 @@ std::int64_t insert_use(Store& store, const Using& wanted) {
         .bind(":day", wanted.day)
         .bind(":note", wanted.note)
         .bind(":place", wanted.place)
+        .bind(":booking", wanted.booking)
         .bind(":now", store.now())
         .run();
     return store.db().last_id();

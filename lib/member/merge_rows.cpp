@@ -40,6 +40,8 @@ constexpr NamingColumn columns_naming[] = {
     {"subscription", "payer_id", nullptr, nullptr},
     {"charge", "member_id", nullptr, nullptr},
     {"charge", "payer_id", nullptr, nullptr},
+    {"booking_price", "member_id", nullptr, nullptr},
+    {"booking_price", "payer_id", nullptr, nullptr},
     {"payment", "member_id", nullptr, nullptr},
     {"bucket", "member_id", nullptr, nullptr},
     {"allowance_use", "member_id", nullptr, nullptr},

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "member/allowance.h"
 #include "member/allowance_amount.h"
+#include "member/ledger_rules.h"
 #include "member/ledger_store.h"
 
 namespace tiers::member {
@@ -32,6 +34,13 @@ std::vector<OverageCost> plans_on(const Store& store, Id member, Day day) {
     return found;
 }
 
+bool grants_some(const PlanVersion& version, const std::string& unit, const std::vector<std::string>& things) {
+    return std::any_of(version.grants.begin(), version.grants.end(), [&](const Grant& one) {
+        return same_measure(one.unit, unit) &&
+               (one.of.empty() || std::find(things.begin(), things.end(), one.of) != things.end());
+    });
+}
+
 }  // namespace
 
 std::optional<std::int64_t> overage_of(std::span<const Overage> prices, std::string_view unit, std::int64_t amount) {
@@ -56,6 +65,26 @@ std::optional<OverageCost> cost_of(const Store& store, const Use& use) {
                 return plan;
             }
     if (const auto amount = overage_of({}, use.unit, use.uncovered())) return OverageCost{*amount, {}, {}};
+    return std::nullopt;
+}
+
+std::vector<std::string> plan_ids_on(const Store& store, Id member, Day day) {
+    std::vector<std::string> ids;
+    for (const auto who : whose_allowances(store, member, day))
+        for (const auto& plan : plans_on(store, who, day)) ids.push_back(plan.subscription->plan);
+    return ids;
+}
+
+std::optional<OverageCost> beyond_allowances(const Store& store, const Using& wanted, std::int64_t uncovered) {
+    const auto things = things_of(store, wanted.of);
+    for (const auto who : whose_allowances(store, wanted.member, wanted.day))
+        for (auto& plan : plans_on(store, who, wanted.day)) {
+            if (!grants_some(plan.version, wanted.unit, things)) continue;
+            if (const auto amount = overage_of(plan.version.overage, wanted.unit, uncovered)) {
+                plan.amount = *amount;
+                return plan;
+            }
+        }
     return std::nullopt;
 }
 

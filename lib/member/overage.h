@@ -20,4 +20,11 @@ struct OverageCost {
 /// The same for a use, by the plan that the member, or else their organisation, is on that day.
 std::optional<OverageCost> cost_of(const Store& store, const Use& use);
 
+/// Declared ids of the plans that a member, or an organisation they belong to, is on that day.
+std::vector<std::string> plan_ids_on(const Store& store, Id member, Day day);
+
+/// What a plan charges for so much more than it grants of a thing: by the member's own plans, or else their
+/// organisation's, that grant some of it and price its unit. Nothing where none does.
+std::optional<OverageCost> beyond_allowances(const Store& store, const Using& wanted, std::int64_t uncovered);
+
 }  // namespace tiers::member

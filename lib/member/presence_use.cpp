@@ -9,6 +9,7 @@
 #include "member/overage.h"
 #include "member/presence_days.h"
 #include "member/presence_rules.h"
+#include "sql.h"
 
 namespace tiers::member {
 
@@ -65,6 +66,13 @@ bool counts_days(const Store& store) {
     return false;
 }
 
+/// Who booked it there that day had it already: the booking was priced.
+bool booked(const Store& store, const PresenceDay& came, const std::string& of) {
+    auto row = store.db().prepare(sql::member::booked_day);
+    row.bind(":member", came.member).bind(":place", came.place).bind(":day", came.day).bind(":of", of);
+    return row.step();
+}
+
 bool erased(const Store& store, Id member) {
     auto row = store.db().prepare("select 1 from member where id = :id and erased is not null");
     return row.bind(":id", member).step();
@@ -79,7 +87,8 @@ void each_day_to_cover(const Store& store, const Covering& covering, Take take) 
     const Held held(store, covering.period);
     for (const auto& [came, spent] : presence_days(store, presences)) {
         const auto today = Zone::named(spent.timezone).day(store.now());
-        if (came.day < today && !held.by(came) && !erased(store, came.member)) take(came, spent, today);
+        if (came.day < today && !held.by(came) && !booked(store, came, covering.of) && !erased(store, came.member))
+            take(came, spent, today);
     }
 }
 
@@ -92,7 +101,7 @@ std::vector<Use> cover_presences(Store& store, const Covering& covering) {
     each_day_to_cover(store, covering, [&](const PresenceDay& came, const Spent& spent, Day today) {
         const Using wanted{came.member, "day", half_days(rules, spent.minutes), covering.of, came.day, "", came.place};
         if (const auto before = use_of_presence(store, came.member, came.day, came.place)) {
-            const auto sold_since = before->uncovered() > 0 && can_cover(store, wanted);
+            const auto sold_since = before->uncovered() > 0 && coverable(store, wanted) > 0;
             if (before->withdrawn || (before->amount == wanted.amount && !sold_since)) return;
             done.push_back(withdraw_use(store, before->id, today));
         }

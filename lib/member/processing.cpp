@@ -60,6 +60,7 @@ const std::vector<Processing>& processings() {
         {"subscription", msgid("Subscriptions"), "accounts", {msgid("money")}, {msgid("members")}, msgid("accounts"), "member subscriptions"},
         {"pause", msgid("Pauses of subscriptions"), "accounts", {msgid("money")}, {msgid("members")}, msgid("accounts"), "member subscriptions"},
         {"charge", msgid("Charges"), "accounts", {msgid("money")}, {msgid("members")}, msgid("accounts"), "member statement"},
+        {"booking_price", msgid("Prices of bookings"), "accounts", {msgid("money")}, {msgid("members")}, msgid("accounts"), "book show, member statement"},
         {"payment", msgid("Payments"), "accounts", {msgid("money")}, {msgid("members")}, msgid("accounts"), "member statement"},
         {"bucket", msgid("Allowances"), "accounts", {msgid("money")}, {msgid("members")}, msgid("accounts"), "member balance"},
         {"allowance_use", msgid("Uses of allowances"), "accounts", {msgid("money"), msgid("presence")}, {msgid("members")}, msgid("accounts"), "member balance"},

@@ -25,6 +25,12 @@ Json day_or_null(const std::optional<Day>& day) {
     return day ? Json(iso(*day)) : Json();
 }
 
+void write_rows(const Table& table, const Sink& sink) {
+    sink("[");
+    for (std::size_t i = 0; i < table.rows.size(); ++i) sink((i ? ",\n" : "\n") + json_object(table, table.rows[i]));
+    sink("]");
+}
+
 }  // namespace
 
 std::string json_object(const Table& table, const Row& row) {
@@ -40,11 +46,15 @@ void write_json(const Document& document, const Style&, const Sink& sink) {
     if (!document.place.empty()) head["place"] = document.place;
     auto text = written(head);
     text.pop_back();
-    sink(text + (text == "{" ? "" : ",") + "\"rows\":[");
-    if (const auto* table = first_table(document))
-        for (std::size_t i = 0; i < table->rows.size(); ++i)
-            sink((i ? ",\n" : "\n") + json_object(*table, table->rows[i]));
-    sink("]}\n");
+    sink(text + (text == "{" ? "" : ",") + "\"rows\":");
+    const auto* first = first_table(document);
+    write_rows(first ? *first : Table{}, sink);
+    for (const auto& section : document.sections)
+        if (const auto* table = std::get_if<Table>(&section); table && table != first && !table->name.empty()) {
+            sink(",\n\"" + table->name + "\":");
+            write_rows(*table, sink);
+        }
+    sink("}\n");
 }
 
 void write_jsonl(const Document& document, const Style&, const Sink& sink) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <tiers/booking_price.h>
 #include <tiers/catalogue.h>
 #include <tiers/document.h>
 #include <tiers/i18n.h>
@@ -36,7 +37,9 @@ struct Booking {
     std::optional<WallTime> original;  ///< wall start the series gave it, also after a move
     std::string label;
     std::optional<Instant> checked_in, checked_out;
-    std::string overridden;  ///< rules set aside, blank-separated
+    std::string overridden;             ///< rules set aside, blank-separated
+    std::optional<std::int64_t> price;  ///< cents owed for it; nothing where nobody priced it
+    std::string currency;
 
     /// Live, or out of the way on its way to another time.
     bool stands() const { return ended.empty() || ended == "parked"; }
@@ -64,7 +67,7 @@ struct Request {
 
 /// One step of the chain of rules, in order, with what it found.
 struct Step {
-    std::string rule;  ///< resource, hours, duration, step, notice, horizon, capacity (stable)
+    std::string rule;  ///< resource, hours, duration, step, notice, horizon, certificate, quota, capacity (stable)
     bool passed = true;
     std::string found;  ///< a sentence
 };
@@ -79,8 +82,9 @@ struct Made {
     std::vector<Booking> bookings;  ///< one, or the occurrences of a series
     std::optional<std::int64_t> series;
     std::vector<Skipped> skipped;
-    std::vector<Step> steps;  ///< of the first occurrence
-    bool duplicate = false;   ///< the key was known: nothing was changed
+    std::vector<Step> steps;                    ///< of the first occurrence
+    std::optional<member::BookingPrice> price;  ///< of the first occurrence
+    bool duplicate = false;                     ///< the key was known: nothing was changed
 };
 
 /// Books within the caller's transaction. Throws NotFound, BadInput, Conflict (capacity), Refused (another rule).
@@ -103,6 +107,7 @@ TIERS_API Booking move(Store& store, Id id, const MoveRequest& request);
 struct CancelRequest {
     bool following = false;  ///< also the later ones of its series
     std::string reason;
+    bool for_nothing = false;  ///< costs nothing, also when it is late
 };
 /// Those that were cancelled. Throws Conflict for one that has ended already.
 TIERS_API std::vector<Booking> cancel(Store& store, Id id, const CancelRequest& request);
@@ -160,7 +165,7 @@ TIERS_API std::vector<FreeWindow> free(const Store& store, const catalogue::Reso
                                        Seconds duration, int seats);
 
 /// The columns every booking verb prints, a row of them, and the line people read: "booked  412  Atelier  12 March
-/// 2026, 14:00-16:00  Jeanne Martin".
+/// 2026, 14:00-16:00  Jeanne Martin  2 seats  50.00 EUR".
 TIERS_API std::vector<Column> columns();
 TIERS_API Row row(const Booking& booking);
 TIERS_API std::string sentence(std::string_view done, const Booking& booking, Language language);

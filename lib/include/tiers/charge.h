@@ -1,5 +1,6 @@
 #pragma once
 
+#include <tiers/booking_price.h>
 #include <tiers/i18n.h>
 #include <tiers/subscription.h>
 
@@ -11,10 +12,11 @@ struct Charge {
     Id member = 0;
     std::string member_name;
     Id payer = 0;
-    std::string rule;  ///< plan, dues, trial, deposit, deposit-back, overage, or of what later work charges
+    std::string rule;  ///< plan, dues, trial, deposit, deposit-back, overage, booking, late-fee
     std::optional<std::int64_t> subscription;
-    std::optional<std::int64_t> use;  ///< of an overage: what no allowance covered
-    std::string plan;                 ///< declared id; empty where no plan stands behind it
+    std::optional<std::int64_t> use;      ///< of an overage: what no allowance covered
+    std::optional<BookingPrice> booking;  ///< of a booking: its price
+    std::string plan;                     ///< declared id; empty where no plan stands behind it
     std::optional<Day> version;
     Day first{}, last{};  ///< of the service, both included
     Day due{};
@@ -28,8 +30,9 @@ struct Charge {
     std::string label;
 };
 
-/// What is owed up to a day (included) and not written yet: periods that began, deposits, overage, and corrections
-/// of what was written and has become other since (an end, a pause, a change, a use withdrawn). The same day twice
+/// What is owed up to a day (included) and not written yet: periods that began, deposits, overage, bookings, and
+/// corrections of what was written and has become other since (an end, a pause, a change, a use withdrawn, a booking
+/// cancelled). The same day twice
 /// gives the same. Corrections are due today: what was told of days gone by stays. Of one payer, or all.
 TIERS_API std::vector<Charge> charges_to_write(const Store& store, Day until, Day today, std::optional<Id> payer = {});
 /// Writes these.

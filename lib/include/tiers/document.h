@@ -82,6 +82,7 @@ struct Table {
     std::vector<Row> rows = {};
     std::vector<std::string> sentences = {};  ///< what a writing verb did: text writes these lines and not the rows
     std::string empty = {};                   ///< what people are told when there are no rows
+    std::string name = {};                    ///< of one behind the first, for JSON; left out there without
 };
 
 /// A grid of values 0 to 1 (nullopt: closed, not measured), drawn in colour or with blocks; its table goes to machines.

@@ -104,11 +104,14 @@ struct Using {
     std::string of;  ///< declared id of a resource, or a kind; any when empty
     Day day{};
     std::string note;
-    std::string place = {};  ///< declared id: of the presences there on that day
+    std::string place = {};                    ///< declared id: of the presences there on that day
+    std::optional<std::int64_t> booking = {};  ///< that takes it
 };
 /// Notes what a member had. Allowances that count on its day cover as much as they hold: what ends soonest first, one's
 /// own before what is shared, the older before the newer. A key makes a retry safe.
 TIERS_API Use use(Store& store, const Using& wanted, Day today, std::string_view key = {});
+/// How much of what a member would have allowances cover, as they stand.
+TIERS_API std::int64_t coverable(const Store& store, const Using& wanted);
 /// Takes one back that was wrong, and gives what it took back to the buckets it came from, unless they have expired.
 /// Throws NotFound, and Conflict where it was taken back already.
 TIERS_API Use withdraw_use(Store& store, std::int64_t id, Day today);

@@ -13,7 +13,8 @@ struct Covering {
 
 /// Notes each day a member came as a use of its half-days ([presence] half_day), once. A day whose presences were
 /// corrected since, or that an allowance sold since can cover, is noted anew; one that somebody took back stays so. Who
-/// holds something there by subscription, or belongs to an organisation that does, uses no allowance. Returns what was
+/// holds something there by subscription, or belongs to an organisation that does, uses no allowance, nor who booked
+/// what they had there at a price. Returns what was
 /// withdrawn and noted.
 TIERS_API std::vector<Use> cover_presences(Store& store, const Covering& covering);
 /// Whether a day that a member came to a place was noted, and allowances cover all of it.

@@ -203,3 +203,16 @@ TEST_CASE("a vote asks for dues paid, and for enough days of presence") {
     CHECK(votes("2026-11-24") == "1 true 20 true\n2 true 19 false\n3 false 20 false\n");
     CHECK(votes("2026-11-23") == "1 false 20 false\n2 true 20 true\n3 false 20 false\n");
 }
+
+// Differs, with reason: invoices have numbers, a month's pattern and credit notes, and there are none yet. What stands
+// in their place is numbered as the case asks: one after another, and what goes back takes the next and names its own.
+TEST_CASE("what was paid and is taken back takes the next number and names what it reverses (Fab-manager F6)") {
+    Accounts accounts(test::plan("desk", "75.00"));
+    accounts.pay(7500, "2026-03-01");
+    accounts.pay(2500, "2026-03-02", 2);
+    const auto back = accounts.write([&] { return member::take_back(accounts.store, 1, day("2026-03-03"), "twice"); });
+    accounts.pay(100, "2026-03-04");
+    CHECK(back.id == 3);
+    CHECK(back.reverses == 1);
+    CHECK(member::payments(accounts.store, 1).back().id == 4);
+}

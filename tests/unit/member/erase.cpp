@@ -45,6 +45,13 @@ const std::set<std::string> tells_nobody = {"affiliation.first",
                                             "booking.overridden",
                                             "booking.state",
                                             "booking.zone",
+                                            "booking_price.first",
+                                            "booking_price.last",
+                                            "booking_price.parts",
+                                            "booking_price.plan",
+                                            "booking_price.rule",
+                                            "booking_price.tariff",
+                                            "booking_price.version",
                                             "booking_was.ended",
                                             "booking_was.state",
                                             "bucket.first",
@@ -329,6 +336,8 @@ struct Everywhere : Place {
             update subscription set last = '2026-01-31', recorded = 1;
             insert into charge (member_id, payer_id, rule, first, last, due, price, amount, label, created)
                 values (1, 1, 'manual', '2026-01-01', '2026-01-01', '2026-01-01', 4500, 4500, 'for Zzyzx Quetzal', 0);
+            insert into booking_price (booking_id, member_id, payer_id, place_id, rule, first, last, minutes, amount, created)
+                values (1, 1, 1, 1, 'booking', '2026-03-02', '2026-03-02', 60, 0, 0);
             insert into payment (id, member_id, day, amount, means, reference, reason, created)
                 values (1, 1, '2026-01-01', 4500, 'by zzyzx@example.org', 'Zzyzx Quetzal 12', 'zzyzx', 0);
             insert into bucket (id, member_id, unit, first, origin, created) values (1, 1, 'day', '2026-01-01', 'pack', 0);

@@ -85,6 +85,8 @@ struct Everything {
         row("insert into pause (subscription_id, first, created, recorded) values ({0}, '2026-05-01', 0, 0)");
         row("insert into charge (member_id, payer_id, rule, first, last, due, price, amount, created)"
             " values ({0}, {0}, 'plan', '2026-01-01', '2026-01-31', '2026-01-31', 100, 100, 0)");
+        row("insert into booking_price (booking_id, member_id, payer_id, place_id, rule, first, last, minutes, amount, "
+            "created) values ({0}, {0}, {0}, 1, 'booking', '2026-03-02', '2026-03-02', 60, 2500, 0)");
         row("insert into payment (member_id, day, amount, created) values ({0}, '2026-02-01', 100, 0)");
         row("insert into bucket (id, member_id, unit, first, origin, created) values ({0}, {0}, 'day', '2026-01-01', "
             "'pack', 0)");

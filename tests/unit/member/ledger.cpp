@@ -331,7 +331,7 @@ TEST_CASE("the database itself lets no allowance give more than it holds, or on 
     const std::string head = "insert into ledger (bucket_id, kind, amount, day, use_id, created) values ";
     CHECK(refused((head + "(1, 'use', -3, '2026-03-10', 1, 0)").c_str()) == "allowance_negative");
     CHECK(refused((head + "(1, 'use', -1, '2026-04-01', 1, 0)").c_str()) == "allowance_days");
-    db.execute("insert into allowance_use values (2, 1, 'day', 1, '', '2026-03-10', '', null, 0, null)");
+    db.execute("insert into allowance_use values (2, 1, 'day', 1, '', '2026-03-10', '', null, 0, null, null)");
     CHECK(refused((head + "(1, 'use', -2, '2026-03-10', 2, 0)").c_str()) == "allowance_use_whole");
     CHECK(refused((head + "(1, 'restore', 1, '2026-03-10', 2, 0)").c_str()) == "allowance_use_whole");
 }

@@ -36,11 +36,13 @@ Store a_store() {
         update pause set last = '2026-04-20', recorded = 1 where id = 1;
         insert into charge (id, member_id, payer_id, rule, first, last, due, price, amount, created)
         values (1, 1, 1, 'plan', '2026-03-01', '2026-03-31', '2026-03-01', 100, 100, 0);
+        insert into booking_price (id, booking_id, member_id, payer_id, place_id, rule, first, last, minutes, amount, created)
+        values (1, 1, 1, 1, 1, 'booking', '2026-03-02', '2026-03-02', 60, 2500, 0);
         insert into payment (id, member_id, day, amount, reverses_id, created)
         values (1, 1, '2026-03-01', 100, null, 0), (2, 1, '2026-03-01', -100, 1, 0);
         insert into bucket (id, member_id, unit, first, origin, created) values (1, 1, 'day', '2026-03-02', 'pack', 0);
-        insert into allowance_use values (1, 1, 'day', 2, '', '2026-03-02', 'n', 5, 0, 1),
-                                         (2, 1, 'day', 1, '', '2026-03-02', 'n', null, 0, 1);
+        insert into allowance_use values (1, 1, 'day', 2, '', '2026-03-02', 'n', 5, 0, 1, 1),
+                                         (2, 1, 'day', 1, '', '2026-03-02', 'n', null, 0, 1, 1);
         insert into ledger values (1, 1, 'grant', 20, '2026-03-02', null, '', 'r', 0),
                                   (2, 1, 'use', -2, '2026-03-02', 1, 'only', '', 0);
         insert into mapping values (1, 'map.toml', x'00', 0), (2, 'other.toml', x'00', 0))");
@@ -66,9 +68,12 @@ std::string all_rows(const Store& store) {
           "select id || first || last from pause",
           "select id || last || ceased from pause_was",
           "select id || amount || payer_id from charge",
+          "select id || booking_id || amount || payer_id from booking_price",
           "select id || amount || member_id || day from payment order by id",
           "select id || member_id || unit || \"of\" || first || origin from bucket order by id",
           "select id || member_id || unit || amount || day || note || ifnull(withdrawn, '-') || ifnull(place_id, '-') "
+          "|| "
+          "ifnull(booking_id, '-') "
           "from allowance_use order "
           "by id",
           "select id || bucket_id || kind || amount || day || ifnull(use_id, '-') || why || reason from ledger order "
@@ -138,6 +143,12 @@ TEST_CASE("no statement changes, replaces or deletes a sealed row") {
           "insert or replace into subscription (id, member_id, plan, version, first, counted_from, created, recorded) "
           "values (1, 1, 'other', '2026-01-01', '2026-03-01', '2026-03-01', 0, 0)",
           "delete from subscription_was",
+          "update booking_price set amount = 0",
+          "delete from booking_price",
+          "update or replace booking_price set id = 2",
+          "insert or replace into booking_price (id, booking_id, member_id, payer_id, place_id, rule, first, last, "
+          "minutes, amount, created) values (1, 1, 1, 1, 1, 'booking', '2026-03-02', '2026-03-02', 60, 0, 0)",
+          "update allowance_use set booking_id = null where id = 2",
           "update subscription_was set keys = 9",
           "delete from pause",
           "update pause set first = '2026-04-02'",
@@ -171,7 +182,7 @@ TEST_CASE("no statement changes, replaces or deletes a sealed row") {
           "update allowance_use set withdrawn = null where id = 1",
           "update allowance_use set place_id = null where id = 2",
           "update or replace allowance_use set id = 2 where id = 1",
-          "insert or replace into allowance_use values (1, 1, 'day', 3, '', '2026-03-02', '', null, 0, null)",
+          "insert or replace into allowance_use values (1, 1, 'day', 3, '', '2026-03-02', '', null, 0, null, null)",
           "delete from mapping",
           "update or replace mapping set id = 2 where id = 1",
           "update or replace mapping set name = 'other.toml' where id = 1",

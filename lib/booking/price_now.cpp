@@ -1,0 +1,149 @@
+#include <tiers/ledger.h>
+#include <algorithm>
+
+#include "booking/pricing.h"
+#include "booking/tariff.h"
+#include "member/booking_price.h"
+#include "member/overage.h"
+#include "member/presence_rules.h"
+
+namespace tiers::booking {
+
+namespace {
+
+using member::BookingPrice;
+using member::Using;
+
+std::int64_t minutes_of(const Span& span) {
+    return std::chrono::ceil<Minutes>(span.end - span.start).count();
+}
+
+/// Half-days that a booking takes of each of its days.
+std::int64_t half_days_of(const Store& store, const Zone& zone, const Span& span) {
+    const auto rules = member::presence_rules(store);
+    std::int64_t count = 0;
+    for (auto start = span.start; start < span.end;) {
+        const auto end = std::min(span.end, zone.midnight(zone.day(start) + one_day));
+        count += member::half_days(rules, std::chrono::ceil<Minutes>(end - start));
+        start = end;
+    }
+    return count;
+}
+
+/// Works out a price: allowances, then plans, then tariffs, each on what those before left.
+class Pricing {
+public:
+    Pricing(const Store& store, const Site& site, const Booking& booking)
+        : store_(store), site_(site), booking_(booking) {
+        auto& price = found_.price;
+        price.booking = booking.id;
+        price.member = price.payer = booking.member;
+        price.member_name = booking.member_name;
+        price.place = site.place.id;
+        price.resource_name = site.resource.name;
+        price.first = site.zone.day(booking.span.start);
+        price.last = site.zone.day(booking.span.end - Seconds(1));
+        price.minutes = minutes_of(booking.span) * booking.seats;
+    }
+
+    Priced run() {
+        by_time();
+        if (left() > 0 && price().plan.empty()) by_tariff();
+        by_money();
+        return std::move(found_);
+    }
+
+private:
+    BookingPrice& price() { return found_.price; }
+    std::int64_t left() { return price().minutes - price().covered; }
+
+    /// Hours before half-days before uses: the first of which there is some, or that a plan prices beyond.
+    void by_time() {
+        const auto half_days = half_days_of(store_, site_.zone, booking_.span) * booking_.seats;
+        if (!by_unit("hour", price().minutes) && !by_unit("day", half_days)) by_unit("use", booking_.seats);
+    }
+
+    bool by_unit(const char* unit, std::int64_t wanted) {
+        Using use{price().member, unit, wanted, site_.resource.id, price().first, ""};
+        const auto given = coverable(store_, use);
+        const auto beyond = given < wanted ? beyond_allowances(store_, use, wanted - given) : std::nullopt;
+        if (given == 0 && !beyond) return false;
+        found_.anything = true;
+        if (given > 0) found_.given.push_back({unit, given});
+        price().covered = price().minutes * given / wanted;
+        if (beyond) by_plan(*beyond);
+        return true;
+    }
+
+    void by_plan(const member::OverageCost& beyond) {
+        price().plan = beyond.subscription->plan;
+        price().version = beyond.version.since;
+        price().payer = beyond.subscription->owes();
+        price().vat = beyond.version.vat;
+        price().amount = beyond.amount;
+        price().parts = {{"overage", 1, beyond.amount, {}}};
+    }
+
+    /// Of those that say most precisely whom and what they are for, the cheapest.
+    void by_tariff() {
+        const auto subject = subject_of(store_, site_.resource, booking_.member, price().first);
+        std::optional<std::int64_t> lowest;
+        for (const auto& tariff : tariffs_for(store_, subject, price().first)) {
+            auto parts = priced(tariff, site_.place, seated(), [&](Day day) { return owed(tariff.id, day); });
+            std::int64_t amount = 0;
+            for (const auto& one : parts) amount += one.cents();
+            if (lowest && *lowest <= amount) continue;
+            lowest = amount;
+            price().tariff = tariff.id;
+            price().version = tariff.since;
+            price().vat = tariff.vat;
+            price().amount = amount;
+            price().parts = std::move(parts);
+        }
+        found_.anything = found_.anything || lowest.has_value();
+    }
+
+    std::int64_t owed(const std::string& tariff, Day day) const {
+        return member::owed_on_day(store_, booking_.member, tariff, day);
+    }
+
+    /// What is not covered: whole seats, and the end of one more.
+    std::vector<Seated> seated() {
+        const auto minutes = minutes_of(booking_.span);
+        const auto rest = Minutes(left() % minutes);
+        return {{booking_.span, left() / minutes}, {{booking_.span.end - rest, booking_.span.end}, rest.count() > 0}};
+    }
+
+    void by_money() {
+        if (price().amount == 0) return;
+        Using use{price().member, "money", price().amount, site_.resource.id, price().first, ""};
+        price().money = coverable(store_, use);
+        if (price().money == 0) return;
+        found_.given.push_back({"money", price().money});
+        price().amount -= price().money;
+    }
+
+    const Store& store_;
+    const Site& site_;
+    const Booking& booking_;
+    Priced found_;
+};
+
+}  // namespace
+
+Priced price_now(const Store& store, const Site& site, const Booking& booking) {
+    return Pricing(store, site, booking).run();
+}
+
+std::optional<member::BookingPrice> quote(const Store& store, const QuoteRequest& request) {
+    const auto where = site(store, request.resource);
+    if (request.span.empty()) throw BadInput("bad_interval", tr("a booking ends after it starts"));
+    Booking booking;
+    booking.member = request.member;
+    booking.span = request.span;
+    booking.seats = seats_of(request.seats);
+    auto found = price_now(store, where, booking);
+    return found.anything ? std::optional(std::move(found.price)) : std::nullopt;
+}
+
+}  // namespace tiers::booking
