@@ -28,6 +28,7 @@ activity (member_id, what, day) as (
     union all select organisation_id, 'affiliation', ifnull(last, first) from affiliation
               where withdrawn is null and ifnull(last, first) is not null
     union all select member_id, 'usual-trip', since from usual_trip where withdrawn is null
+    union all select member_id, 'volunteering', day from volunteering where withdrawn is null
     union all select v.member_id, 'assembly', a.day from assembly_voter v
               join assembly a on a.id = v.assembly_id and a.cancelled is null
     union all select p.member_id, 'follow-up', ifnull(p.left_on, ifnull(e.day, '9999-12-31'))

@@ -90,6 +90,7 @@ constexpr Field fields_held[] = {
     {"decided_by", msgid("Decided by")},
     {"reason", msgid("Reason")},
     {"minutes", msgid("Duration"), Kind::minutes},
+    {"purpose", msgid("For")},
     {"due", msgid("Due")},
     {"done", msgid("Done")},
     {"who", msgid("Who")},

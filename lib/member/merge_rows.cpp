@@ -33,6 +33,8 @@ constexpr NamingColumn columns_naming[] = {
      "update identifier set member_id = :into where member_id = :from and :now > 0"},
     {"privacy_request", "member_id", msgid("privacy requests"),
      "update privacy_request set member_id = :into, recorded = :now where member_id = :from"},
+    {"volunteering", "member_id", msgid("hours of volunteering"),
+     "update volunteering set member_id = :into, recorded = :now where member_id = :from"},
     {"assembly_voter", "member_id", nullptr, nullptr},  // the roll is frozen: merge() waits for the assembly
     {"match_proposal", "member_id", nullptr, nullptr},  // what was proposed: match() knows who they are now
     {"match_proposal", "other_id", nullptr, nullptr},

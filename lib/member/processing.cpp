@@ -57,6 +57,7 @@ const std::vector<Processing>& processings() {
         {"identifier", msgid("Badges and door tags, as keyed hashes"), "booking", {msgid("identity")}, {msgid("members")}, msgid("membership"), ""},
         {"presence", msgid("Presences"), "booking", {msgid("presence")}, {msgid("members")}, msgid("membership"), "member present, member attest"},
         {"certificate", msgid("Certificates"), "booking", {msgid("training")}, {msgid("members")}, msgid("membership"), "member certificates"},
+        {"volunteering", msgid("Hours of volunteering"), "members", {msgid("presence")}, {msgid("members")}, msgid("membership"), "member volunteering"},
         {"subscription", msgid("Subscriptions"), "accounts", {msgid("money")}, {msgid("members")}, msgid("accounts"), "member subscriptions"},
         {"pause", msgid("Pauses of subscriptions"), "accounts", {msgid("money")}, {msgid("members")}, msgid("accounts"), "member subscriptions"},
         {"charge", msgid("Charges"), "accounts", {msgid("money")}, {msgid("members")}, msgid("accounts"), "member statement"},

@@ -1,6 +1,7 @@
 #include <tiers/catalogue.h>
 #include <tiers/ledger.h>
 #include <tiers/statement.h>
+#include <tiers/volunteering.h>
 #include <tiers/words.h>
 #include <algorithm>
 #include <map>
@@ -177,6 +178,9 @@ Document statement_document(const Store& store, const Member& member, const Peri
     auto left = left_table(balance(store, member.id, {.on = on}), {true, operator_.currency, language});
     left.title = say("Allowances on {}", iso(on));
     if (!left.rows.empty()) document.sections.emplace_back(std::move(left));
+    auto hours = expected_table(expected_volunteering(store, member.id, on));
+    hours.title = say("Volunteering on {}", iso(on));
+    if (!hours.rows.empty()) document.sections.emplace_back(std::move(hours));
     document.notes = vat_notes(statement.charges, operator_.currency, language);
     document.notes.push_back(
         say("Amounts are in {}, VAT included; a balance below 0 is paid in advance.", operator_.currency));

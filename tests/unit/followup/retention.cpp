@@ -74,6 +74,8 @@ TEST_CASE("somebody was last seen by the latest thing that is noted of them") {
         {"insert into payment (member_id, day, amount, created) values (1, '2020-02-03', 100, 0)", "payment"},
         {"insert into certificate (member_id, code, first, created, recorded) values (1, 'laser', '2020-02-03', 0, 0)",
          "certificate"},
+        {"insert into volunteering (member_id, day, minutes, created, recorded) values (1, '2020-02-03', 60, 0, 0)",
+         "volunteering"},
         {"insert into assembly_voter values (1, 1)", "assembly"},
         {"insert into followup_member (followup_id, member_id, first, left_on, created, recorded)"
          " values (1, 1, '2020-01-02', '2020-02-03', 0, 0)",

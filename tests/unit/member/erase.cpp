@@ -196,7 +196,8 @@ const std::set<std::string> tells_nobody = {"affiliation.first",
                                             "vat_regime.regime",
                                             "vat_regime.since",
                                             "visit.day",
-                                            "visit.purpose"};
+                                            "visit.purpose",
+                                            "volunteering.day"};
 
 std::string bytes_of(const fs::path& file) {
     std::ifstream input(file, std::ios::binary);
@@ -290,6 +291,8 @@ struct Everywhere : Place {
                 values ('access', 1, 'zzyzx', 'zzyzx', '2026-01-01', 'zzyzx', '2026-01-02', 'zzyzx', '2026-01-03', 'zzyzx', 0, 0);
             insert into match_proposal (member_id, other_id, day, created) values (1, 2, '2026-01-01', 0);
             insert into usual_trip (member_id, since, work, created) values (1, '2026-01-01', 'home', 0);
+            insert into volunteering (member_id, day, minutes, purpose, withdrawn, reason, created, recorded)
+                values (1, '2026-01-02', 90, 'zzyzx', 0, 'zzyzx', 0, 0);
             insert into certificate (member_id, code, first, given_by, created, recorded)
                 values (1, 'laser', '2026-01-01', 'zzyzx', 0, 0), (2, 'laser', '2026-01-01', 'Zzyzx QUETZAL', 0, 0);
             insert into consent (member_id, kind, first, wording, created, recorded)

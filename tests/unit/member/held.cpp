@@ -58,6 +58,8 @@ struct Everything {
         row("insert into tag (member_id, kind, word, folded, created) values ({0}, 'offers', 'Wood', 'wood', 0)");
         row("insert into attribute (member_id, code, value, folded, created) values ({0}, 'key', 'true', 'true', 0)");
         row("insert into usual_trip (member_id, since, work, created) values ({0}, '2026-01-01', 'home', 0)");
+        row("insert into volunteering (member_id, day, minutes, created, recorded) values ({0}, '2026-01-01', 90, 0, "
+            "0)");
         row("insert into consent (member_id, kind, first, wording, created, recorded)"
             " values ({0}, 'directory', '2026-01-01', 'yes', 0, 0)");
         row("insert into affiliation (member_id, organisation_id, created, recorded) values ({0}, 3, 0, 0)");

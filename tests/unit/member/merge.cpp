@@ -53,6 +53,7 @@ struct People {
             " values (1, 'key', 'true', 'true', 0), (2, 'key', 'false', 'false', 0), (2, 'floor', '2', '2', 0);"
             "insert into usual_trip (member_id, since, work, created)"
             " values (1, '2026-01-01', 'home', 0), (2, '2026-01-01', 'workplace', 0), (2, '2026-02-01', 'home', 0);"
+            "insert into volunteering (member_id, day, minutes, created, recorded) values (2, '2026-01-01', 90, 0, 0);"
             "insert into consent (member_id, kind, first, wording, created, recorded)"
             " values (2, 'directory', '2026-01-01', 'yes', 0, 0);"
             "insert into affiliation (member_id, organisation_id, created, recorded) values (2, 4, 0, 0);"

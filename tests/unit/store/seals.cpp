@@ -45,6 +45,8 @@ Store a_store() {
                                          (2, 1, 'day', 1, '', '2026-03-02', 'n', null, 0, 1, 1);
         insert into ledger values (1, 1, 'grant', 20, '2026-03-02', null, '', 'r', 0),
                                   (2, 1, 'use', -2, '2026-03-02', 1, 'only', '', 0);
+        insert into volunteering values (1, 1, '2026-03-02', 90, 'bar', null, '', 0, 0),
+                                        (2, 1, '2026-03-02', 60, 'bar', 5, 'r', 0, 5);
         insert into mapping values (1, 'map.toml', x'00', 0), (2, 'other.toml', x'00', 0))");
     return store;
 }
@@ -78,6 +80,8 @@ std::string all_rows(const Store& store) {
           "by id",
           "select id || bucket_id || kind || amount || day || ifnull(use_id, '-') || why || reason from ledger order "
           "by id",
+          "select id || member_id || day || minutes || purpose || ifnull(withdrawn, '-') || reason from volunteering "
+          "order by id",
           "select id || name || hex(toml) from mapping order by id",
           "select id || code from place",
           "select id || code from resource order by id"}) {
@@ -134,6 +138,14 @@ TEST_CASE("no statement changes, replaces or deletes a sealed row") {
           "update visit set withdrawn = null where id = 2",
           "update visit set withdrawn = 6 where id = 2",
           "insert or replace into visit values (1, 1, '2026-03-02', 'tourism', 13, null, 0, 0)",
+          "delete from volunteering",
+          "update or replace volunteering set id = 2 where id = 1",
+          "update volunteering set minutes = 91 where id = 1",
+          "update volunteering set withdrawn = 9, day = '2026-03-01' where id = 1",
+          "update volunteering set purpose = 'desk' where id = 1",
+          "update volunteering set withdrawn = null where id = 2",
+          "update volunteering set reason = 'x' where id = 2",
+          "insert or replace into volunteering values (1, 1, '2026-03-02', 91, 'bar', null, '', 0, 0)",
           "delete from subscription",
           "update subscription set version = '2026-02-01' where id = 1",
           "update subscription set keys = 1 where id = 1",
