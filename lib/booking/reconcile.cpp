@@ -1,10 +1,9 @@
-#include <tiers/affiliation.h>
 #include <tiers/reconcile.h>
-#include <tiers/subscription.h>
 #include <algorithm>
 #include <map>
 #include <set>
 
+#include "member/holdings.h"
 #include "store/segments.h"
 
 namespace tiers::booking {
@@ -32,25 +31,6 @@ Span span_of(const member::Presence& presence, Instant now) {
     return {presence.checked_in, std::max(least, presence.checked_out.value_or(now))};
 }
 
-/// Whose bookings somebody comes for: their own, and those of the organisations they belong to.
-class Holders {
-public:
-    explicit Holders(const Store& store) {
-        for (auto& one : member::affiliations(store, {})) organisations_[one.member].push_back(std::move(one));
-    }
-    std::vector<Id> operator()(Id person, Day day) const {
-        std::vector<Id> found = {person};
-        const auto theirs = organisations_.find(person);
-        if (theirs == organisations_.end()) return found;
-        for (const auto& one : theirs->second)
-            if ((!one.first || *one.first <= day) && (!one.last || day <= *one.last)) found.push_back(one.organisation);
-        return found;
-    }
-
-private:
-    std::map<Id, std::vector<member::Affiliation>> organisations_;
-};
-
 /// When something was, by whose it is.
 using Spans = std::map<Id, std::vector<Span>>;
 
@@ -58,18 +38,6 @@ bool any_overlaps(const Spans& spans, Id whose, const Span& span) {
     const auto theirs = spans.find(whose);
     return theirs != spans.end() && std::any_of(theirs->second.begin(), theirs->second.end(),
                                                 [&](const Span& other) { return other.overlaps(span); });
-}
-
-/// What subscriptions hold at a place, an office let or desks kept, is theirs without a booking.
-void add_held(const std::vector<member::Subscription>& all, const catalogue::Place& place, Spans& claimed) {
-    for (const auto& one : all) {
-        if (std::none_of(place.resources.begin(), place.resources.end(),
-                         [&](const catalogue::Resource& resource) { return resource.id == one.resource; }))
-            continue;
-        Period days{one.first, one.last, ""};
-        if (days.to) *days.to += one_day;
-        claimed[one.member].push_back(span_of(days, Zone::named(place.timezone)));
-    }
 }
 
 /// Everything that bears on a period at a place.
@@ -86,13 +54,13 @@ bool is_due(const Booking& booking, Instant now) {
     return booking.state == "confirmed" && booking.span.end <= now;
 }
 
-Rows rows_of(const Store& store, const catalogue::Place& place, const Period& period, const Holders& holders) {
+Rows rows_of(const Store& store, const catalogue::Place& place, const Period& period,
+             const member::Holdings& holdings) {
     const auto zone = Zone::named(place.timezone);
     std::set<std::int64_t> seats;
     for (const auto& resource : place.resources)
         if (!resource.whole()) seats.insert(resource.row);
     Rows rows;
-    add_held(member::subscriptions(store, {}), place, rows.claimed);
     Query bookings{.span = span_of(with_nights(period), zone), .place = place.id, .ended = true};
     each(store, bookings, [&](const Booking& booking) {
         if (!claims(booking)) return;
@@ -104,7 +72,7 @@ Rows rows_of(const Store& store, const catalogue::Place& place, const Period& pe
     presences.place = place.id;
     each_presence(store, presences, [&](const member::Presence& presence) {
         const auto day = zone.day(presence.checked_in);
-        for (const auto holder : holders(presence.member, day))
+        for (const auto holder : holdings.holders(presence.member, day))
             rows.there[holder].push_back(span_of(presence, store.now()));
         if (within(period, day)) rows.present.push_back(presence);
     });
@@ -122,12 +90,13 @@ std::vector<Booking> no_shows(const Rows& rows) {
     return found;
 }
 
-std::vector<member::Presence> ghosts(const Store& store, const Rows& rows, const Holders& holders) {
+std::vector<member::Presence> ghosts(const Store& store, const Rows& rows, const member::Holdings& holdings) {
     std::vector<member::Presence> found;
     for (const auto& one : rows.present) {
         const auto day = Zone::named(one.timezone).day(one.checked_in);
-        if (member::day_is_covered(store, one.member, day, one.place)) continue;
-        const auto all = holders(one.member, day);
+        if (holdings.by(one.member, day, one.place) || member::day_is_covered(store, one.member, day, one.place))
+            continue;
+        const auto all = holdings.holders(one.member, day);
         const auto span = span_of(one, store.now());
         if (std::none_of(all.begin(), all.end(), [&](Id holder) { return any_overlaps(rows.claimed, holder, span); }))
             found.push_back(one);
@@ -136,8 +105,8 @@ std::vector<member::Presence> ghosts(const Store& store, const Rows& rows, const
 }
 
 Reconciled reconcile_place(const Store& store, const catalogue::Place& place, const Period& period,
-                           const Holders& holders) {
-    const auto rows = rows_of(store, place, period, holders);
+                           const member::Holdings& holdings) {
+    const auto rows = rows_of(store, place, period, holdings);
     Reconciled result{.place = place.id,
                       .timezone = place.timezone,
                       .bookings = static_cast<std::int64_t>(rows.due.size()),
@@ -146,7 +115,7 @@ Reconciled reconcile_place(const Store& store, const catalogue::Place& place, co
                                       [](const catalogue::Resource& one) { return !one.whole(); });
     if (!rows.present.empty() || std::any_of(rows.due.begin(), rows.due.end(), was_checked_in))
         result.no_shows = no_shows(rows);
-    if (!rows.present.empty() && by_seats) result.ghosts = ghosts(store, rows, holders);
+    if (!rows.present.empty() && by_seats) result.ghosts = ghosts(store, rows, holdings);
     if (!rows.present.empty()) result.unbilled = member::unbilled_days(store, {period, place.id});
     return result;
 }
@@ -231,11 +200,11 @@ Document document_of(const char* schema, const ReconcileQuery& query) {
 
 std::vector<Reconciled> reconcile(const Store& store, const ReconcileQuery& query) {
     const Snapshot snapshot(store);
-    const Holders holders(store);
+    const member::Holdings holdings(store, query.period);
     std::vector<Reconciled> found;
     for (const auto& place : catalogue::applied(store).places) {
         if (!query.place.empty() && place.id != query.place) continue;
-        auto one = reconcile_place(store, place, query.period, holders);
+        auto one = reconcile_place(store, place, query.period, holdings);
         if (!place.retired || one.bookings + one.presences > 0) found.push_back(std::move(one));
     }
     return found;

@@ -1,9 +1,10 @@
+#include <tiers/plan.h>
 #include <tiers/presence_use.h>
-#include <tiers/subscription.h>
 #include <algorithm>
 
 #include "base/json.h"
 #include "member/allowance.h"
+#include "member/holdings.h"
 #include "member/ledger_rules.h"
 #include "member/ledger_store.h"
 #include "member/overage.h"
@@ -14,36 +15,6 @@
 namespace tiers::member {
 
 namespace {
-
-/// What subscriptions hold at places, on the days of a period.
-class Held {
-public:
-    Held(const Store& store, const Period& period) : store_(store), places_(catalogue::applied(store).places) {
-        SubscriptionQuery query{.from = period.from, .holding = true};
-        if (period.to) query.until = *period.to - one_day;
-        all_ = subscriptions(store, query);
-    }
-
-    /// By the member, or an organisation they belong to.
-    bool by(const PresenceDay& came) const {
-        const auto whose = whose_allowances(store_, came.member, came.day);
-        return std::any_of(all_.begin(), all_.end(), [&](const Subscription& one) {
-            return std::find(whose.begin(), whose.end(), one.member) != whose.end() && one.days().contains(came.day) &&
-                   lies_in(one.resource, came.place);
-        });
-    }
-
-private:
-    bool lies_in(const std::string& resource, const std::string& place) const {
-        const auto at = std::find_if(places_.begin(), places_.end(), [&](const auto& one) { return one.id == place; });
-        return at != places_.end() && std::any_of(at->resources.begin(), at->resources.end(),
-                                                  [&](const auto& one) { return one.id == resource; });
-    }
-
-    const Store& store_;
-    std::vector<catalogue::Place> places_;
-    std::vector<Subscription> all_;
-};
 
 bool counts_days(const PlanVersion& version) {
     const auto of_days = [](const auto& one) { return same_measure(one.unit, "day"); };
@@ -84,10 +55,11 @@ void each_day_to_cover(const Store& store, const Covering& covering, Take take) 
     PresenceQuery presences;
     presences.period = covering.period;
     presences.place = covering.place;
-    const Held held(store, covering.period);
+    const Holdings holdings(store, covering.period);
     for (const auto& [came, spent] : presence_days(store, presences)) {
         const auto today = Zone::named(spent.timezone).day(store.now());
-        if (came.day < today && !held.by(came) && !booked(store, came, covering.of) && !erased(store, came.member))
+        if (came.day < today && !holdings.by(came.member, came.day, came.place) &&
+            !booked(store, came, covering.of) && !erased(store, came.member))
             take(came, spent, today);
     }
 }
