@@ -25,25 +25,29 @@ member::Door door_of(const MemberStreamOptions& o, const Store& store, const Inv
     return door;
 }
 
-/// Each line is written and told before the next is read: a reader at a door goes on all day.
+/// Each line is written and told before the next is read: a reader at a door goes on all day. In a dry run all are of
+/// one transaction, so that a line finds what those before it did.
 int run(const MemberStreamOptions& o, Invocation& call) {
     auto store = call.open(Access::write);
     const auto door = door_of(o, store, call);
+    const auto dry = call.globals().dry_run;
+    std::optional<Transaction> transaction;
+    if (dry) transaction.emplace(store);
     auto rows = call.rows("tiers.member.stream/1", {.columns = member::reading_columns()});
     auto exit = Exit::done;
     std::int64_t number = 0;
     for (std::string line; std::getline(std::cin, line);) {
         ++number;
         if (line.find_first_not_of(" \t\r") == line.npos) continue;
-        Transaction transaction(store);
+        if (!dry) transaction.emplace(store);
         const auto reading = member::read_door(store, door, line);
-        transaction.commit();
+        if (!dry) transaction->commit();
         rows.row(member::reading_row(reading, number, door));
         call.flush();
         if (reading.verdict == "refused") exit = Exit::partly;
     }
     rows.finish();
-    return static_cast<int>(exit);
+    return dry ? call.finish(*transaction, exit) : static_cast<int>(exit);
 }
 
 }  // namespace
@@ -51,6 +55,6 @@ int run(const MemberStreamOptions& o, Invocation& call) {
 extern const Verb member_stream;
 const Verb member_stream =
     verb<MemberStreamOptions>("stream", msgid("Check in whom a badge reader or a door log names on standard input"),
-                              Needs::write, uses_place, declare, run, member::reading_columns);
+                              Needs::write, uses_place | uses_dry_run, declare, run, member::reading_columns);
 
 }  // namespace tiers::cmd
