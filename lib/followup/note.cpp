@@ -119,7 +119,8 @@ std::vector<Note> note(Store& store, const std::vector<Note>& wanted, Day today,
     const auto track = wanted.front().track;
     std::vector<std::string> texts, ids;
     for (const auto& one : wanted) texts.push_back(text_of(one));
-    const request_key::Request request("member note", join(texts, "\n"));
+    const request_key::Request request(track == Track::personal ? "member note personal" : "member note",
+                                       join(texts, "\n"));
     if (const auto before = made_before(store, key, request)) return of_ids(store, track, *before);
     for (const auto& one : wanted) ids.push_back(std::to_string(insert(store, checked(one, today))));
     auto made = of_ids(store, track, join(ids, " "));

@@ -145,6 +145,8 @@ constexpr RequestRows requests[] = {
     {"book import", "booking"},
     {"member follow", "followup"},
     {"member note", "followup_note"},
+    {"member note personal", "followup_personal"},
+    {"member request", "privacy_request"},
     {"member stage", "followup_move"},
     {"member outcome", "followup_outcome"},
 };

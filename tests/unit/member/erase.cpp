@@ -401,6 +401,20 @@ TEST_CASE("what is counted and what the books hold stays") {
     CHECK(there.count("source_item", "uid = 'plain'") == 1);
 }
 
+TEST_CASE("the keys of requests that made something of theirs go with them, and no other") {
+    Everywhere there;
+    {
+        Transaction transaction(there.store);
+        for (const auto* verb : {"member request", "member note personal", "member volunteer"})
+            request_key::remember(there.store, verb, request_key::Request(verb, "x"), "1");
+        request_key::remember(there.store, "k", request_key::Request("member note personal", "x"), "99");
+        transaction.commit();
+    }
+    there.erase_now(1);
+    CHECK(there.count("request_key", "true") == 1);
+    CHECK(there.count("request_key", "key = 'k'") == 1);
+}
+
 TEST_CASE("somebody erased is found by nothing") {
     Place place;
     place.add_someone("Jeanne Martin", "jeanne@example.org", "06 12 34 56 78", "g-7");
