@@ -59,7 +59,7 @@ int run(const MemberChangeOptions& o, Invocation& call) {
     const auto on = o.replacing || !o.to_version ? o.replacing : o.plan;
     const auto whose = o.who ? std::vector{subscription_named(store, *o.who, on, from)}
                              : member::on_other_version(store, *o.plan, *change.version, from);
-    const auto changed = member::change_subscriptions(store, whose, change);
+    const auto changed = member::change_subscriptions(store, whose, change, call.today());
     call.show("tiers.member.change/1", subscription_receipt(store, tr("changed"), call.told(changed), call));
     return call.finish(transaction);
 }

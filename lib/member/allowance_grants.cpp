@@ -1,6 +1,8 @@
 #include <tiers/subscription.h>
 #include <algorithm>
+#include <iterator>
 
+#include "member/allowance.h"
 #include "member/allowance_amount.h"
 #include "member/ledger_rules.h"
 #include "member/ledger_store.h"
@@ -37,6 +39,13 @@ bool same_grant(const Bucket& one, const Bucket& other) {
            one.of == other.of;
 }
 
+/// The one of some that is of the same grant; null for none.
+const Bucket* same_among(const std::vector<Bucket>& some, const Bucket& bucket) {
+    const auto same =
+        std::find_if(some.begin(), some.end(), [&](const Bucket& one) { return same_grant(one, bucket); });
+    return same == some.end() ? nullptr : &*same;
+}
+
 void add_grants(const Store& store, const Subscription& subscription, Day until, std::vector<Bucket>& found) {
     for (const auto& period : subscription_periods(store, subscription, {Day::min(), until + one_day}))
         for (const auto& grant : period.version.grants) {
@@ -50,17 +59,75 @@ void add_grants(const Store& store, const Subscription& subscription, Day until,
         }
 }
 
+bool ends_sooner(const Bucket& now, const Bucket& written) {
+    return now.last && (!written.last || *now.last < *written.last);
+}
+
+/// What was used of a bucket beyond what is left of a period that was cut short.
+std::int64_t used_beyond(const Bucket& written, const std::vector<Bucket>& grants) {
+    const auto* now = same_among(grants, written);
+    if (now && !ends_sooner(*now, written)) return 0;
+    const auto taken_by_hand = std::max<std::int64_t>(0, written.by_plan - written.granted);
+    return std::max<std::int64_t>(0, written.used + written.later + taken_by_hand - (now ? now->granted : 0));
+}
+
+/// That comes out of what the next one grants of the same on that day.
+void take_used_before(const Subscription& next, const std::vector<Bucket>& written, std::vector<Bucket>& grants) {
+    for (const auto& before : written) {
+        if (before.subscription != next.follows) continue;
+        const auto day = std::max(before.first, next.first);
+        const auto grant = std::find_if(grants.rbegin(), grants.rend(), [&](const Bucket& one) {
+            return one.subscription == next.id && same_measure(one.unit, before.unit) && one.of == before.of &&
+                   one.first <= day;
+        });
+        if (grant != grants.rend()) grant->granted -= std::min(grant->granted, used_beyond(before, grants));
+    }
+}
+
+/// What is given by hand is not taken back.
+void grant_anew(Bucket& bucket, const std::vector<Bucket>& grants) {
+    const auto* now = same_among(grants, bucket);
+    if (now && ends_sooner(*now, bucket)) bucket.last = now->last;
+    const auto unused = std::max<std::int64_t>(0, bucket.by_plan - bucket.used - bucket.later);
+    bucket.unwritten = std::max((now ? now->granted : 0) - bucket.by_plan, -std::min(bucket.left(), unused));
+    bucket.granted += bucket.unwritten;
+}
+
+std::vector<Subscription> begun(const Store& store, Id member, Day until) {
+    SubscriptionQuery query;
+    query.member = member;
+    query.until = until;
+    return subscriptions(store, query);
+}
+
+/// Whose allowances a member may use on one day or the other.
+std::vector<Id> whose_on_either(const Store& store, Id member, Day one, Day other) {
+    auto whose = whose_allowances(store, member, one);
+    if (one != other)
+        for (const auto who : whose_allowances(store, member, other))
+            if (std::find(whose.begin(), whose.end(), who) == whose.end()) whose.push_back(who);
+    return whose;
+}
+
 }  // namespace
 
-std::vector<Bucket> grants_due(const Store& store, Id member, Day until) {
-    std::vector<Bucket> found;
-    for (const auto who : whose_allowances(store, member, until)) {
-        SubscriptionQuery query;
-        query.member = who;
-        query.until = until;
-        for (const auto& one : subscriptions(store, query)) add_grants(store, one, until, found);
-    }
-    std::erase_if(found, [&](const Bucket& bucket) { return granted_already(store, bucket); });
+std::vector<Bucket> buckets_now(const Store& store, Id member, Day until, Day on) {
+    auto found = buckets_of(store, member, on);
+    auto reach = until;
+    for (const auto& one : found)
+        if (one.subscription) reach = std::max(reach, one.first);
+    std::vector<Bucket> grants;
+    for (const auto who : whose_on_either(store, member, until, on))
+        for (const auto& one : begun(store, who, reach)) {
+            add_grants(store, one, reach, grants);
+            if (one.follows) take_used_before(one, found, grants);
+        }
+    for (auto& bucket : found)
+        if (bucket.subscription) grant_anew(bucket, grants);
+    std::erase_if(grants, [&](const Bucket& one) {
+        return one.granted == 0 || one.first > until || same_among(found, one) || granted_already(store, one);
+    });
+    std::move(grants.begin(), grants.end(), std::back_inserter(found));
     return found;
 }
 

@@ -4,7 +4,8 @@ select b.id, b.member_id, m.name, b.unit, b."of", b.first, b.last, b.origin, b.s
        sum(iif(l.kind in ('grant', 'adjust'), l.amount, 0)),
        -sum(iif(l.kind in ('use', 'restore') and l.day <= :on, l.amount, 0)),
        -sum(iif(l.kind in ('use', 'restore') and l.day > :on, l.amount, 0)),
-       -sum(iif(l.kind = 'expire', l.amount, 0))
+       -sum(iif(l.kind = 'expire', l.amount, 0)),
+       sum(iif(l.kind = 'grant' or (l.kind = 'adjust' and l.why <> ''), l.amount, 0))
 from bucket b
 join member m on m.id = b.member_id
 join ledger l on l.bucket_id = b.id

@@ -40,6 +40,52 @@ std::optional<Movement> expiry(const Bucket& bucket, Day today) {
     return movement(bucket, msgid("expire"), -left, *bucket.last + one_day);
 }
 
+/// What a subscription that has changed since it granted adds, or takes back.
+Movement correction(const Bucket& bucket, Day day) {
+    const auto counts = std::max(bucket.first, bucket.last ? std::min(*bucket.last, day) : day);
+    auto made = movement(bucket, msgid("adjust"), bucket.unwritten, counts);
+    made.why = msgid("subscription-changed");
+    return made;
+}
+
+/// What has expired already is taken back from there.
+void write_correction(Store& store, Bucket& bucket, Day today, std::vector<Movement>& done) {
+    const auto unexpired = bucket.left() - bucket.unwritten - bucket.expired;
+    if (bucket.unwritten + unexpired < 0) {
+        done.push_back(movement(bucket, msgid("expire"), -(bucket.unwritten + unexpired), *bucket.last + one_day));
+        insert_movement(store, done.back());
+        bucket.expired -= done.back().amount;
+    }
+    done.push_back(correction(bucket, today));
+    insert_movement(store, done.back());
+    bucket.by_plan += bucket.unwritten;
+    bucket.unwritten = 0;
+}
+
+void write_grant(Store& store, Bucket& bucket, std::vector<Movement>& done) {
+    bucket.id = insert_bucket(store, bucket);
+    bucket.by_plan = bucket.granted;
+    done.push_back(movement(bucket, msgid("grant"), bucket.granted, bucket.first));
+}
+
+/// All that is not written yet of some buckets; returns what was written.
+std::vector<Movement> write_down(Store& store, std::vector<Bucket>& buckets, Day today) {
+    std::vector<Movement> done;
+    for (auto& bucket : buckets) {
+        if (!bucket.id)
+            write_grant(store, bucket, done);
+        else if (bucket.unwritten != 0)
+            write_correction(store, bucket, today, done);
+    }
+    for (auto& bucket : buckets)
+        if (const auto due = expiry(bucket, today)) {
+            insert_movement(store, *due);
+            bucket.expired -= due->amount;
+            done.push_back(*due);
+        }
+    return done;
+}
+
 /// What was done, and what was settled before it.
 Json content(const char* done, const std::vector<Movement>& settled) {
     Json said{{"done", done}, {"settled", Json::array()}};
@@ -121,18 +167,24 @@ void adjust_held(Store& store, const Adjustment& wanted, const std::string& reas
 
 }  // namespace
 
+Bucket get_bucket(const Store& store, std::int64_t id, Day on) {
+    const auto all = buckets_now(store, owner_of(store, id), on, on);
+    return *std::find_if(all.begin(), all.end(), [&](const Bucket& one) { return one.id == id; });
+}
+
 std::vector<Movement> settle(Store& store, Id member, Day until, Day today) {
-    std::vector<Movement> written;
-    for (auto& bucket : grants_due(store, member, until)) {
-        bucket.id = insert_bucket(store, bucket);
-        written.push_back(movement(bucket, msgid("grant"), bucket.granted, bucket.first));
-    }
-    for (const auto& bucket : buckets_of(store, member, today))
-        if (const auto due = expiry(bucket, today)) {
-            insert_movement(store, *due);
-            written.push_back(*due);
-        }
-    return written;
+    auto buckets = buckets_now(store, member, until, today);
+    return write_down(store, buckets, today);
+}
+
+void adjust_grants(Store& store, Id member, Day today) {
+    std::vector<Movement> done;
+    for (auto& bucket : buckets_now(store, member, today, today))
+        if (bucket.id && bucket.unwritten != 0) write_correction(store, bucket, today, done);
+    if (done.empty()) return;
+    auto said = content("adjusted", done);
+    said["member"] = member;
+    journal::write(store, "bucket", 0, written(said));
 }
 
 Bucket give(Store& store, const Bucket& wanted, std::string_view reason) {
@@ -161,8 +213,7 @@ std::vector<std::string> things_of(const Store& store, const std::string& thing)
 }
 
 std::vector<Bucket> balance(const Store& store, Id member, const BalanceQuery& query) {
-    auto found = buckets_of(store, member, query.on);
-    for (auto& due : grants_due(store, member, query.on)) found.push_back(std::move(due));
+    auto found = buckets_now(store, member, query.on, query.on);
     std::vector<Allowance> order;
     for (std::size_t i = 0; i < found.size(); ++i) {
         order.push_back(allowance(found[i], member));
@@ -183,6 +234,7 @@ std::vector<Movement> movements(const Store& store, const std::vector<Bucket>& b
         if (!bucket.id && bucket.first <= until)
             all.push_back(movement(bucket, msgid("grant"), bucket.granted, bucket.first));
         for (auto& one : movements_of(store, bucket, until)) all.push_back(std::move(one));
+        if (bucket.id && bucket.unwritten != 0) all.push_back(correction(bucket, until));
         if (auto due = expiry(bucket, until)) all.push_back(std::move(*due));
     }
     std::stable_sort(all.begin(), all.end(), [](const Movement& one, const Movement& other) {
@@ -243,10 +295,11 @@ Use use(Store& store, const Using& wanted, Day today, std::string_view key) {
         if (const auto id = request_key::known(store, key, request))
             return with_owed(store, get_use(store, whole_number(*id).value_or(0)));
     const auto things = things_of(store, wanted.of);
-    const auto settled = settle(store, wanted.member, std::max(today, wanted.day), today);
+    auto all = buckets_now(store, wanted.member, std::max(today, wanted.day), today);
+    const auto settled = write_down(store, all, today);
     std::map<std::int64_t, Bucket> buckets;
     std::vector<Allowance> allowances;
-    for (const auto& bucket : buckets_of(store, wanted.member, today)) {
+    for (const auto& bucket : all) {
         buckets.emplace(bucket.id, bucket);
         allowances.push_back(allowance(bucket, wanted.member));
     }

@@ -4,12 +4,18 @@
 
 namespace tiers::member {
 
-/// What subscriptions of a member, and of whom they share with, grant in periods that begin up to a day, and that is
-/// not written yet. Ids are 0. A part of a period grants the part that its days are worth, what is begun included.
-std::vector<Bucket> grants_due(const Store& store, Id member, Day until);
+/// What was given to a member, and to whom they share with, as subscriptions are now; then what these grant in periods
+/// that begin up to a day and that is not written yet, with an id of 0. A part of a period grants the part that its
+/// days are worth, what is begun included. Of one that was written and has become shorter the rest is taken back, but
+/// for what was used: that comes out of what the subscription that follows grants of the same. Uses up to `on` are told
+/// apart.
+std::vector<Bucket> buckets_now(const Store& store, Id member, Day until, Day on);
 
-/// Writes down what subscriptions grant up to a day, and what has expired by today; returns what was written.
+/// Writes down what subscriptions grant up to a day, what they grant otherwise than was written, and what has expired
+/// by today; returns what was written.
 std::vector<Movement> settle(Store& store, Id member, Day until, Day today);
+/// Writes down what subscriptions of a member grant otherwise than was written, with a row of the journal.
+void adjust_grants(Store& store, Id member, Day today);
 
 /// A new bucket with what `granted` says, without a row of the journal. Throws BadInput when it ends before it begins,
 /// NotFound for what it is of.

@@ -26,6 +26,7 @@ Bucket read_bucket(const Statement& row) {
     bucket.used = row.integer(11);
     bucket.later = row.integer(12);
     bucket.expired = row.integer(13);
+    bucket.by_plan = row.integer(14);
     return bucket;
 }
 
@@ -74,12 +75,10 @@ std::vector<Bucket> buckets_of(const Store& store, Id member, Day on) {
     return select_buckets(store, whose_allowances(store, member, on), on);
 }
 
-Bucket get_bucket(const Store& store, std::int64_t id, Day on) {
+Id owner_of(const Store& store, std::int64_t bucket) {
     auto row = store.db().prepare("select member_id from bucket where id = :id");
-    if (row.bind(":id", id).step())
-        for (const auto& bucket : select_buckets(store, {row.integer(0)}, on))
-            if (bucket.id == id) return bucket;
-    throw NotFound("no_bucket", say("no allowance {}", id), "tiers member balance");
+    if (row.bind(":id", bucket).step()) return row.integer(0);
+    throw NotFound("no_bucket", say("no allowance {}", bucket), "tiers member balance");
 }
 
 std::int64_t insert_bucket(Store& store, const Bucket& bucket, std::string_view reason) {

@@ -9,8 +9,10 @@ namespace tiers::member {
 /// Whose allowances a member may use on a day: their own first, then those of the organisations they belong to.
 std::vector<Id> whose_allowances(const Store& store, Id member, Day on);
 
-/// What was given to a member and to whom they share with, in the order in which it is used.
+/// What was given to a member and to whom they share with, in order of writing, as it was written.
 std::vector<Bucket> buckets_of(const Store& store, Id member, Day on);
+/// Whose a bucket is. Throws NotFound.
+Id owner_of(const Store& store, std::int64_t bucket);
 /// With the movement that grants what it holds; returns its id.
 std::int64_t insert_bucket(Store& store, const Bucket& bucket, std::string_view reason = {});
 

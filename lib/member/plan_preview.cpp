@@ -45,7 +45,7 @@ std::vector<PreviewLine> plan_preview(Store& store, const Subscription& subscrip
                                       Day today) {
     const auto before = period_on(store, subscription, change.from);
     const auto owed_before = charges_to_write(store, change.from, today);
-    const auto made = change_subscriptions(store, {subscription}, change).front();
+    const auto made = change_subscriptions(store, {subscription}, change, today).front();
     const auto after = period_on(store, made, change.from);
     std::vector<PreviewLine> lines;
     compare(owed_before, charges_to_write(store, change.from, today), lines);

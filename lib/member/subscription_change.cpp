@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "catalogue/holds.h"
+#include "member/ledger_rules.h"
 #include "member/subscription_store.h"
 #include "member/term.h"
 #include "store/request_key.h"
@@ -190,7 +191,7 @@ std::vector<Subscription> on_other_version(const Store& store, const std::string
 }
 
 std::vector<Subscription> change_subscriptions(Store& store, const std::vector<Subscription>& all,
-                                               const SubscriptionChange& change) {
+                                               const SubscriptionChange& change, Day today) {
     std::vector<Subscription> changed;
     for (const auto& one : all) {
         auto next = changed_subscription(store, one, change);
@@ -199,6 +200,7 @@ std::vector<Subscription> change_subscriptions(Store& store, const std::vector<S
         changed.push_back(sell(store, std::move(next)));
     }
     if (!changed.empty()) record(store, "changed", changed);
+    for (const auto& one : changed) adjust_grants(store, one.member, today);
     return changed;
 }
 

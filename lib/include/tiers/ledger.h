@@ -18,10 +18,12 @@ struct TIERS_API Bucket {
     std::string origin;       ///< subscription, pack, adjustment
     std::string source;       ///< declared id of the plan or the pack
     std::optional<std::int64_t> subscription;
-    std::int64_t granted = 0;  ///< with what was adjusted by hand
-    std::int64_t used = 0;     ///< up to the day that was asked for, less what was given back
-    std::int64_t later = 0;    ///< the same, after it
-    std::int64_t expired = 0;  ///< as far as it was written down
+    std::int64_t granted = 0;    ///< with what was adjusted
+    std::int64_t used = 0;       ///< up to the day that was asked for, less what was given back
+    std::int64_t later = 0;      ///< the same, after it
+    std::int64_t expired = 0;    ///< as far as it was written down
+    std::int64_t by_plan = 0;    ///< what of `granted` was written for a subscription: without adjustments by hand
+    std::int64_t unwritten = 0;  ///< what of `granted` its subscription, changed since, adds or (below 0) takes back
 
     /// What can still be used on the days it counts on.
     std::int64_t left() const { return granted - used - later; }
@@ -37,7 +39,8 @@ struct Movement {
     std::int64_t amount = 0;  ///< above 0: into the bucket
     Day day{};                ///< it counts on
     std::optional<std::int64_t> use;
-    std::string why;     ///< of a use, what this bucket had before others: only, ends-first, own, older
+    std::string why;     ///< of a use, what this bucket had before others: only, ends-first, own, older; of an
+                         ///< adjustment that nobody made, subscription-changed
     std::string reason;  ///< of what was done by hand
 };
 

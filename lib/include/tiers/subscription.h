@@ -71,10 +71,10 @@ struct SubscriptionChange {
     std::optional<Id> payer;
     std::optional<std::int64_t> seats, price, deposit, keys;
 };
-/// Ends each on the day before and lets another follow; in order. Throws as subscribe does,
-/// and Conflict where nothing would change.
+/// Ends each on the day before and lets another follow; in order. What it granted before in periods that are shorter
+/// now is adjusted. Throws as subscribe does, and Conflict where nothing would change.
 TIERS_API std::vector<Subscription> change_subscriptions(Store& store, const std::vector<Subscription>& subscriptions,
-                                                         const SubscriptionChange& change);
+                                                         const SubscriptionChange& change, Day today);
 /// Those on a plan that run on a day and are of another version than the one sold on `sold`.
 TIERS_API std::vector<Subscription> on_other_version(const Store& store, const std::string& plan, Day sold, Day on);
 /// What `change` would make of one, with nothing written.

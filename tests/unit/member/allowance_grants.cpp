@@ -37,6 +37,19 @@ struct Subscribed : test::Plans {
                                 one.used + one.later);
         return text;
     }
+    /// "grant 20, use -2": of the bucket with an id, as told on a day.
+    std::string movements(std::int64_t bucket, const char* until) const {
+        std::string text;
+        const auto one = member::get_bucket(store, bucket, day(until));
+        for (const auto& movement : member::movements(store, {one}, day(until)))
+            text += fmt::format("{}{} {}", text.empty() ? "" : ", ", movement.kind, movement.amount);
+        return text;
+    }
+    void change(const member::Subscription& one, const char* from, const char* today) {
+        write([&] {
+            return member::change_subscriptions(store, {one}, {.from = day(from), .plan = "resident"}, day(today));
+        });
+    }
     std::int64_t owed(const char* until, member::Id who = 1) const {
         std::int64_t sum = 0;
         for (const auto& one : member::uses(store, who, day(until))) sum += one.owed.value_or(0);
@@ -73,6 +86,8 @@ struct Subscribed : test::Plans {
 
 const std::string calendar = "periods_from = 2026-01-01, ";
 const std::string ten_days = calendar + "grants = [{ unit = \"day\", amount = 10 }]";
+const std::string thirty_days = calendar + "grants = [{ unit = \"day\", amount = 30 }]";
+const std::string two_plans = test::plan("nomade", "120.00", ten_days) + test::plan("resident", "250.00", thirty_days);
 
 }  // namespace
 
@@ -112,6 +127,91 @@ TEST_CASE("a part of a period grants its part, what is begun included; seats gra
     CHECK(house.buckets("2026-04-20") == "2026-04-15/2026-04-30 32-0\n");
     house.subscribe("nomade", "2026-04-15", {.member = 2});
     CHECK(house.buckets("2026-04-20", false, 2) == "2026-04-15/2026-04-30 11-0\n");
+}
+
+TEST_CASE("what was granted for a period that a change cuts short is adjusted to the days that are left of it") {
+    Subscribed house(two_plans);
+    const auto sold = house.subscribe("nomade", "2026-03-01");
+    house.use("day", 2, "2026-03-02");
+    house.change(sold, "2026-03-16", "2026-03-10");
+    CHECK(house.buckets("2026-03-10") == "2026-03-01/2026-03-15 10-2\n");
+    CHECK(house.buckets("2026-03-16") == "2026-03-16/2026-03-31 31-0\n");
+    CHECK(house.movements(1, "2026-03-10") == "grant 20, use -2, adjust -10");
+    CHECK(house.movements(1, "2026-03-16") == "grant 20, use -2, adjust -10, expire -8");
+}
+
+TEST_CASE("a change reads the same whether the period it cuts short was written before or not") {
+    Subscribed written(two_plans), unwritten(two_plans);
+    written.use("use", 1, "2026-03-02");
+    for (auto* house : {&written, &unwritten}) {
+        const auto sold = house->subscribe("nomade", "2026-02-01");
+        if (house == &written) house->use("use", 1, "2026-03-02");
+        house->change(sold, "2026-03-16", "2026-03-20");
+        house->use("day", 3, "2026-03-20");
+    }
+    for (const auto* on : {"2026-02-10", "2026-03-10", "2026-03-20", "2026-04-01"}) {
+        CHECK(written.buckets(on) == unwritten.buckets(on));
+        CHECK(written.buckets(on, true) == unwritten.buckets(on, true));
+    }
+}
+
+TEST_CASE("what was used beyond the part of a period that a change leaves comes out of what follows") {
+    Subscribed house(two_plans);
+    const auto sold = house.subscribe("nomade", "2026-03-01");
+    house.come("2026-03", 8);
+    house.change(sold, "2026-03-16", "2026-03-16");
+    const std::string after = "2026-03-01/2026-03-15 16-16\n2026-03-16/2026-03-31 25-0\n";
+    CHECK(house.buckets("2026-03-20", true) == after);
+    house.use("use", 1, "2026-03-20");
+    CHECK(house.buckets("2026-03-20", true) == after);
+    CHECK(house.buckets("2026-04-01") == "2026-04-01/2026-04-30 60-0\n");
+}
+
+TEST_CASE("a change from the first day of a period leaves what was used, and the rest of what follows") {
+    Subscribed house(two_plans);
+    const auto sold = house.subscribe("nomade", "2026-03-01");
+    house.come("2026-03", 2);
+    house.change(sold, "2026-03-01", "2026-03-10");
+    CHECK(house.buckets("2026-03-10", true) == "2026-03-01/2026-03-31 4-4\n2026-03-01/2026-03-31 56-0\n");
+}
+
+TEST_CASE("what was given by hand is not taken back by a change") {
+    Subscribed house(two_plans);
+    const auto sold = house.subscribe("nomade", "2026-03-01");
+    house.come("2026-03", 8);
+    house.write([&] {
+        return member::adjust(house.store, {.member = 1, .amount = 2, .bucket = 1, .reason = "kind"},
+                              day("2026-03-10"));
+    });
+    house.change(sold, "2026-03-16", "2026-03-10");
+    CHECK(house.buckets("2026-03-16", true) == "2026-03-01/2026-03-15 18-16\n2026-03-16/2026-03-31 25-0\n");
+}
+
+TEST_CASE("a change that is noted after its period takes back what has expired") {
+    Subscribed house(two_plans);
+    const auto sold = house.subscribe("nomade", "2026-03-01");
+    house.use("day", 2, "2026-03-02");
+    house.use("use", 1, "2026-04-02");
+    CHECK(house.movements(1, "2026-04-02") == "grant 20, use -2, expire -18");
+    house.change(sold, "2026-03-16", "2026-04-05");
+    CHECK(house.buckets("2026-04-05", true) ==
+          "2026-03-01/2026-03-15 10-2\n2026-03-16/2026-03-31 31-0\n2026-04-01/2026-04-30 0-0\n"
+          "2026-04-01/2026-04-30 60-0\n");
+}
+
+TEST_CASE("a pause, and an end, take back what a period granted beyond them, and what is resumed is granted again") {
+    Subscribed house(two_plans);
+    const auto sold = house.subscribe("nomade", "2026-03-01");
+    house.use("day", 2, "2026-03-02");
+    house.write([&] { return member::pause(house.store, sold, day("2026-03-17"), {}); });
+    CHECK(house.buckets("2026-03-10") == "2026-03-01/2026-03-31 11-2\n");
+    house.use("day", 2, "2026-03-03");
+    CHECK(house.movements(1, "2026-03-10") == "grant 20, use -2, adjust -9, use -2");
+    house.write([&] { return member::resume(house.store, sold, day("2026-03-17")); });
+    CHECK(house.buckets("2026-03-10") == "2026-03-01/2026-03-31 20-4\n");
+    house.write([&] { return member::end_subscription(house.store, sold, day("2026-03-15"), day("2026-03-10")); });
+    CHECK(house.buckets("2026-03-10") == "2026-03-01/2026-03-15 10-4\n");
+    CHECK(house.buckets("2026-03-16").empty());
 }
 
 TEST_CASE("a pack that is a plan paid once grants once, for as long as it lasts") {

@@ -54,7 +54,7 @@ TEST_CASE("a team lead pays for two members who cost nothing, and then less (Nad
     CHECK(accounts.charge("2026-03-01", "2026-03-01") == Amounts{72000, 0, 0});
     accounts.write([&] {
         return member::change_subscriptions(accounts.store, {lead},
-                                            {.from = day("2026-04-01"), .plan = "team-lead-small"});
+                                            {.from = day("2026-04-01"), .plan = "team-lead-small"}, day("2026-04-01"));
     });
     CHECK(accounts.charge("2026-04-01", "2026-04-01") == Amounts{0, 0, 36000});
     member::Subscribing resident;
@@ -147,7 +147,8 @@ TEST_CASE("a deposit goes on with what follows, and comes back at the end") {
                       test::plan("large", "600.00", "deposit = \"1000.00\""));
     const auto made = accounts.subscribe("office", "2026-03-01");
     const auto next = accounts.write([&] {
-        return member::change_subscriptions(accounts.store, {made}, {.from = day("2026-04-01"), .plan = "large"})
+        return member::change_subscriptions(accounts.store, {made}, {.from = day("2026-04-01"), .plan = "large"},
+                                            day("2026-04-01"))
             .front();
     });
     accounts.write(

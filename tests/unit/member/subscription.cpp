@@ -156,7 +156,9 @@ TEST_CASE("another plan of another rhythm begins its periods, and its term, when
                       test::plan("yearly", "1200.00", "every = \"year\", term_months = 12"));
     const auto made = plans.subscribe("nomade", "2026-03-01");
     const auto changed = plans.write([&] {
-        return member::change_subscriptions(plans.store, {made}, {.from = day("2026-03-16"), .plan = "yearly"}).front();
+        return member::change_subscriptions(plans.store, {made}, {.from = day("2026-03-16"), .plan = "yearly"},
+                                            day("2026-03-10"))
+            .front();
     });
     CHECK(plans.periods(changed, "2030-12-31") == "2026-03-16/2027-03-15 1200 365/365\n");
 }
@@ -165,7 +167,8 @@ TEST_CASE("a change ends one the day before and lets another follow") {
     test::Plans plans(test::plan("nomade", "120.00") + test::plan("resident", "250.00"));
     const auto made = plans.subscribe("nomade", "2026-03-01");
     const auto changed = plans.write([&] {
-        return member::change_subscriptions(plans.store, {made}, {.from = day("2026-03-16"), .plan = "resident"})
+        return member::change_subscriptions(plans.store, {made}, {.from = day("2026-03-16"), .plan = "resident"},
+                                            day("2026-03-10"))
             .front();
     });
     CHECK(changed.follows == made.id);
