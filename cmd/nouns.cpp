@@ -17,7 +17,7 @@ extern const Verb member_add, member_adjust, member_affiliations, member_amend, 
     member_task, member_trip, member_trips, member_use, member_visit, member_visits, member_volunteer,
     member_volunteering, member_vote, member_withdraw;
 extern const Verb book_add, book_cancel, book_checkin, book_checkout, book_export, book_extend, book_free, book_import,
-    book_list, book_move, book_quote, book_show;
+    book_list, book_move, book_quote, book_show, book_swap;
 extern const Verb calc_hours, calc_period, calc_recur, calc_time;
 extern const Verb db_backup, db_journal, db_migrate, db_rehearse, db_restore, db_resume, db_rezone, db_stats, db_verify,
     db_wipe;
@@ -47,8 +47,8 @@ const std::vector<Noun>& nouns() {
         {"book",
          msgid("Bookings of resources"),
          false,
-         {book_add, book_quote, book_free, book_list, book_show, book_move, book_cancel, book_checkin, book_checkout,
-          book_extend, book_import, book_export}},
+         {book_add, book_quote, book_free, book_list, book_show, book_move, book_swap, book_cancel, book_checkin,
+          book_checkout, book_extend, book_import, book_export}},
         {"report", msgid("Figures for operators, funders and the public"), false, report_verbs()},
         {"config",
          msgid("What the operator declares"),

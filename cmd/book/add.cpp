@@ -30,11 +30,7 @@ void declare(Arguments& verb, BookAddOptions& o) {
 std::vector<Day> days(const std::vector<std::string>& lists) {
     std::vector<Day> all;
     for (const auto& list : lists)
-        for (std::size_t from = 0; from <= list.size();) {
-            const auto comma = std::min(list.find(',', from), list.size());
-            all.push_back(parse_day(list.substr(from, comma - from)));
-            from = comma + 1;
-        }
+        for (const auto& word : comma_separated(list)) all.push_back(parse_day(word));
     return all;
 }
 

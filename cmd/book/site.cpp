@@ -1,5 +1,6 @@
 #include "cmd/book/site.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace tiers::cmd {
@@ -25,6 +26,16 @@ Table receipt(const char* done, const std::vector<booking::Booking>& bookings, L
         table.sentences.push_back(booking::sentence(done, booking, language));
     }
     return table;
+}
+
+std::vector<std::string> comma_separated(const std::string& list) {
+    std::vector<std::string> words;
+    for (std::size_t from = 0; from <= list.size();) {
+        const auto comma = std::min(list.find(',', from), list.size());
+        words.push_back(list.substr(from, comma - from));
+        from = comma + 1;
+    }
+    return words;
 }
 
 std::vector<booking::Id> booking_ids(Invocation& call, const std::vector<std::string>& words) {

@@ -18,6 +18,9 @@ Span span_of(const Period& period, const Zone& zone);
 /// What a writing verb did to bookings: rows for machines, a line each for people.
 Table receipt(const char* done, const std::vector<booking::Booking>& bookings, Language language);
 
+/// The words between commas.
+std::vector<std::string> comma_separated(const std::string& list);
+
 /// Bookings named on the command line or on standard input, as ids.
 std::vector<booking::Id> booking_ids(Invocation& call, const std::vector<std::string>& words);
 

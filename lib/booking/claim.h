@@ -29,8 +29,8 @@ struct Claim {
 
 /// Why a rule says no.
 struct Refusal {
-    std::string code;  ///< closed, too_short, too_long, off_grid, too_soon, too_far, not_certified, over_quota,
-                       ///< conflict, retired (stable)
+    std::string code;    ///< closed, too_short, too_long, off_grid, too_soon, too_far, not_certified, over_quota,
+                         ///< conflict, retired (stable)
     std::string reason;  ///< completes "cannot book 'Atelier': ..."
     std::string hint;
     bool conflict = false;

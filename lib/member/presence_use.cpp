@@ -58,8 +58,8 @@ void each_day_to_cover(const Store& store, const Covering& covering, Take take) 
     const Holdings holdings(store, covering.period);
     for (const auto& [came, spent] : presence_days(store, presences)) {
         const auto today = Zone::named(spent.timezone).day(store.now());
-        if (came.day < today && !holdings.by(came.member, came.day, came.place) &&
-            !booked(store, came, covering.of) && !erased(store, came.member))
+        if (came.day < today && !holdings.by(came.member, came.day, came.place) && !booked(store, came, covering.of) &&
+            !erased(store, came.member))
             take(came, spent, today);
     }
 }

@@ -103,6 +103,9 @@ struct MoveRequest {
     bool imported = false;
 };
 TIERS_API Booking move(Store& store, Id id, const MoveRequest& request);
+/// Lets two trade their times and resources, each with its seats; the rules hold where each one goes. Both, as they are
+/// now. Throws as move does, and BadInput where there is nothing to trade.
+TIERS_API std::vector<Booking> swap(Store& store, Id one, Id other, const std::vector<std::string>& overrides);
 
 struct CancelRequest {
     bool following = false;  ///< also the later ones of its series
@@ -154,6 +157,10 @@ struct Query {
 };
 /// Calls back for each booking in order of start: lists stream.
 TIERS_API void each(const Store& store, const Query& query, const std::function<void(const Booking&)>& take);
+
+/// Checks in, each from its start on, the live ones of a query that begin in its span, have begun by now and that
+/// nobody noted, but for some.
+TIERS_API std::vector<Booking> checkin_all(Store& store, const Query& query, const std::vector<Id>& except);
 
 struct FreeWindow {
     std::string resource;  ///< declared id
