@@ -6,12 +6,13 @@
 #include <optional>
 #include <unordered_map>
 
+#include "base/read_ahead.h"
 #include "base/text.h"
 #include "booking/batch.h"
 #include "booking/booking_store.h"
 #include "booking/open_days.h"
 #include "booking/pricing.h"
-#include "booking/read_ahead.h"
+#include "booking/read_line.h"
 #include "booking/site.h"
 #include "store/request_key.h"
 
@@ -197,7 +198,12 @@ Imported import_rows(Store& store, const RowsFile& file, bool as_batch,
     if (!lines) table.emplace(file.bytes, format::CsvSource{file.name, file.charset, 0});
     RowImport rows(store, as_batch);
     Imported imported;
-    ReadAhead ahead([&](ImportTable::Line& line) { return table ? table->next(line) : next_line(*lines, line); });
+    ImportTable::Line text;
+    ReadAhead<ReadLine> ahead([&](ReadLine& line) {
+        if (!(table ? table->next(text) : next_line(*lines, text))) return false;
+        read_line(text, line);
+        return true;
+    });
     while (const auto* line = ahead.next()) {
         const auto verdict = rows.take(*line);
         count(verdict, imported);
