@@ -228,9 +228,9 @@ void Invocation::write(std::string_view bytes) {
         write_all(STDOUT_FILENO, bytes);
 }
 
-void Invocation::show(const Document& document) {
+void Invocation::show(Document document) {
     std::string pending;
-    render::write(document, style(), [&](std::string_view piece) {
+    render::write(std::move(document), style(), [&](std::string_view piece) {
         pending += piece;
         if (pending.size() < 1 << 16) return;
         write(pending);
@@ -243,7 +243,7 @@ void Invocation::show(const std::string& schema, Table table) {
     Document document;
     document.schema = schema;
     document.sections.emplace_back(std::move(table));
-    show(document);
+    show(std::move(document));
 }
 
 void Invocation::show_one(const std::string& schema, std::vector<Column> columns, Row row) {
@@ -261,7 +261,7 @@ void Invocation::show_one(const std::string& schema, std::vector<Column> columns
     Document document;
     document.schema = schema;
     document.sections.emplace_back(std::move(facts));
-    show(document);
+    show(std::move(document));
 }
 
 render::RowWriter Invocation::rows(const std::string& schema, Table heading) {
@@ -311,6 +311,14 @@ std::vector<std::string> Invocation::words(const std::vector<std::string>& given
     return all;
 }
 
+/// Nothing is kept where what was done cannot be told: a field that is not there, a file that cannot be written.
+void Invocation::check_shown(const std::string& schema, const std::vector<Column>& columns) {
+    Document document{.schema = schema};
+    document.sections.emplace_back(Table{.columns = columns});
+    render::write(std::move(document), style(), [](std::string_view) {});
+    write({});
+}
+
 int Invocation::finish(Transaction& transaction, Exit exit) {
     if (state_->globals.dry_run) {
         transaction.rollback();
@@ -322,10 +330,10 @@ int Invocation::finish(Transaction& transaction, Exit exit) {
 }
 
 int Invocation::finish(Transaction& transaction, const std::string& schema, Table table, Exit exit) {
-    auto drawn = std::async(std::launch::async, [&] { show(schema, std::move(table)); });
-    const auto code = finish(transaction, exit);
-    drawn.get();
-    return code;
+    check_shown(schema, table.columns);
+    auto finished = std::async(std::launch::async, [&] { return finish(transaction, exit); });
+    show(schema, std::move(table));
+    return finished.get();
 }
 
 void Invocation::flush() {

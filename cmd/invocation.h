@@ -52,7 +52,7 @@ public:
     bool may_ask() const;                                ///< standard input and error are terminals, and not --yes
 
     /// Data, in the asked format, to --output or standard output.
-    void show(const Document& document);
+    void show(Document document);
     void show(const std::string& schema, Table table);
     /// One thing: people get a line a field, machines a row.
     void show_one(const std::string& schema, std::vector<Column> columns, Row row);
@@ -100,6 +100,7 @@ public:
     void close();
 
 private:
+    void check_shown(const std::string& schema, const std::vector<Column>& columns);
     void notice(const std::string& text);
     void tell_unapplied(const Store& store);
     void tell_restored(const Store& store);

@@ -86,14 +86,14 @@ int run(const MemberImportOptions& o, Invocation& call) {
     if (imported.refused > 0 && !o.partial) refuse_all(imported);
     const auto taken = imported.added + imported.updated + imported.unchanged + imported.erased;
     if (options.map && taken > 0) exchange::keep_mapping(store, options.map_file, *options.map);
-    call.show("tiers.member.import/1", std::move(table));
     if (!imported.program.empty() && o.program.empty()) call.say("read as an export of '{}'", imported.program);
     call.say("{} added, {} updated, {} unchanged, {} refused", imported.added, imported.updated, imported.unchanged,
              imported.refused);
     if (imported.erased > 0) call.say("erased before, and not added: {}", imported.erased);
     if (imported.skipped > 0) call.say("skipped, as the mapping says: {}", imported.skipped);
     if (imported.organisations > 0) call.say("organisations added for them: {}", imported.organisations);
-    return call.finish(transaction, imported.refused > 0 ? Exit::partly : Exit::done);
+    return call.finish(transaction, "tiers.member.import/1", std::move(table),
+                       imported.refused > 0 ? Exit::partly : Exit::done);
 }
 
 }  // namespace

@@ -20,7 +20,7 @@ struct Writer {
 
 constexpr Writer writers[] = {
     {Format::table, "table", ".txt", write_text},    {Format::tsv, "tsv", ".tsv", write_tsv},
-    {Format::csv, "csv", ".csv", write_csv},         {Format::json, "json", ".json", write_json},
+    {Format::csv, "csv", ".csv", write_csv},       {Format::json, "json", ".json", write_json},
     {Format::jsonl, "jsonl", ".jsonl", write_jsonl}, {Format::md, "md", ".md", write_markdown},
     {Format::html, "html", ".html", write_html},     {Format::svg, "svg", ".svg", write_svg},
     {Format::ics, "ics", ".ics", nullptr},           {Format::vcf, "vcf", ".vcf", nullptr},
@@ -52,42 +52,30 @@ std::vector<std::string> shown_to_people(const Table& table) {
     return shown;
 }
 
-bool hides_columns(const Document& document, const Style& style) {
-    return for_people(style.format) &&
-           std::any_of(document.sections.begin(), document.sections.end(), [](const Section& section) {
-               const auto* table = std::get_if<Table>(&section);
-               return table && std::any_of(table->columns.begin(), table->columns.end(), machine_only);
-           });
-}
-
-Document for_people(const Document& document) {
-    auto result = document;
-    for (auto& section : result.sections)
+void hide_columns(Document& document) {
+    for (auto& section : document.sections)
         if (auto* table = std::get_if<Table>(&section)) {
             const auto fields = shown_to_people(*table);  // before the table is moved from
             *table = selected(std::move(*table), fields);
         }
-    return result;
 }
 
-/// The document with the columns that were asked for; nothing where it is written as it stands.
-std::optional<Document> narrowed(const Document& document, const Style& style) {
-    if (style.fields.empty())
-        return hides_columns(document, style) ? std::optional(for_people(document)) : std::nullopt;
-    const auto* table = first_table(document);
-    if (!table) throw BadInput("no_fields", tr("there are no columns to choose from"));
-    auto result = document;
-    if (asks_for_help(style)) {
-        result.sections = {fields_help(*table)};
-        result.notes.clear();
-        return result;
+/// Leaves the columns that were asked for.
+void narrow(Document& document, const Style& style) {
+    if (style.fields.empty()) {
+        if (for_people(style.format)) hide_columns(document);
+        return;
     }
-    for (auto& section : result.sections)
-        if (auto* found = std::get_if<Table>(&section)) {
-            *found = selected(std::move(*found), style.fields);
-            break;
-        }
-    return result;
+    const auto is_table = [](const Section& section) { return std::holds_alternative<Table>(section); };
+    const auto first = std::find_if(document.sections.begin(), document.sections.end(), is_table);
+    if (first == document.sections.end()) throw BadInput("no_fields", tr("there are no columns to choose from"));
+    auto& table = std::get<Table>(*first);
+    if (asks_for_help(style)) {
+        document.sections = std::vector<Section>{fields_help(table)};
+        document.notes.clear();
+        return;
+    }
+    table = selected(std::move(table), style.fields);
 }
 
 }  // namespace
@@ -111,11 +99,11 @@ std::vector<std::string> format_names() {
     return names;
 }
 
-void write(const Document& document, const Style& style, const Sink& sink) {
+void write(Document document, const Style& style, const Sink& sink) {
     const auto& writer = writer_of(style.format);
     if (!writer.write) throw BadInput("bad_format", say("this is not written as {}", writer.name));
-    const auto narrow = narrowed(document, style);
-    writer.write(narrow ? *narrow : document, style, sink);
+    narrow(document, style);
+    writer.write(document, style, sink);
 }
 
 struct RowWriter::State {
@@ -189,7 +177,7 @@ void RowWriter::finish() {
     Document document;
     document.schema = state.schema;
     document.sections.emplace_back(std::move(state.table));
-    render::write(document, state.style, state.sink);
+    render::write(std::move(document), state.style, state.sink);
 }
 
 }  // namespace tiers::render

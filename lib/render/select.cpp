@@ -42,6 +42,7 @@ Table selected(Table table, const std::vector<std::string>& fields) {
     for (const auto at : positions) table.columns.push_back(columns[at]);
     for (auto& row : table.rows) {
         Row chosen;
+        chosen.reserve(positions.size());
         for (const auto at : positions) chosen.push_back(row[at]);
         row = std::move(chosen);
     }

@@ -37,7 +37,7 @@ using Sink = std::function<void(std::string_view)>;
 
 /// Writes a whole document. Throws BadInput for a field it does not have (with the nearest) and for a format that does
 /// not suit it.
-TIERS_API void write(const Document& document, const Style& style, const Sink& sink);
+TIERS_API void write(Document document, const Style& style, const Sink& sink);
 
 /// Writes rows as they come: lists. table, md, html and json wait for the end where they must.
 class TIERS_API RowWriter {
