@@ -12,7 +12,7 @@ namespace tiers::booking {
 
 Batch::Batch(Store& store)
     : store_(store), triggers_off_(store.db()), seating_(store), packed_until_(packed_until(store.db())) {
-    store.db().execute("pragma cache_size = -131072");  // 128 MiB: pages are written once, at the end
+    store.db().keep_pages(128);
 }
 
 std::optional<Refusal> Batch::check_capacity(const Claim& claim) {

@@ -2,11 +2,11 @@
 
 #include <tiers/error.h>
 #include <algorithm>
+#include <array>
 #include <fstream>
-#include <functional>
-#include <map>
 
 #include "base/text.h"
+#include "catalogue/commune_index.h"
 
 namespace tiers::territory {
 
@@ -23,36 +23,51 @@ std::ifstream open(const std::filesystem::path& file) {
     return input;
 }
 
-Commune read(const std::vector<std::string_view>& cells) {
-    return {std::string(cells[0]),
-            std::string(cells[1]),
-            std::string(cells[2]),
-            std::string(cells[3]),
-            std::string(cells[4]),
-            std::string(cells[5]),
-            whole_number(cells[6]).value_or(0)};
+std::string read(const std::filesystem::path& file) {
+    auto input = open(file);
+    std::string text(std::filesystem::file_size(file), '\0');
+    input.read(text.data(), static_cast<std::streamsize>(text.size()));
+    return text;
 }
 
-std::vector<Commune> read_communes(const std::filesystem::path& folder) {
-    std::vector<Commune> communes;
-    auto input = open(folder / "communes.tsv");
-    std::string line;
-    std::getline(input, line);
-    while (std::getline(input, line))
-        if (const auto cells = split(line, '\t'); cells.size() >= 7) communes.push_back(read(cells));
-    return communes;
+/// The lines of a table, without its heading.
+std::vector<std::string_view> rows_of(std::string_view text) {
+    auto lines = split(text, '\n');
+    lines.erase(lines.begin());
+    std::erase(lines, "");
+    return lines;
 }
 
-using Places = std::vector<std::size_t>;  ///< of communes in the table, ascending
+/// INSEE code, name, postcodes, département, région, EPCI, inhabitants.
+using Cells = std::array<std::string_view, 7>;
+
+Cells cells_of(std::string_view row) {
+    Cells cells;
+    for (auto& cell : cells) {
+        cell = row.substr(0, row.find('\t'));
+        row.remove_prefix(std::min(row.size(), cell.size() + 1));
+    }
+    return cells;
+}
+
+Commune commune_of(std::string_view row) {
+    const auto [insee, name, postcodes, department, region, epci, inhabitants] = cells_of(row);
+    return {std::string(insee),
+            std::string(name),
+            std::string(postcodes),
+            std::string(department),
+            std::string(region),
+            std::string(epci),
+            whole_number(inhabitants).value_or(0)};
+}
 
 /// Names of communes are compared as they sound: hyphens and blanks are one, and so are "St" and "Saint".
 std::string plain_name(std::string_view name) {
-    auto text = folded(name);
-    std::replace(text.begin(), text.end(), '-', ' ');
-    std::vector<std::string> words;
-    for (const auto word : split(text, ' '))
-        words.emplace_back(word == "st" ? "saint" : word == "ste" ? "sainte" : word);
-    text = join(words, " ");
+    auto folded_name = folded(name);
+    std::replace(folded_name.begin(), folded_name.end(), '-', ' ');
+    std::string text;
+    for (const auto word : split(folded_name, ' '))
+        (text += text.empty() ? "" : " ") += word == "st" ? "saint" : word == "ste" ? "sainte" : word;
     constexpr std::string_view curly = "’";
     for (auto at = text.find(curly); at != text.npos; at = text.find(curly)) text.replace(at, curly.size(), "'");
     return text;
@@ -61,50 +76,64 @@ std::string plain_name(std::string_view name) {
 }  // namespace
 
 struct Communes::Tables {
-    std::filesystem::path folder;
-    std::vector<Commune> communes;
-    std::map<std::string, Places, std::less<>> codes, postcodes;  ///< made for the first code that is looked for
-    std::map<std::string, Places, std::less<>> names;             ///< as they are compared; made for the first name
+    explicit Tables(const std::filesystem::path& folder)
+        : bytes(read(folder / "communes.tsv")),
+          old_bytes(read(folder / "commune-old-codes.tsv")),
+          rows(rows_of(bytes)),
+          old_rows(rows_of(old_bytes)) {}
+
+    std::string bytes, old_bytes;
+    std::vector<std::string_view> rows, old_rows;
+    CommuneIndex<std::string_view> codes, old_codes, postcodes;  ///< made for the first code that is looked for
+    CommuneIndex<std::string> names;                             ///< as they are compared; made for the first name
 
     void index_codes() {
         if (!codes.empty()) return;
-        for (std::size_t i = 0; i < communes.size(); ++i) {
-            codes[communes[i].insee].push_back(i);
-            for (const auto postcode : split(communes[i].postcodes, ' ')) postcodes[std::string(postcode)].push_back(i);
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            const auto cells = cells_of(rows[i]);
+            codes.add(cells[0], i);
+            for (const auto postcode : split(cells[2], ' ')) postcodes.add(postcode, i);
         }
-        auto merged = open(folder / "commune-old-codes.tsv");
-        for (std::string line; std::getline(merged, line);)
-            if (const auto tab = line.find('\t'); tab != line.npos)
-                if (const auto now = codes.find(line.substr(tab + 1)); now != codes.end())
-                    codes.emplace(line.substr(0, tab), now->second);
+        codes.sort();
+        postcodes.sort();
+        index_old_codes();
+    }
+
+    void index_old_codes() {
+        for (const auto row : old_rows) {
+            const auto tab = std::min(row.find('\t'), row.size() - 1);
+            for (const auto place : codes.at(row.substr(tab + 1))) old_codes.add(row.substr(0, tab), place);
+        }
+        old_codes.sort();
+    }
+
+    /// The commune of a code that is in use, or that was before a merger.
+    Places of_code(std::string_view code) const {
+        auto found = codes.at(code);
+        return found.empty() ? old_codes.at(code) : found;
     }
 
     void index_names() {
-        if (names.empty())
-            for (std::size_t i = 0; i < communes.size(); ++i) names[plain_name(communes[i].name)].push_back(i);
-    }
-
-    static Places at(const std::map<std::string, Places, std::less<>>& index, std::string_view text) {
-        const auto found = index.find(text);
-        return found == index.end() ? Places{} : found->second;
+        if (!names.empty()) return;
+        for (std::size_t i = 0; i < rows.size(); ++i) names.add(plain_name(cells_of(rows[i])[1]), i);
+        names.sort();
     }
 
     Places named(std::string_view text) {
         index_names();
         const auto name = plain_name(text);
-        auto found = at(names, name);
+        auto found = names.at(name);
         if (!found.empty() || name.size() < 3) return found;
-        for (auto next = names.lower_bound(name); next != names.end() && next->first.starts_with(name); ++next)
-            found.insert(found.end(), next->second.begin(), next->second.end());
+        found = names.beginning(name);
         std::sort(found.begin(), found.end());
         return found;
     }
 
     /// A postcode may look like another commune's INSEE code: both are candidates, the code first.
     Places coded(std::string_view text) const {
-        auto found = at(codes, text);
+        auto found = of_code(text);
         const auto code = found;
-        for (const auto place : at(postcodes, text))
+        for (const auto place : postcodes.at(text))
             if (std::find(code.begin(), code.end(), place) == code.end()) found.push_back(place);
         return found;
     }
@@ -112,8 +141,8 @@ struct Communes::Tables {
     Places fitting(std::string_view given) {
         const auto text = trim(given);
         index_codes();
-        if (text.starts_with(insee_alone)) return at(codes, text.substr(insee_alone.size()));
-        if (text.starts_with(postcode_alone)) return at(postcodes, text.substr(postcode_alone.size()));
+        if (text.starts_with(insee_alone)) return of_code(text.substr(insee_alone.size()));
+        if (text.starts_with(postcode_alone)) return postcodes.at(text.substr(postcode_alone.size()));
         const auto is_code = text.size() == 5 && text.find_first_not_of("0123456789", 2) == text.npos;
         return is_code ? coded(text) : named(text);
     }
@@ -133,27 +162,26 @@ struct Communes::Tables {
     }
 };
 
-Communes::Communes(const std::filesystem::path& folder)
-    : tables_(std::make_unique<Tables>(Tables{folder, read_communes(folder), {}, {}, {}})) {}
+Communes::Communes(const std::filesystem::path& folder) : tables_(std::make_unique<Tables>(folder)) {}
 
 Communes::~Communes() = default;
 
 std::vector<Commune> Communes::find(std::string_view text) {
     std::vector<Commune> found;
     for (const auto place : tables_->fitting(text))
-        if (found.size() < most_candidates) found.push_back(tables_->communes[place]);
+        if (found.size() < most_candidates) found.push_back(commune_of(tables_->rows[place]));
     return found;
 }
 
 Commune Communes::one(const std::vector<std::string>& texts) {
     const auto found = tables_->fitting(texts);
     const auto asked = join(texts, " ");
-    if (found.size() == 1) return tables_->communes[found.front()];
+    if (found.size() == 1) return commune_of(tables_->rows[found.front()]);
     if (found.empty())
         throw NotFound("no_commune", say("no commune '{}'", asked), tr("an INSEE code, a name, or a postcode"));
     std::vector<std::string> told;
     for (const auto place : found) {
-        const auto& commune = tables_->communes[place];
+        const auto commune = commune_of(tables_->rows[place]);
         if (told.size() < most_candidates)
             told.push_back(say("{} {} ({})", commune.insee, commune.name, commune.postcodes));
     }

@@ -2,6 +2,7 @@
 #include <tiers/exchange.h>
 #include <algorithm>
 
+#include "base/read_ahead.h"
 #include "base/text.h"
 #include "exchange/member_card.h"
 #include "exchange/member_intake.h"
@@ -38,12 +39,41 @@ void refuse_mapping(const MemberOptions& options) {
         throw BadInput("no_mapping", say("'{}' is no table, and wants no mapping", options.file));
 }
 
+/// A row of a file that was read.
+struct ReadRow {
+    std::int64_t line = 0;
+    const MemberRow* said = nullptr;  ///< null where it is about no member
+    std::exception_ptr wrong;         ///< why it cannot be read
+    MemberRow row;
+};
+
+template <class Read>
+void read_row(ReadRow& row, std::int64_t line, Read read) {
+    row.line = line;
+    row.wrong = nullptr;
+    try {
+        row.said = read() ? &row.row : nullptr;
+    } catch (const Error&) {
+        row.wrong = std::current_exception();
+    }
+}
+
+/// `read` fills in the next row of a file, and gives false at its end.
+void take_all(MemberIntake& intake, const std::function<bool(ReadRow&)>& read, const Tell& tell) {
+    ReadAhead<ReadRow> ahead(read);
+    while (const auto* row = ahead.next())
+        tell(intake.take(row->line, [&] {
+            if (row->wrong) std::rethrow_exception(row->wrong);
+            return row->said;
+        }));
+}
+
 MemberImport import_cards(Store& store, std::string_view bytes, const MemberOptions& options, const Tell& tell) {
     refuse_mapping(options);
     const auto text = options.charset.empty() ? std::string(bytes) : format::to_utf8(bytes, options.charset);
     const auto cards = format::vcards(text);
     const MemberMap map;
-    MemberIntake intake(store, map, match_of(options), options);
+    MemberIntake intake(store, map, match_of(options), options, bytes.size());
     MemberRow said;
     for (const auto& card : cards) tell(intake.take(card.line, [&] { return &(said = row_of(card)); }));
     return intake.finish();
@@ -53,13 +83,20 @@ MemberImport import_lines(Store& store, std::string_view bytes, const MemberOpti
     refuse_mapping(options);
     const auto text = format::to_utf8(bytes, options.charset);
     const MemberMap map;
-    MemberIntake intake(store, map, match_of(options), options);
-    std::int64_t number = 0;
-    MemberRow said;
-    for (const auto line : split(text, '\n')) {
-        ++number;
-        if (!trim(line).empty()) tell(intake.take(number, [&] { return &(said = row_of_line(line)); }));
-    }
+    MemberIntake intake(store, map, match_of(options), options, bytes.size());
+    const auto lines = split(text, '\n');
+    auto next = lines.begin();
+    const auto read = [&](ReadRow& row) {
+        next = std::find_if(next, lines.end(), [](std::string_view line) { return !trim(line).empty(); });
+        if (next == lines.end()) return false;
+        const auto line = *next++;
+        read_row(row, next - lines.begin(), [&] {
+            row.row = row_of_line(line);
+            return true;
+        });
+        return true;
+    };
+    take_all(intake, read, tell);
     return intake.finish();
 }
 
@@ -80,10 +117,14 @@ MemberImport import_table(Store& store, std::string_view bytes, const MemberOpti
     std::string program;
     if (!options.map) map = map_of(options, table.heading(), program);
     const MemberRows rows(map, table.heading(), options.file);
-    MemberIntake intake(store, map, match_of(options, rows), options);
-    MemberRow said;
-    for (format::CsvRow row; table.next(row);)
-        tell(intake.take(row.line, [&] { return rows.read(row, said) ? &said : nullptr; }));
+    MemberIntake intake(store, map, match_of(options, rows), options, bytes.size());
+    format::CsvRow cells;
+    const auto read = [&](ReadRow& row) {
+        if (!table.next(cells)) return false;
+        read_row(row, cells.line, [&] { return rows.read(cells, row.row); });
+        return true;
+    };
+    take_all(intake, read, tell);
     auto imported = intake.finish();
     imported.program = program;
     return imported;

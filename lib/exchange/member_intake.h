@@ -11,19 +11,26 @@
 #include "exchange/member_row.h"
 #include "member/erasure_list.h"
 #include "member/record.h"
+#include "store/database.h"
 
 namespace tiers::exchange {
 
 /// Takes what rows say of members into the file, one by one, each as a whole or not at all.
 class MemberIntake {
 public:
-    MemberIntake(Store& store, const MemberMap& map, std::optional<Field> match, const MemberOptions& options)
+    /// `size` is that of the file, in bytes.
+    MemberIntake(Store& store, const MemberMap& map, std::optional<Field> match, const MemberOptions& options,
+                 std::size_t size)
         : store_(store),
           map_(map),
           finder_(store, match, map.known_only),
           territory_(options.territory),
           erased_(store),
-          consent_again_(options.consent_again) {}
+          consent_again_(options.consent_again),
+          record_(size) {
+        // Those of the indexes. Rows come at the end of their table, and more memory costs more than it saves.
+        store.db().keep_pages(8);
+    }
 
     /// `read` gives what stands in a line, nothing where that is about no member, or throws what is wrong with it.
     template <class Read>

@@ -61,6 +61,15 @@ void put_payer(MemberRow& row) {
 
 }  // namespace
 
+void MemberRow::clear() {
+    for (auto& one : text) one.clear();
+    commune.clear();
+    commune_elsewhere = false;
+    profile = {};
+    history = {};
+    id.reset();
+}
+
 MemberRows::MemberRows(const MemberMap& map, const std::vector<std::string>& heading, const std::string& file)
     : map_(map), width_(heading.size()) {
     const auto columns_of = [&](const std::vector<std::string>& names) {
@@ -118,7 +127,7 @@ bool MemberRows::read(const format::CsvRow& row, MemberRow& result) const {
     if (row.cells.size() > width_)
         throw BadInput("too_many_cells", say("it holds {} cells, the heading {}", row.cells.size(), width_));
     if (!wanted(row)) return false;
-    result = {};
+    result.clear();
     result.commune_elsewhere = map_.commune_elsewhere;
     auto& text = result.text;
     for (const auto& [field, columns] : columns_) put(field, columns, row, text[field]);

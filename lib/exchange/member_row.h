@@ -20,6 +20,8 @@ struct MemberRow {
     member::ProfileEdit profile = {};  ///< further e-mails and phones, words, attributes
     MemberHistory history = {};
     std::optional<std::int64_t> id = {};  ///< in the place that wrote the row
+
+    void clear();  ///< but for the room that its texts take: a row is read into another
 };
 
 /// Finds the fields of a mapping in the rows of a file.

@@ -71,7 +71,8 @@ std::string to_utf8(std::string_view bytes, const std::string& told) {
         refuse_bytes(text, charset);
     std::size_t marks = 0;  // files that were exported again may have several
     while (std::string_view(text).substr(marks).starts_with(mark)) marks += mark.size();
-    return text.erase(0, marks);
+    text.erase(0, marks);
+    return text;
 }
 
 }  // namespace tiers::format

@@ -16,6 +16,11 @@ std::optional<Member> first(Statement& statement) {
     return read(statement);
 }
 
+/// Nobody there, as most often while a file is imported, costs a look into an index and no more.
+std::optional<Member> of_id(const Store& store, Statement& row) {
+    return row.step() ? by_id(store, row.integer(0)) : std::nullopt;
+}
+
 std::vector<Member> all(Statement& statement) {
     std::vector<Member> found;
     while (statement.step()) found.push_back(read(statement));
@@ -71,13 +76,13 @@ std::optional<Member> by_id(const Store& store, Id id) {
 }
 
 std::optional<Member> by_email(const Store& store, std::string_view email) {
-    auto statement = store.db().prepare(sql::member::by_email);
-    return first(statement.bind(":email", email).bind(":today", today(store)));
+    auto row = store.db().prepare(sql::member::id_by_email);
+    return of_id(store, row.bind(":email", email));
 }
 
 std::optional<Member> by_external_id(const Store& store, std::string_view external_id) {
-    auto statement = store.db().prepare(sql::member::by_external_id);
-    return first(statement.bind(":external_id", external_id).bind(":today", today(store)));
+    auto row = store.db().prepare("select id from member where external_id = :external_id");
+    return of_id(store, row.bind(":external_id", external_id));
 }
 
 std::vector<Member> starting(const Store& store, std::string_view word, std::size_t limit) {

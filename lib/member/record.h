@@ -13,6 +13,9 @@ std::string content(const Member& member, const ProfileEdit& edit = {});
 /// A journal row for an import of members, made up as they come.
 class Record {
 public:
+    /// `size` is that of the file, in bytes.
+    explicit Record(std::size_t size);
+
     void add(const Member& member, const ProfileEdit& edit = {});
     /// How much is in it, and back to that.
     std::pair<std::size_t, std::int64_t> mark() const { return {content_.size(), count_}; }

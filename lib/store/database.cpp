@@ -1,6 +1,7 @@
 #include "store/database.h"
 
 #include <SQLiteCpp/Exception.h>
+#include <fmt/format.h>
 #include <sqlite3.h>
 
 namespace tiers {
@@ -66,6 +67,10 @@ void Database::execute(const char* sql) {
     } catch (const SQLite::Exception& error) {
         throw_sqlite_error(error, error.getErrorCode(), error.getExtendedErrorCode());
     }
+}
+
+void Database::keep_pages(int mebibytes) {
+    execute(fmt::format("pragma cache_size = -{}", mebibytes * 1024).c_str());
 }
 
 std::int64_t Database::last_id() const {

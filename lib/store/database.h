@@ -127,6 +127,8 @@ public:
     /// Runs constant SQL that takes no values.
     void execute(const char* sql);
     std::int64_t last_id() const;
+    /// For a long transaction: so many MiB of pages stay in memory, and are written once, at its end.
+    void keep_pages(int mebibytes);
     SQLite::Database& raw() { return connection_; }
 
 private:
