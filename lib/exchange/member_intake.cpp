@@ -196,9 +196,16 @@ void MemberIntake::put_commune(Member& member, const MemberRow& row) {
 const std::string& MemberIntake::commune(const std::vector<std::string>& texts) {
     std::string key;
     for (const auto& text : texts) (key += text) += '\n';
-    if (const auto found = insee_.find(key); found != insee_.end()) return found->second;
     if (!communes_) communes_.emplace(territory_);
-    return insee_[key] = communes_->one(texts).insee;
+    const auto [known, fresh] = met_communes_.try_emplace(key);
+    auto& [insee, refusal] = known->second;
+    try {
+        if (fresh) insee = communes_->one(texts).insee;
+    } catch (const Error&) {
+        refusal = std::current_exception();
+    }
+    if (refusal) std::rethrow_exception(refusal);
+    return insee;
 }
 
 member::ProfileEdit MemberIntake::edit_of(const Member& wanted, const MemberRow& row) const {

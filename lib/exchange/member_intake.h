@@ -2,6 +2,7 @@
 
 #include <tiers/exchange.h>
 #include <tiers/territory.h>
+#include <exception>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -103,7 +104,8 @@ private:
     member::ErasedPeople erased_;
     std::optional<Day> consent_again_;
     std::optional<territory::Communes> communes_;
-    std::unordered_map<std::string, std::string> insee_;
+    /// What the texts of a commune mean: its INSEE code, or why it is refused.
+    std::unordered_map<std::string, std::pair<std::string, std::exception_ptr>> met_communes_;
     std::unordered_map<member::Id, std::int64_t> lines_;  ///< where each member was met
     std::unordered_map<std::string, std::int64_t>
         claimed_;  ///< where what members are matched by was met, refused or not

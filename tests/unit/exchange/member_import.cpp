@@ -28,6 +28,7 @@ MemberImport import(Store& store, const std::string& csv, const std::string& mat
     MemberOptions options;
     options.file = "f.csv";
     options.match = match;
+    options.territory = TIERS_SOURCE_DIR "/config/territory";
     Transaction transaction(store);
     auto imported = import_members(store, csv, options, [](const MemberVerdict&) {});
     transaction.commit();
@@ -58,4 +59,15 @@ TEST_CASE("importing a file again changes nothing, whatever its rows say of one 
     }
     CHECK(added > 400);
     CHECK(refused > 400);
+}
+
+TEST_CASE("a commune that is not known is refused in each row that names it, with the same words") {
+    auto store = Store::in_memory();
+    const auto imported = import(store, "nom;ville\nAnne;Nulle Part\nBruno;Bidart\nChloé;Nulle Part\nZoé;Bidart\n", "");
+    CHECK(imported.added == 2);
+    REQUIRE(imported.bad.size() == 2);
+    CHECK(imported.bad[0].line == 2);
+    CHECK(imported.bad[1].line == 4);
+    CHECK(imported.bad[0].reason == imported.bad[1].reason);
+    CHECK(imported.bad[1].code == "no_commune");
 }
