@@ -28,7 +28,7 @@ public:
           territory_(options.territory),
           erased_(store),
           consent_again_(options.consent_again),
-          record_(size) {
+          record_(store, size) {
         // Those of the indexes. Rows come at the end of their table, and more memory costs more than it saves.
         store.db().keep_pages(8);
     }

@@ -20,10 +20,28 @@ bool names_member(const std::string& key) {
     return std::find(naming.begin(), naming.end(), key) != naming.end();
 }
 
+std::string text(const JournalJson& object, const char* key) {
+    const auto found = object.find(key);
+    return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
+std::string whole(const JournalJson& object, const char* key) {
+    const auto found = object.find(key);
+    return found != object.end() && found->is_number_integer() ? std::to_string(found->get<std::int64_t>())
+                                                               : std::string();
+}
+
 class About {
 public:
-    About(const std::string& ids, const Names& names) : names_(names) {
+    About(const std::string& ids, const Names& names, const std::vector<ErasedRow>& rows) : names_(names) {
         for (const auto& id : JournalJson::parse(ids)) ids_.insert(id.get<std::int64_t>());
+        for (const auto& one : rows)
+            if (one.done != "kept") changed_.emplace(one.table, one.row);
+    }
+
+    /// Whether a row of the journal, or what a batch lists as one, is of a row that changes.
+    bool of_theirs(const JournalJson& row) const {
+        return changed_.contains({text(row, "entity"), whole(row, "entity_id")});
     }
 
     bool told(const JournalJson& content) const {
@@ -31,6 +49,7 @@ public:
         if (content.is_array())
             return std::any_of(content.begin(), content.end(), [&](const JournalJson& one) { return told(one); });
         if (!content.is_object()) return false;
+        if (of_theirs(content)) return true;
         for (const auto& [key, value] : content.items())
             if (told(value) || (names_member(key) && one_of(value))) return true;
         return false;
@@ -46,6 +65,7 @@ private:
     }
 
     std::set<std::int64_t> ids_;
+    std::set<std::pair<std::string, std::string>> changed_;
     const Names& names_;
 };
 
@@ -54,25 +74,11 @@ JournalJson parsed(const std::string& text) {
     return JournalJson::parse(text, nullptr, false);
 }
 
-std::string text(const JournalJson& object, const char* key) {
-    const auto found = object.find(key);
-    return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
-}
-
-std::string whole(const JournalJson& object, const char* key) {
-    const auto found = object.find(key);
-    return found != object.end() && found->is_number_integer() ? std::to_string(found->get<std::int64_t>())
-                                                               : std::string();
-}
-
 }  // namespace
 
 JournalAbout journal_about(const Store& store, const std::string& ids, const Names& names,
                            const std::vector<ErasedRow>& rows) {
-    const About about(ids, names);
-    std::set<std::pair<std::string, std::string>> changed;
-    for (const auto& one : rows)
-        if (one.done != "kept") changed.emplace(one.table, one.row);
+    const About about(ids, names, rows);
     JournalAbout found;
     auto row = store.db().prepare(
         "select j.id, j.sealed, c.content from journal j left join journal_content c on c.journal_id = j.id "
@@ -82,8 +88,7 @@ JournalAbout journal_about(const Store& store, const std::string& ids, const Nam
         if (!sealed.is_object()) continue;
         if (about.names(text(sealed, "as"))) found.acted.push_back(row.integer(0));
         if (row.null(2)) continue;
-        const auto of_theirs = changed.contains({text(sealed, "entity"), whole(sealed, "entity_id")});
-        if (of_theirs || about.told(parsed(row.blob(2)))) found.contents.push_back(row.integer(0));
+        if (about.of_theirs(sealed) || about.told(parsed(row.blob(2)))) found.contents.push_back(row.integer(0));
     }
     return found;
 }

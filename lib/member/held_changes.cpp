@@ -25,23 +25,32 @@ bool names(const OrderedJson& object, const Keys& keys) {
                        [&](const char* name) { return object.contains(name) && is_in(keys, "member", object[name]); });
 }
 
+OrderedJson own_of(const OrderedJson& list, const std::string& entity, const Keys& keys);
+
 /// Of a list of changes to several, what is about the member; null where nothing is.
 OrderedJson part_of(const OrderedJson& content, const std::string& entity, const Keys& keys) {
     if (names(content, keys)) return content;
-    if (!content.is_structured()) return {};
-    for (const auto& item : content.items()) {
-        if (item.value().is_object() && names(item.value(), keys)) return content;
-        if (!item.value().is_array()) continue;
-        auto own = OrderedJson::array();
-        for (const auto& one : item.value())
-            if (names(one, keys) || (one.is_object() && one.contains("id") && is_in(keys, entity, one["id"])))
-                own.push_back(one);
-        if (own.empty()) continue;
-        auto part = content;
-        part[item.key()] = own;
-        return part;
+    if (!content.is_object()) return {};
+    for (const auto* id : {"id", "entity_id"})
+        if (content.contains(id) && is_in(keys, entity, content[id])) return content;
+    auto part = content;
+    auto found = false;
+    for (const auto& [key, value] : content.items()) {
+        if (value.is_object() && names(value, keys)) return content;
+        if (!value.is_array()) continue;
+        part[key] = own_of(value, entity, keys);
+        found |= !part[key].empty();
     }
-    return {};
+    return found ? part : OrderedJson();
+}
+
+/// A batch lists contents as well, each with its entity.
+OrderedJson own_of(const OrderedJson& list, const std::string& entity, const Keys& keys) {
+    auto own = OrderedJson::array();
+    for (const auto& one : list)
+        if (auto part = part_of(one, one.is_object() ? one.value("entity", entity) : entity, keys); !part.is_null())
+            own.push_back(std::move(part));
+    return own;
 }
 
 }  // namespace

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "base/json.h"
-#include "store/journal.h"
 
 namespace tiers::member {
 
@@ -66,7 +65,7 @@ std::string content(const Member& member, const ProfileEdit& edit) {
     return json + '}';
 }
 
-Record::Record(std::size_t size) {
+Record::Record(Store& store, std::size_t size) : changes_(store) {
     // Names make it longer than a table is: as it grew step by step, it would be copied and take its room twice.
     constexpr std::size_t longer = 4, most = 64 << 20;
     content_.reserve(std::min(longer * size, most));
@@ -83,13 +82,18 @@ void Record::add(const Member& member, const ProfileEdit& edit) {
     content_ += '}';
 }
 
-void Record::back_to(const std::pair<std::size_t, std::int64_t>& mark) {
-    content_.resize(mark.first);
-    count_ = mark.second;
+void Record::back_to(const Mark& mark) {
+    content_.resize(mark.content);
+    changes_.back_to(mark.changes);
+    count_ = mark.count;
 }
 
 void Record::write(Store& store) {
-    journal::write(store, "member", count_ == 1 ? first_ : 0, content_ += "]}");
+    changes_.end();
+    content_ += ']';
+    const auto alone = count_ == 1 && changes_.contents().empty();
+    if (!changes_.contents().empty()) content_.append(",\"changes\":[").append(changes_.contents()) += ']';
+    journal::write(store, "member", alone ? first_ : 0, content_ += '}');
 }
 
 }  // namespace tiers::member

@@ -131,6 +131,8 @@ public:
     void keep_pages(int mebibytes);
     SQLite::Database& raw() { return connection_; }
 
+    std::string* journal_batch = nullptr;  ///< where the journal keeps what a batch says (store/journal.h)
+
 private:
     SQLite::Database connection_;
     std::unordered_map<const char*, std::unique_ptr<Prepared>> kept_;

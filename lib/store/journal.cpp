@@ -30,9 +30,32 @@ void check_clock(Instant real, const Last& last) {
                       tr("set the clock right"));
 }
 
+/// The content of a row as one of several.
+void keep(std::string& contents, std::string_view entity, std::int64_t id, std::string_view content) {
+    contents.append(contents.empty() ? "" : ",").append("{\"entity\":");
+    append_json(contents, entity);
+    contents.append(",\"entity_id\":").append(std::to_string(id)).append(",").append(content.substr(1));
+}
+
 }  // namespace
 
+Batch::Batch(Store& store) : store_(store) {
+    store_.db().journal_batch = &contents_;
+}
+
+Batch::~Batch() {
+    end();
+}
+
+void Batch::end() {
+    store_.db().journal_batch = nullptr;
+}
+
 void write(Store& store, std::string_view entity, std::int64_t id, const std::string& content) {
+    if (auto* batch = store.db().journal_batch) {
+        keep(*batch, entity, id, content);
+        return;
+    }
     const auto last = last_row(store);
     const auto real = real_now();
     check_clock(real, last);
