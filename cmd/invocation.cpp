@@ -122,9 +122,7 @@ bool Invocation::on_terminal() const {
     return is_terminal(Stream::output) && !state_->globals.output;
 }
 std::optional<render::Format> Invocation::asked_format() const {
-    const auto& globals = state_->globals;
-    if (globals.format) return render::format_named(*globals.format);
-    return globals.output ? render::format_of_file(*globals.output) : std::nullopt;
+    return cmd::asked_format(state_->globals);
 }
 bool Invocation::for_people() const {
     const auto format = style().format;
@@ -210,6 +208,7 @@ render::Style Invocation::style() const {
     render::Style style;
     style.language = language();
     style.headers = !globals.no_headers;
+    style.raw = globals.raw;
     style.fields = comma_separated(globals.fields);
     style.colour = globals.output ? render::Colour::none : colour_of(globals.color);
     style.width = globals.output ? std::nullopt : terminal_width();

@@ -5,7 +5,6 @@
 #include <tiers/catalogue.h>
 #include <tiers/error.h>
 #include <tiers/i18n.h>
-#include <tiers/render.h>
 #include <tiers/words.h>
 #include <algorithm>
 #include <cstdlib>
@@ -46,6 +45,7 @@ void declare_globals(Arguments& arguments, Globals& globals) {
     arguments.option("--fields", "A,B", globals.fields, tr("Columns to write, in order; 'help' lists them"),
                      Names::field);
     arguments.flag("--no-headers", globals.no_headers, tr("Write rows without their headings"));
+    arguments.flag("--raw", globals.raw, tr("Leave text in CSV as it is, also what a spreadsheet would run"));
     arguments.option("-o,--output", "FILE", globals.output, tr("Write data to this file; its ending tells the format"),
                      Names::file);
     arguments.choice("--lang", "LANG", globals.lang, {"en", "fr"}, tr("Language of messages and pages"));
@@ -75,6 +75,11 @@ void take_environment(Globals& globals) {
     for (auto** entry = environ; *entry; ++entry) note_setting(*entry, globals);
 }
 
+std::optional<render::Format> asked_format(const Globals& globals) {
+    if (globals.format) return render::format_named(*globals.format);
+    return globals.output ? render::format_of_file(*globals.output) : std::nullopt;
+}
+
 bool unused(const std::string& option, const Verb& verb) {
     constexpr std::pair<const char*, Uses> not_by_all[] = {{"--place", uses_place}, {"-n,--dry-run", uses_dry_run},
                                                            {"-y,--yes", uses_yes},  {"--explain", uses_explain},
@@ -95,6 +100,8 @@ void check_uses(const Globals& globals, const Verb& verb) {
     for (const auto& [there, option] : given)
         if (there && unused(option, verb))
             throw BadInput("unused_option", say("'{}' makes no use of {}", verb.name, std::strstr(option, "--")));
+    if (globals.raw && asked_format(globals) != render::Format::csv)
+        throw BadInput("unused_option", tr("--raw is about CSV alone"), tr("give --format csv, or --output FILE.csv"));
 }
 
 bool takes_value(const std::string& word) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <tiers/glance.h>
+#include <tiers/render.h>
 #include <optional>
 #include <string>
 #include <vector>
@@ -18,7 +19,7 @@ struct Globals {
     catalogue::Variables settings;       ///< variables that go before keys of the configuration
     std::string color = "auto";
     bool quiet = false, dry_run = false, yes = false, explain = false, no_headers = false, names = false,
-         snapshot = false;
+         snapshot = false, raw = false;
     bool help = false, version = false;
 };
 
@@ -27,6 +28,9 @@ void declare_globals(Arguments& arguments, Globals& globals);
 /// Fills what the command line left open from TIERS_CONFIG, TIERS_DB, TIERS_PLACE, TIERS_NOW, TIERS_AS, TIERS_LANG and
 /// TIERS_COLOR, and notes the variables of single settings.
 void take_environment(Globals& globals);
+
+/// The format of --format, or of the ending of --output.
+std::optional<render::Format> asked_format(const Globals& globals);
 
 /// Whether an option, as it is declared, is a global one that the verb makes no use of.
 bool unused(const std::string& option, const Verb& verb);

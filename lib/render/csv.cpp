@@ -13,6 +13,10 @@ std::string csv_cell(const Value& value) {
     return format::csv_cell(std::holds_alternative<std::string>(value) ? format::spreadsheet_safe(text) : text);
 }
 
+std::string raw_csv_cell(const Value& value) {
+    return format::csv_cell(plain(value));
+}
+
 /// Tabs and line ends become blanks: nothing else can be written in a cell.
 std::string tsv_cell(const Value& value) {
     auto text = plain(value);
@@ -37,13 +41,6 @@ Row heading(const Table& table) {
     return row;
 }
 
-void write_lines(const Document& document, const Style& style, const Sink& sink, std::string (*line_of)(const Row&)) {
-    const auto* table = first_table(document);
-    if (!table) return;
-    if (style.headers) sink(line_of(heading(*table)));
-    for (const auto& row : table->rows) sink(line_of(row));
-}
-
 }  // namespace
 
 std::string plain(const Value& value) {
@@ -59,24 +56,19 @@ std::string plain(const Value& value) {
     return std::visit(Plain{}, value);
 }
 
-std::string csv_line(const Row& row) {
-    return line(row, ',', csv_cell);
+std::string line_of_cells(const Row& row, const Style& style) {
+    if (style.format == Format::tsv) return line(row, '\t', tsv_cell);
+    return line(row, ',', style.raw ? raw_csv_cell : csv_cell);
 }
-std::string tsv_line(const Row& row) {
-    return line(row, '\t', tsv_cell);
-}
-std::string csv_heading(const Table& table) {
-    return csv_line(heading(table));
-}
-std::string tsv_heading(const Table& table) {
-    return tsv_line(heading(table));
+std::string line_of_names(const Table& table, const Style& style) {
+    return line_of_cells(heading(table), style);
 }
 
-void write_csv(const Document& document, const Style& style, const Sink& sink) {
-    write_lines(document, style, sink, csv_line);
-}
-void write_tsv(const Document& document, const Style& style, const Sink& sink) {
-    write_lines(document, style, sink, tsv_line);
+void write_lines(const Document& document, const Style& style, const Sink& sink) {
+    const auto* table = first_table(document);
+    if (!table) return;
+    if (style.headers) sink(line_of_names(*table, style));
+    for (const auto& row : table->rows) sink(line_of_cells(row, style));
 }
 
 }  // namespace tiers::render

@@ -19,8 +19,8 @@ struct Writer {
 };
 
 constexpr Writer writers[] = {
-    {Format::table, "table", ".txt", write_text},    {Format::tsv, "tsv", ".tsv", write_tsv},
-    {Format::csv, "csv", ".csv", write_csv},       {Format::json, "json", ".json", write_json},
+    {Format::table, "table", ".txt", write_text},    {Format::tsv, "tsv", ".tsv", write_lines},
+    {Format::csv, "csv", ".csv", write_lines},       {Format::json, "json", ".json", write_json},
     {Format::jsonl, "jsonl", ".jsonl", write_jsonl}, {Format::md, "md", ".md", write_markdown},
     {Format::html, "html", ".html", write_html},     {Format::svg, "svg", ".svg", write_svg},
     {Format::ics, "ics", ".ics", nullptr},           {Format::vcf, "vcf", ".vcf", nullptr},
@@ -134,12 +134,11 @@ std::vector<std::size_t> positions(const Table& all, const Table& chosen) {
 
 std::string heading(const Table& table, const Style& style) {
     if (!style.headers || style.format == Format::jsonl) return {};
-    return style.format == Format::csv ? csv_heading(table) : tsv_heading(table);
+    return line_of_names(table, style);
 }
 
-std::string line(const Table& table, const Row& row, Format format) {
-    if (format == Format::jsonl) return json_object(table, row) + "\n";
-    return format == Format::csv ? csv_line(row) : tsv_line(row);
+std::string line(const Table& table, const Row& row, const Style& style) {
+    return style.format == Format::jsonl ? json_object(table, row) + "\n" : line_of_cells(row, style);
 }
 
 }  // namespace
@@ -165,7 +164,7 @@ void RowWriter::row(Row row) {
     if (!std::exchange(state.started, true)) state.sink(tiers::render::heading(state.table, state.style));
     Row chosen;
     for (const auto column : state.columns) chosen.push_back(std::move(row[column]));
-    state.sink(line(state.table, chosen, state.style.format));
+    state.sink(line(state.table, chosen, state.style));
 }
 
 void RowWriter::finish() {

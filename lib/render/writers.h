@@ -10,8 +10,7 @@ namespace tiers::render {
 using WriteDocument = void (*)(const Document&, const Style&, const Sink&);
 
 void write_text(const Document& document, const Style& style, const Sink& sink);
-void write_csv(const Document& document, const Style& style, const Sink& sink);
-void write_tsv(const Document& document, const Style& style, const Sink& sink);
+void write_lines(const Document& document, const Style& style, const Sink& sink);  ///< CSV and TSV
 void write_json(const Document& document, const Style& style, const Sink& sink);
 void write_jsonl(const Document& document, const Style& style, const Sink& sink);
 void write_markdown(const Document& document, const Style& style, const Sink& sink);
@@ -27,11 +26,9 @@ Table fields_help(const Table& table);
 
 /// A cell as machines read it: RFC 3339, ISO days, plain numbers, empty for nothing.
 std::string plain(const Value& value);
-/// One line of each machine format, for lists that stream.
-std::string csv_heading(const Table& table);
-std::string csv_line(const Row& row);
-std::string tsv_heading(const Table& table);
-std::string tsv_line(const Row& row);
+/// One line of each machine format, for lists that stream; the first two in CSV or TSV, as the style says.
+std::string line_of_names(const Table& table, const Style& style);
+std::string line_of_cells(const Row& row, const Style& style);
 std::string json_object(const Table& table, const Row& row);
 
 /// Numbers stand to the right.

@@ -29,6 +29,7 @@ struct Style {
     Colour colour = Colour::none;
     std::optional<int> width;  ///< text is cut to it; nothing is cut where there is none (not a terminal)
     bool headers = true;
+    bool raw = false;                 ///< CSV: text that a spreadsheet would run stays as it is
     std::vector<std::string> fields;  ///< machine names, in the order to show; empty for all
 };
 
