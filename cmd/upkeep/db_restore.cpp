@@ -2,6 +2,7 @@
 #include <tiers/upkeep.h>
 
 #include "cmd/invocation.h"
+#include "cmd/upkeep/erasure_list.h"
 #include "cmd/verb.h"
 
 namespace tiers::cmd {
@@ -22,23 +23,13 @@ void declare(Arguments& verb, DbRestoreOptions& o) {
                 tr("Erase again whom this list names; the list beside the database to be when left out"), Names::file);
 }
 
-/// The list that counts for a database: nothing where there is none.
-std::optional<std::filesystem::path> list_for(const DbRestoreOptions& o, const std::filesystem::path& database) {
-    if (o.erasures && !std::filesystem::exists(*o.erasures))
-        throw NotFound("no_file", say("no file '{}'", *o.erasures));
-    if (o.erasures) return *o.erasures;
-    const auto beside = member::erasure_file(database);
-    return std::filesystem::exists(beside) ? std::optional(beside) : std::nullopt;
-}
-
 /// Before the copy has its name, so that nobody erased is ever in the database.
-std::int64_t erase_again(const DbRestoreOptions& o, const std::filesystem::path& copy,
-                         const std::filesystem::path& database, Invocation& call) {
-    const auto list = list_for(o, database);
+std::int64_t erase_restored(const DbRestoreOptions& o, const std::filesystem::path& copy,
+                            const std::filesystem::path& database, Invocation& call) {
+    const auto list = erasure_list(o.erasures, database);
     if (!list) return 0;
-    auto store = Store::open(
-        copy, Access::upgrade, [&] { return call.now(); }, call.actor());
-    const auto count = member::replay_erasures(store, *list);
+    const auto count = erase_again(copy, *list, call);
+    const auto store = Store::open(copy, Access::upgrade);
     member::keep_erasure_list(store, member::erasure_file(database));
     member::bring_key(*list, database);
     return count;
@@ -46,9 +37,9 @@ std::int64_t erase_again(const DbRestoreOptions& o, const std::filesystem::path&
 
 int run(const DbRestoreOptions& o, Invocation& call) {
     std::int64_t erased = 0;
-    const auto made =
-        upkeep::restore(o.file, o.folder, call.globals().db, call.now(),
-                        [&](const auto& copy, const auto& database) { erased = erase_again(o, copy, database, call); });
+    const auto made = upkeep::restore(
+        o.file, o.folder, call.globals().db, call.now(),
+        [&](const auto& copy, const auto& database) { erased = erase_restored(o, copy, database, call); });
     Table table{.columns = {{"config", tr("Configuration"), Kind::code},
                             {"database", tr("Database"), Kind::code},
                             {"mappings", tr("Mapping files"), Kind::count},

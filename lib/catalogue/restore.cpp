@@ -131,15 +131,17 @@ Restored restore(const fs::path& file, const fs::path& folder, const std::option
     return made;
 }
 
-Rehearsal rehearse(const fs::path& file, const fs::path& folder, Clock clock) {
+Rehearsal rehearse(const fs::path& file, const fs::path& folder, Clock clock,
+                   const std::function<void(const fs::path&)>& before_checked) {
+    Rehearsal found{.schema = schema_version(*open_backup(file))};
     const Unfinished own(make_private_folder(folder));
     const Unfinished config(own.path() / "tiers.toml");
     const UnfinishedDatabase database(own.path() / "tiers.db");
     const auto made = restore(file, own.path(), database.path(), clock());
     const Unfinished mapping_folder(own.path() / "mappings");
     const std::deque<Unfinished> mappings(made.mappings.begin(), made.mappings.end());
+    if (before_checked) before_checked(database.path());
     auto store = Store::open(database.path(), Access::upgrade, std::move(clock));
-    Rehearsal found{.schema = schema(store)};
     tiers::migrate(store.db());
     found.rows = table_rows(store);
     found.findings = verify(store);

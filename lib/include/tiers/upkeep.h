@@ -100,14 +100,16 @@ TIERS_API Restored restore(
     const std::filesystem::path& backup, const std::filesystem::path& folder,
     const std::optional<std::filesystem::path>& database, Instant now,
     const std::function<void(const std::filesystem::path& copy, const std::filesystem::path& name)>& before_named = {});
-/// What was found in a backup that was restored aside, in a folder made in `folder` that is gone afterwards.
+/// What was found in a backup that was restored aside, in a folder made in `folder` that is gone afterwards. The copy
+/// is given to `before_checked`.
 struct Rehearsal {
     int schema = 0;
     std::vector<std::pair<std::string, std::int64_t>> rows;  ///< of each table
     std::vector<Finding> findings;
     std::string head;  ///< of the journal
 };
-TIERS_API Rehearsal rehearse(const std::filesystem::path& backup, const std::filesystem::path& folder, Clock clock);
+TIERS_API Rehearsal rehearse(const std::filesystem::path& backup, const std::filesystem::path& folder, Clock clock,
+                             const std::function<void(const std::filesystem::path& copy)>& before_checked = {});
 
 /// When this database was restored from a backup, until it is resumed.
 TIERS_API std::optional<Instant> restored_at(const Store& store);
