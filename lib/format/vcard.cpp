@@ -68,15 +68,15 @@ std::string value_of(const ContentLine& line) {
 std::vector<std::string> parts_of(std::string_view value) {
     std::vector<std::string> parts;
     std::size_t from = 0;
-    for (std::size_t i = 0; i <= value.size(); ++i) {
-        if (i < value.size() && value[i] == '\\') {
+    for (std::size_t i = 0; i < value.size(); ++i) {
+        if (value[i] == '\\') {
             ++i;
-            continue;
+        } else if (value[i] == ';') {
+            parts.emplace_back(trim(unescaped(value.substr(from, i - from))));
+            from = i + 1;
         }
-        if (i < value.size() && value[i] != ';') continue;
-        parts.emplace_back(trim(unescaped(value.substr(from, i - from))));
-        from = i + 1;
     }
+    parts.emplace_back(trim(unescaped(value.substr(from))));
     return parts;
 }
 

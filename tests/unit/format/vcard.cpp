@@ -88,3 +88,7 @@ TEST_CASE("a card that was written is read again as it was") {
         CHECK(read.front().kind == (version == 4 ? "individual" : ""));
     }
 }
+
+TEST_CASE("a backslash at the end of a value hides nothing") {
+    CHECK(one("N:Martin;Jeanne\\\r\n", "3.0").given == "Jeanne\\");
+}
