@@ -1,6 +1,8 @@
+#include <tiers/error.h>
 #include <tiers/ledger.h>
 #include <algorithm>
 
+#include "base/text.h"
 #include "booking/pricing.h"
 #include "booking/tariff.h"
 #include "member/booking_price.h"
@@ -142,6 +144,9 @@ std::optional<member::BookingPrice> quote(const Store& store, const QuoteRequest
     booking.member = request.member;
     booking.span = request.span;
     booking.seats = seats_of(request.seats);
+    if (where.resource.whole() && booking.seats > 1)
+        throw Conflict("conflict",
+                       say("cannot book '{}': {}", where.resource.name, tr("it is booked as a whole, not by seats")));
     auto found = price_now(store, where, booking);
     return found.anything ? std::optional(std::move(found.price)) : std::nullopt;
 }

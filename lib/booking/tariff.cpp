@@ -16,7 +16,7 @@ std::vector<Rate> rates_of(const Json& said, Minutes step, Minutes half_day) {
     std::vector<Rate> rates;
     for (const auto* word : {"month", "week", "day", "half_day"})
         if (const auto price = said.text(word); !price.empty())
-            rates.push_back({word == std::string_view("half_day") ? "half-day" : word,
+            rates.push_back({word == std::string_view("half_day") ? msgid("half-day") : word,
                              catalogue::parse_money(price),
                              {},
                              half_day});

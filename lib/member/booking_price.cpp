@@ -154,7 +154,7 @@ std::string price_text(const std::optional<BookingPrice>& price, std::string_vie
     if (!price) return tr("no allowance, plan or tariff tells a price");
     const auto owed = fmt::format("{} {}", amount(price->amount, language), currency);
     const auto parts = why(*price, language);
-    return parts.empty() ? owed : owed + ": " + parts;
+    return parts.empty() ? owed : say("{}: {}", owed, parts);
 }
 
 }  // namespace tiers::member

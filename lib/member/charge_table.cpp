@@ -21,7 +21,7 @@ std::string booking_priced(const Charge& charge, Language language) {
     if (charge.booking->rule == "cancelled") return text + ", " + tr("cancelled");
     if (charge.booking->rule == "late-fee") return text + ", " + tr("cancelled late");
     const auto priced = why(*charge.booking, language);
-    return priced.empty() ? text : text + ": " + priced;
+    return priced.empty() ? text : say("{}: {}", text, priced);
 }
 
 }  // namespace

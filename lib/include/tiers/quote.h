@@ -13,7 +13,8 @@ struct QuoteRequest {
     int seats = 1;
 };
 /// What a booking costs: allowances cover as much as they hold, what plans price beyond them comes next, and a tariff
-/// prices the rest. Nothing where neither allowance, plan nor tariff says anything. Throws NotFound, BadInput.
+/// prices the rest. Nothing where neither allowance, plan nor tariff says anything. Throws NotFound, BadInput,
+/// and Conflict for several seats of what is booked whole.
 TIERS_API std::optional<member::BookingPrice> quote(const Store& store, const QuoteRequest& request);
 
 /// Lets go of the price of a booking that was cancelled otherwise than by `cancel`: it costs nothing, and what it took
