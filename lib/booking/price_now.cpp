@@ -106,7 +106,7 @@ private:
     }
 
     std::int64_t owed(const std::string& tariff, Day day) const {
-        return member::owed_on_day(store_, booking_.member, tariff, day);
+        return member::owed_on_day(store_, booking_.member, tariff, day, booking_.id);
     }
 
     /// What is not covered: whole seats, and the end of one more.

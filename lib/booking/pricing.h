@@ -16,7 +16,7 @@ struct Priced {
     std::vector<Given> given;
     bool anything = false;  ///< an allowance, a plan or a tariff says something
 };
-/// What a booking costs as things stand; `booking.id` is not looked at.
+/// What a booking costs as things stand, whatever it cost before.
 Priced price_now(const Store& store, const Site& site, const Booking& booking);
 
 /// Fixes the price of a booking that was made or moved, and takes what allowances give; what it took before goes back.

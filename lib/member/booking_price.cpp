@@ -119,10 +119,10 @@ std::vector<BookingPrice> prices_to_charge(const Store& store, Day until, std::o
     return found;
 }
 
-std::int64_t owed_on_day(const Store& store, Id member, std::string_view tariff, Day day) {
+std::int64_t owed_on_day(const Store& store, Id member, std::string_view tariff, Day day, std::int64_t itself) {
     std::int64_t sum = 0;
     auto row = store.db().prepare(sql::member::prices_of_day);
-    for (row.bind(":member", member).bind(":tariff", tariff).bind(":day", day); row.step();)
+    for (row.bind(":member", member).bind(":tariff", tariff).bind(":day", day).bind(":itself", itself); row.step();)
         for (const auto& part : price_row(row).parts)
             if (part.day == day) sum += part.cents();
     return sum;

@@ -123,6 +123,13 @@ TEST_CASE("a day costs no more than its cap, over all that a member books, and e
     CHECK(house.cost("open-space", "2026-03-16 18:00 - 2026-03-17 09:00", 3) == 2 * 2000);
     house.cancel(second.id);
     CHECK(house.cost("open-space", "2026-03-11 13:00-15:00") == 800);
+    const auto alone = house.book("open-space", "2026-03-17 09:00-18:00", 2);
+    CHECK(alone.price == 2000);
+    const auto moved = house.write([&] {
+        return booking::move(house.store, alone.id,
+                             {.span = parse_span("2026-03-17 10:00-18:00", Zone::named("Europe/Paris"), *house.now)});
+    });
+    CHECK(moved.price == 2000);
 }
 
 TEST_CASE("each window of hours has its own best price") {
