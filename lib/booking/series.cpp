@@ -1,5 +1,6 @@
 #include <tiers/error.h>
 #include <tiers/limits.h>
+#include <tiers/quote.h>
 #include <algorithm>
 #include <set>
 
