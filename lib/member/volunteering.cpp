@@ -15,7 +15,7 @@ namespace tiers::member {
 
 namespace {
 
-constexpr std::int64_t most_minutes = 24 * 60;
+constexpr std::int64_t most_minutes = 1'440;
 
 Volunteering volunteering_of(const Statement& row) {
     return {row.integer(0), row.integer(1), row.text(2), row.day(3), row.integer(4), row.text(5), row.text(6)};
