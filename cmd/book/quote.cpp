@@ -27,11 +27,11 @@ int run(const BookQuoteOptions& o, Invocation& call) {
     request.member = member::find(store, o.member).id;
     request.span = parse_span(o.when, zone_of(store, call, o.resource), call.now());
     request.seats = booking::seats_of(o.seats);
+    const auto price = booking::quote(store, request);
     Document document;
     document.schema = "tiers.book.quote/1";
-    document.sections.emplace_back(booking::quote_table(store, request, call.language()));
-    const auto price = call.globals().explain ? booking::quote(store, request) : std::nullopt;
-    if (price) document.sections.emplace_back(booking::parts_table(*price));
+    document.sections.emplace_back(booking::quote_table(store, request, price, call.language()));
+    if (price && call.globals().explain) document.sections.emplace_back(booking::parts_table(*price));
     call.show(document);
     return 0;
 }

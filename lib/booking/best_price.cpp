@@ -32,6 +32,12 @@ PricePart part_of(const Rate& rate, std::int64_t times) {
 
 }  // namespace
 
+std::int64_t cents_of(const std::vector<PricePart>& parts) {
+    std::int64_t sum = 0;
+    for (const auto& one : parts) sum += one.cents();
+    return sum;
+}
+
 Minutes lasts_from(const Rate& rate, WallTime start, const Zone& zone) {
     const auto until = [&](WallTime end) {
         return std::chrono::duration_cast<Minutes>(zone.instant(end) - zone.instant(start));

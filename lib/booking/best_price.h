@@ -25,4 +25,7 @@ Minutes lasts_from(const Rate& rate, WallTime start, const Zone& zone);
 /// rates nothing can be covered.
 std::vector<PricePart> best_price(Minutes time, const std::vector<Rate>& rates);
 
+/// What parts come to.
+std::int64_t cents_of(const std::vector<PricePart>& parts);
+
 }  // namespace tiers::booking

@@ -52,6 +52,20 @@ Booking move(Store& store, Id id, const MoveRequest& request) {
     return booking;
 }
 
+std::vector<Booking> swap(Store& store, Id one, Id other, const std::vector<std::string>& overrides) {
+    const auto first = live(store, one), second = live(store, other);
+    if (first.resource == second.resource && first.span == second.span)
+        throw BadInput("nothing_to_swap", tr("they have the same time and resource"));
+    park(store, one);
+    park(store, other);
+    const auto take = [&](Id id, const Booking& from) {
+        return move(store, id, {.span = from.span, .resource = from.resource_id, .overrides = overrides});
+    };
+    std::vector<Booking> swapped{take(one, second)};
+    swapped.push_back(take(other, first));
+    return swapped;
+}
+
 void park(Store& store, Id id) {
     end(store, id, "parked");
 }
@@ -93,6 +107,22 @@ Booking checkin(Store& store, Id id, Instant at) {
     set_presence(store, booking);
     record(store, "checked in", {booking});
     return booking;
+}
+
+std::vector<Booking> checkin_all(Store& store, const Query& query, const std::vector<Id>& except) {
+    std::vector<Booking> come;
+    each(store, query, [&](const Booking& booking) {
+        const auto left_out = std::find(except.begin(), except.end(), booking.id) != except.end();
+        const auto begins_then = !query.span || query.span->contains(booking.span.start);
+        if (begins_then && !left_out && !booking.checked_in && booking.span.start <= store.now())
+            come.push_back(booking);
+    });
+    for (auto& booking : come) {
+        booking.checked_in = booking.span.start;
+        set_presence(store, booking);
+    }
+    if (!come.empty()) record(store, "checked in", come);
+    return come;
 }
 
 Booking checkout(Store& store, Id id, Instant at) {

@@ -92,8 +92,7 @@ private:
         std::optional<std::int64_t> lowest;
         for (const auto& tariff : tariffs_for(store_, subject, price().first)) {
             auto parts = priced(tariff, site_.place, seated(), [&](Day day) { return owed(tariff.id, day); });
-            std::int64_t amount = 0;
-            for (const auto& one : parts) amount += one.cents();
+            const auto amount = cents_of(parts);
             if (lowest && *lowest <= amount) continue;
             lowest = amount;
             price().tariff = tariff.id;

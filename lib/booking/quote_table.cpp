@@ -17,11 +17,11 @@ std::vector<Column> quote_columns() {
             {"vat", tr("VAT"), Kind::ratio}};
 }
 
-Table quote_table(const Store& store, const QuoteRequest& request, Language language) {
+Table quote_table(const Store& store, const QuoteRequest& request, const std::optional<member::BookingPrice>& price,
+                  Language language) {
     const auto where = site(store, request.resource);
     const auto currency = catalogue::operator_of(store).currency;
     const auto name = member::get(store, request.member).name;
-    const auto price = quote(store, request);
     Row row{where.resource.id,
             cell(where.zone, request.span.start),
             cell(where.zone, request.span.end),

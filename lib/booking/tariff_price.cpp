@@ -77,15 +77,9 @@ std::vector<Rate> rates_from(std::vector<Rate> rates, Instant start, const Zone&
     return rates;
 }
 
-std::int64_t cents(const std::vector<PricePart>& parts) {
-    std::int64_t sum = 0;
-    for (const auto& one : parts) sum += one.cents();
-    return sum;
-}
-
 /// Parts of a day of which no more is owed than its cap leaves.
 std::vector<PricePart> capped(std::vector<PricePart> parts, Day day, std::int64_t left) {
-    if (cents(parts) <= left) return parts;
+    if (cents_of(parts) <= left) return parts;
     return {{"daily-cap", 1, std::max<std::int64_t>(left, 0), day}};
 }
 

@@ -1,5 +1,5 @@
 -- What a member's bookings cost by a tariff, of those that touch a day, but for one.
 select t.*
 from booking_price_told t
-where t.booking_id <> :itself and t.member_id = :member and t.tariff = :tariff and :day between t.first and t.last and t.rule = 'booking'
+where t.booking_id <> :itself and t.member_id = :member and t.tariff = :tariff and :day between t.first and t.last
   and t.id = (select max(id) from booking_price where booking_id = t.booking_id)

@@ -23,7 +23,8 @@ TIERS_API void release_price(Store& store, Id booking);
 
 TIERS_API std::vector<Column> quote_columns();
 /// A row for machines; a line for people: "costs  Atelier  12 March 2026, 14:00-16:00  Jeanne Martin  50.00 EUR: ...".
-TIERS_API Table quote_table(const Store& store, const QuoteRequest& request, Language language);
+TIERS_API Table quote_table(const Store& store, const QuoteRequest& request,
+                            const std::optional<member::BookingPrice>& price, Language language);
 /// What a price is made of.
 TIERS_API Table parts_table(const member::BookingPrice& price);
 

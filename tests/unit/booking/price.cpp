@@ -123,6 +123,9 @@ TEST_CASE("a day costs no more than its cap, over all that a member books, and e
     CHECK(house.cost("open-space", "2026-03-16 18:00 - 2026-03-17 09:00", 3) == 2 * 2000);
     house.cancel(second.id);
     CHECK(house.cost("open-space", "2026-03-11 13:00-15:00") == 800);
+    *house.now = parse_instant("2026-03-18T10:00", Zone::named("Europe/Paris"));
+    house.cancel(house.book("open-space", "2026-03-18 09:00-12:00").id);  // late: it costs what it did
+    CHECK(house.cost("open-space", "2026-03-18 13:00-17:00") == 800);
     const auto alone = house.book("open-space", "2026-03-17 09:00-18:00", 2);
     CHECK(alone.price == 2000);
     const auto moved = house.write([&] {
