@@ -42,7 +42,9 @@ std::string with_folds(std::string_view bytes) {
         auto line = bytes.substr(0, end);
         bytes.remove_prefix(end == bytes.npos ? bytes.size() : end + 1);
         if (line.ends_with('\r')) line.remove_suffix(1);
-        quoted = quoted || upper(line.substr(0, line.find(':'))).find("QUOTED-PRINTABLE") != std::string::npos;
+        const auto folded = line.starts_with(' ') || line.starts_with('\t');  // what follows a fold is text, no heading
+        const auto heading = folded ? std::string() : upper(line.substr(0, line.find(':')));
+        quoted = quoted || heading.find("QUOTED-PRINTABLE") != std::string::npos;
         const auto broken = quoted && line.ends_with('=');
         if (broken) line.remove_suffix(1);
         quoted = broken;

@@ -50,6 +50,10 @@ TEST_CASE("2.1 writes texts as quoted-printable, broken after an equals sign") {
     CHECK(card.note == "café = 1");
 }
 
+TEST_CASE("a folded text that ends in an equals sign is not broken") {
+    CHECK(one("NOTE:x\r\n quoted-printable=\r\nFN:Jeanne\r\n").note == "xquoted-printable=");
+}
+
 TEST_CASE("what stands within a card is not its own") {
     const auto card = one("FN:Jeanne\r\nBEGIN:VCARD\r\nFN:Her agent\r\nEMAIL:agent@example.org\r\nEND:VCARD\r\n");
     CHECK(card.name() == "Jeanne");
