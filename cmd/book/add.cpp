@@ -10,6 +10,7 @@ namespace {
 
 struct BookAddOptions {
     std::string resource, when, member, repeat, label;
+    std::optional<std::string> hold;
     std::int64_t seats = 1;
     std::vector<std::string> except, overrides;
     bool skip_conflicts = false;
@@ -24,6 +25,7 @@ void declare(Arguments& verb, BookAddOptions& o) {
     verb.option("--except", "DAYS", o.except, tr("Days the series leaves out, separated by commas"));
     verb.flag("--skip-conflicts", o.skip_conflicts, tr("Book the rest of a series, and list what was skipped"));
     verb.option("--label", "TEXT", o.label, tr("What it is for"));
+    verb.option("--hold", "TIME", o.hold, tr("Hold it so long, for instance 2d: it lapses if nobody approves it"));
     verb.option("--override", "RULE", o.overrides, tr("Set a rule aside by name; the journal keeps that"));
 }
 
@@ -59,8 +61,9 @@ std::vector<booking::Booking> without_new_series(std::vector<booking::Booking> b
 
 int run(const BookAddOptions& o, Invocation& call) {
     if (o.member.empty()) throw BadInput("missing_option", tr("--member is missing: who is it for?"));
-    auto store = call.open(Access::write);
+    auto store = open_settled(call);
     Transaction transaction(store);
+    const Promotions promotions(store);
     booking::Request request;
     request.resource = o.resource;
     request.member = member::find(store, o.member).id;
@@ -72,6 +75,7 @@ int run(const BookAddOptions& o, Invocation& call) {
     request.label = o.label;
     request.key = call.globals().key.value_or("");
     request.overrides = o.overrides;
+    if (o.hold) request.hold = parse_duration(*o.hold);
     auto made = booking::add(store, request);
     if (!made.duplicate) made.bookings = without_new_series(call.told(std::move(made.bookings)));
     Document document;
@@ -81,6 +85,7 @@ int run(const BookAddOptions& o, Invocation& call) {
     if (call.globals().explain) document.sections.emplace_back(steps_table(made, call));
     call.show(document);
     for (const auto& skipped : made.skipped) call.say("skipped {}: {}", iso(skipped.wall_start), skipped.reason);
+    promotions.tell(store, call);
     return call.finish(transaction);
 }
 

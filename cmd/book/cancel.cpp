@@ -21,13 +21,15 @@ void declare(Arguments& verb, BookCancelOptions& o) {
 }
 
 int run(const BookCancelOptions& o, Invocation& call) {
-    auto store = call.open(Access::write);
+    auto store = open_settled(call);
     Transaction transaction(store);
+    const Promotions promotions(store);
     std::vector<booking::Booking> cancelled;
     for (const auto id : booking_ids(call, o.bookings))
         for (const auto& one : booking::cancel(store, id, {o.following, o.reason, o.for_nothing}))
             cancelled.push_back(one);
     call.show("tiers.book.cancel/1", receipt(tr("cancelled"), cancelled, call.language()));
+    promotions.tell(store, call);
     return call.finish(transaction);
 }
 

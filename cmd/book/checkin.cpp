@@ -54,12 +54,14 @@ std::vector<booking::Booking> checkin_all(Store& store, const BookCheckinOptions
 
 int run(const BookCheckinOptions& o, Invocation& call) {
     check(o);
-    auto store = call.open(Access::write);
+    auto store = open_settled(call);
     Transaction transaction(store);
+    const Promotions promotions(store);
     const auto done = o.all ? checkin_all(store, o, call) : checkin_named(store, o, call);
     auto table = receipt(tr("checked in"), done, call.language());
     table.empty = tr("nobody to check in");
     call.show("tiers.book.checkin/1", std::move(table));
+    promotions.tell(store, call);
     return call.finish(transaction);
 }
 

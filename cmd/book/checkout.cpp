@@ -18,14 +18,16 @@ void declare(Arguments& verb, BookCheckoutOptions& o) {
 }
 
 int run(const BookCheckoutOptions& o, Invocation& call) {
-    auto store = call.open(Access::write);
+    auto store = open_settled(call);
     Transaction transaction(store);
+    const Promotions promotions(store);
     std::vector<booking::Booking> done;
     for (const auto id : booking_ids(call, o.bookings)) {
         const auto zone = Zone::named(booking::get(store, id).zone);
         done.push_back(booking::checkout(store, id, o.at ? parse_instant(*o.at, zone, call.now()) : call.now()));
     }
     call.show("tiers.book.checkout/1", receipt(tr("checked out"), done, call.language()));
+    promotions.tell(store, call);
     return call.finish(transaction);
 }
 

@@ -12,7 +12,7 @@ struct BookExtendOptions {};
 void declare(Arguments&, BookExtendOptions&) {}
 
 int run(const BookExtendOptions&, Invocation& call) {
-    auto store = call.open(Access::write);
+    auto store = open_settled(call);
     Transaction transaction(store);
     std::vector<booking::Booking> all;
     for (const auto& extended : booking::extend(store)) {

@@ -45,7 +45,7 @@ Exit exit_of(const std::string& verdict) {
 }
 
 int import_lines(const BookImportOptions& o, Invocation& call, std::string_view bytes) {
-    auto store = call.open(Access::write);
+    auto store = open_settled(call);
     Transaction transaction(store);
     Table table{.columns = {{"line", tr("Line"), Kind::id},
                             {"verdict", tr("Verdict"), Kind::word},
@@ -73,7 +73,7 @@ int import_events(const BookImportOptions& o, Invocation& call, std::string_view
     if (o.resource.has_value() == o.map.has_value())
         throw BadInput("missing_option", tr("a calendar wants --resource, or --map and not both"));
     const auto toml = o.map ? call.read_input(*o.map) : std::string();
-    auto store = call.open(Access::write);
+    auto store = open_settled(call);
     Transaction transaction(store);
     Table table{.columns = {{"verdict", tr("Verdict"), Kind::word},
                             {"bookings", tr("Bookings"), Kind::count},

@@ -10,7 +10,7 @@ namespace {
 
 struct BookListOptions {
     std::string period = "today..";
-    std::optional<std::string> resource, member;
+    std::optional<std::string> resource, member, state;
     std::optional<std::int64_t> series;
     bool all = false;
 };
@@ -21,6 +21,7 @@ void declare(Arguments& verb, BookListOptions& o) {
     verb.option("--resource", "ID", o.resource, tr("Only this resource"), Names::resource);
     verb.option("--member", "WHO", o.member, tr("Only this member's"), Names::member);
     verb.option("--series", "N", o.series, tr("Only this series"));
+    verb.choice("--state", tr("STATE"), o.state, booking::states(), tr("Only in this state, ended or not"));
     verb.flag("--all", o.all, tr("Also those that were cancelled"));
 }
 
@@ -34,6 +35,7 @@ int run(const BookListOptions& o, Invocation& call) {
     if (o.member) query.member = member::find(store, *o.member).id;
     query.series = o.series;
     query.ended = o.all;
+    query.state = o.state.value_or("");
     Table heading;
     heading.columns = booking::columns();
     heading.empty = say("no bookings in {}", o.period);

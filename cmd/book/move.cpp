@@ -25,8 +25,9 @@ void declare(Arguments& verb, BookMoveOptions& o) {
 int run(const BookMoveOptions& o, Invocation& call) {
     if (!o.when && !o.to && !o.seats)
         throw BadInput("missing_argument", tr("nothing says what to change"), tr("a new time, --to, or --seats"));
-    auto store = call.open(Access::write);
+    auto store = open_settled(call);
     Transaction transaction(store);
+    const Promotions promotions(store);
     const auto id = booking_ids(call, {o.booking}).front();
     booking::MoveRequest request;
     const auto resource = o.to.value_or(booking::get(store, id).resource_id);
@@ -35,6 +36,7 @@ int run(const BookMoveOptions& o, Invocation& call) {
     if (o.seats) request.seats = booking::seats_of(*o.seats);
     request.overrides = o.overrides;
     call.show("tiers.book.move/1", receipt(tr("moved"), {booking::move(store, id, request)}, call.language()));
+    promotions.tell(store, call);
     return call.finish(transaction);
 }
 

@@ -1,5 +1,7 @@
 #include "cmd/book/site.h"
 
+#include <tiers/hold.h>
+#include <tiers/waiting.h>
 #include <algorithm>
 #include <charconv>
 
@@ -26,6 +28,24 @@ Table receipt(const char* done, const std::vector<booking::Booking>& bookings, L
         table.sentences.push_back(booking::sentence(done, booking, language));
     }
     return table;
+}
+
+Store open_settled(Invocation& call) {
+    auto store = call.open(Access::write);
+    if (call.globals().dry_run || !booking::lapses_due(store)) return store;
+    Transaction transaction(store);
+    const Promotions promotions(store);
+    booking::end_lapsed(store);
+    promotions.tell(store, call);
+    transaction.commit();
+    return store;
+}
+
+Promotions::Promotions(const Store& store) : last_(booking::last_id(store)) {}
+
+void Promotions::tell(const Store& store, Invocation& call) const {
+    for (const auto& booking : booking::promoted_after(store, last_))
+        call.say("from the waiting list: {}", booking::sentence(tr("booked"), booking, call.language()));
 }
 
 std::vector<std::string> comma_separated(const std::string& list) {

@@ -18,6 +18,20 @@ Span span_of(const Period& period, const Zone& zone);
 /// What a writing verb did to bookings: rows for machines, a line each for people.
 Table receipt(const char* done, const std::vector<booking::Booking>& bookings, Language language);
 
+/// The database, with all that is due written first: what is refused afterwards stands beside it. Tells who came off
+/// the waiting list.
+Store open_settled(Invocation& call);
+
+/// Tells who came off the waiting list since it was made.
+class Promotions {
+public:
+    explicit Promotions(const Store& store);
+    void tell(const Store& store, Invocation& call) const;
+
+private:
+    booking::Id last_;
+};
+
 /// The words between commas.
 std::vector<std::string> comma_separated(const std::string& list);
 

@@ -19,11 +19,13 @@ void declare(Arguments& verb, BookSwapOptions& o) {
 }
 
 int run(const BookSwapOptions& o, Invocation& call) {
-    auto store = call.open(Access::write);
+    auto store = open_settled(call);
     Transaction transaction(store);
+    const Promotions promotions(store);
     const auto ids = booking_ids(call, {o.one, o.other});
     const auto swapped = booking::swap(store, ids.at(0), ids.at(1), o.overrides);
     call.show("tiers.book.swap/1", receipt(tr("swapped"), swapped, call.language()));
+    promotions.tell(store, call);
     return call.finish(transaction);
 }
 

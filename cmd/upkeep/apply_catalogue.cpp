@@ -1,6 +1,7 @@
 #include "cmd/upkeep/apply_catalogue.h"
 
 #include <tiers/quote.h>
+#include <tiers/waiting.h>
 
 namespace tiers::cmd {
 
@@ -57,6 +58,7 @@ catalogue::Applied apply_catalogue(const catalogue::Loaded& loaded, catalogue::O
     auto applied = catalogue::apply(store, loaded.catalogue, loaded.bytes, on_hit, rewrite_history);
     if (on_hit == catalogue::OnHit::cancel)
         for (const auto& hit : applied.hits) booking::release_price(store, hit.booking);
+    booking::promote_waiting(store);
     call.finish(transaction);
     return applied;
 }

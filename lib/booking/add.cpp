@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "booking/booking_store.h"
+#include "booking/lapse.h"
 #include "booking/pricing.h"
 #include "booking/site.h"
 #include "store/request_key.h"
@@ -20,6 +21,7 @@ std::string request_text(const Request& request) {
     for (const auto& wall : request.except_times) text += "|" + iso(wall);
     for (const auto& rule : request.overrides) text += "|override " + rule;
     if (request.skip_conflicts) text += "|skip";
+    if (request.hold) text += fmt::format("|hold {}", request.hold->count());
     return text;
 }
 
@@ -60,8 +62,9 @@ Site site(const Store& store, std::string_view id) {
 
 Booking write(Store& store, const Site& site, const Request& request, const Span& span,
               std::optional<std::int64_t> series, std::optional<WallTime> original, std::vector<Step>* steps) {
-    const Claim claim{&site.resource, &site.place, &site.zone,       span,          request.seats,
-                      store.now(),    0,           request.imported, request.member};
+    const Claim claim{
+        &site.resource,   &site.place,   &site.zone, span, request.seats, request.asked.value_or(store.now()), 0,
+        request.imported, request.member};
     auto checked = check(store, claim, request.overrides);
     if (steps && steps->empty()) *steps = checked.steps;
     if (checked.refusal) refuse(claim, *checked.refusal);
@@ -76,8 +79,12 @@ Booking write(Store& store, const Site& site, const Request& request, const Span
     booking.original = original;
     booking.label = request.label;
     booking.overridden = checked.overridden;
+    const auto stands = standing(site, request, span, series.has_value(), checked.waits, store.now());
+    booking.state = stands.state;
+    booking.lapses = stands.lapses;
+    booking.firm_at = stands.firm_at;
     booking = get(store, insert(store, booking, span.end + claim.buffer()));
-    if (!request.imported) fix_price(store, site, booking);
+    if (!request.imported && booking.confirmed()) fix_price(store, site, booking);
     return booking;
 }
 
@@ -87,6 +94,9 @@ Made add(Store& store, const Request& request) {
         if (const auto ids = request_key::known(store, request.key, asked)) return first_result(store, *ids);
     if (request.span.empty()) throw BadInput("bad_interval", tr("a booking ends after it starts"));
     seats_of(request.seats);
+    if (request.hold && request.span.start <= store.now())
+        throw BadInput("bad_hold", tr("it has begun: there is nothing to hold"));
+    end_lapsed(store);
     const auto where = site(store, request.resource);
     const auto once = request.rrule.empty() && request.also.empty();
     auto made = once ? add_one(store, where, request) : add_series(store, where, request);

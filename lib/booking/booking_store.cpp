@@ -29,19 +29,21 @@ Booking read(const Statement& row) {
     booking.overridden = row.text(18);
     booking.price = row.optional<std::int64_t>(19);
     booking.currency = row.text(20);
+    booking.lapses = row.optional<Instant>(21);
+    booking.firm_at = row.optional<Instant>(22);
     return booking;
 }
 
 Booking get(const Store& store, Id id) {
     auto row = store.db().prepare(sql::booking::by_id);
-    row.bind(":id", id);
+    row.bind(":id", id).bind(":now", store.now());
     if (!row.step()) throw NotFound("no_booking", say("no booking {}", id), "tiers book list");
     return read(row);
 }
 
 std::vector<Booking> live_of_series(const Store& store, std::int64_t series, WallTime from) {
     auto row = store.db().prepare(sql::booking::following);
-    row.bind(":series", series).bind(":original", from);
+    row.bind(":series", series).bind(":original", from).bind(":now", store.now());
     std::vector<Booking> found;
     while (row.step()) found.push_back(read(row));
     return found;
@@ -62,6 +64,8 @@ Id insert(Store& store, const Booking& booking, Instant clear) {
         .bind(":original", booking.original)
         .borrow(":label", booking.label)
         .borrow(":overridden", booking.overridden)
+        .bind(":lapses", booking.lapses)
+        .bind(":firm_at", booking.firm_at)
         .bind(":now", store.now())
         .run();
     return store.db().last_id();
@@ -78,6 +82,18 @@ void update(Store& store, const Booking& booking, Instant clear) {
         .bind(":wall_start", booking.wall_start)
         .bind(":overridden", booking.overridden)
         .bind(":label", booking.label)
+        .bind(":lapses", booking.lapses)
+        .bind(":firm_at", booking.firm_at)
+        .bind(":now", store.now())
+        .run();
+}
+
+void confirm(Store& store, const Booking& booking) {
+    store.db()
+        .prepare(
+            "update booking set state = 'confirmed', lapses = :lapses, firm_at = null, recorded = :now where id = :id")
+        .bind(":id", booking.id)
+        .bind(":lapses", booking.lapses)
         .bind(":now", store.now())
         .run();
 }
@@ -88,8 +104,9 @@ void end(Store& store, Id id, std::string_view how) {
 }
 
 void set_presence(Store& store, const Booking& booking) {
-    auto statement =
-        store.db().prepare("update booking set checked_in = :in, checked_out = :out, recorded = :now where id = :id");
+    auto statement = store.db().prepare(
+        "update booking set checked_in = :in, checked_out = :out, lapses = iif(:in is null, lapses, null), "
+        "recorded = :now where id = :id");
     statement.bind(":id", booking.id)
         .bind(":in", booking.checked_in)
         .bind(":out", booking.checked_out)

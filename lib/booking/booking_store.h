@@ -13,6 +13,8 @@ std::vector<Booking> live_of_series(const Store& store, std::int64_t series, Wal
 Id insert(Store& store, const Booking& booking, Instant clear);
 /// Writes where a booking stands, and makes a parked one live again.
 void update(Store& store, const Booking& booking, Instant clear);
+/// Writes that a booking is confirmed, and when it ends by itself.
+void confirm(Store& store, const Booking& booking);
 /// Ends a booking: cancelled, no_show, lapsed, declined; or parks it.
 void end(Store& store, Id id, std::string_view how);
 void set_presence(Store& store, const Booking& booking);

@@ -42,7 +42,11 @@ Taken taken_row(const Statement& row) {
 
 std::vector<Taken> taken(const Store& store, std::int64_t resource, const Span& within, Id itself) {
     auto row = store.db().prepare(sql::booking::taken);
-    row.bind(":resource", resource).bind(":start", within.start).bind(":clear", within.end).bind(":itself", itself);
+    row.bind(":resource", resource)
+        .bind(":start", within.start)
+        .bind(":clear", within.end)
+        .bind(":itself", itself)
+        .bind(":now", store.now());
     std::vector<Taken> found;
     while (row.step()) found.push_back(taken_row(row));
     return found;

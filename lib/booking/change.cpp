@@ -3,15 +3,20 @@
 
 #include "base/text.h"
 #include "booking/booking_store.h"
+#include "booking/lapse.h"
 #include "booking/pricing.h"
 #include "booking/site.h"
+#include "booking/waiting.h"
+#include "catalogue/values.h"
 #include "sql.h"
 
 namespace tiers::booking {
 
 namespace {
 
-Booking live(const Store& store, Id id) {
+/// A booking that stands once all that is due has ended.
+Booking live(Store& store, Id id) {
+    end_lapsed(store);
     auto booking = get(store, id);
     if (!booking.stands()) throw Conflict("ended", say("booking {} has ended: {}", id, booking.ended));
     return booking;
@@ -23,16 +28,25 @@ std::vector<Booking> following(const Store& store, const Booking& booking) {
     return live_of_series(store, *booking.series, *booking.original);
 }
 
+/// Ends a booking when its people left; its price stays as it was fixed.
+void give_back_rest(Store& store, const Site& where, Booking booking) {
+    const auto before = booking;
+    booking.span.end = *booking.checked_out;
+    const auto buffer = where.resource.rules.buffer.on(where.zone.day(booking.span.start)).value_or(Seconds(0));
+    update(store, booking, booking.span.end + buffer);
+    record(store, "moved", {booking});
+    promote(store, {before});
+}
+
 /// Nothing more grows from a series whose rest was cancelled.
 void end_series(Store& store, std::int64_t series) {
     auto statement = store.db().prepare("update series set ended = :now where id = :id");
     statement.bind(":id", series).bind(":now", store.now()).run();
 }
 
-}  // namespace
-
-Booking move(Store& store, Id id, const MoveRequest& request) {
-    auto booking = live(store, id);
+/// Gives a booking its new time and resource; who waits for the old ones is seen to by the caller.
+Booking relocate(Store& store, Booking booking, const MoveRequest& request) {
+    const auto id = booking.id;
     const auto where = site(store, request.resource.value_or(booking.resource_id));
     booking.resource = where.resource.row;
     booking.span = request.span.value_or(booking.span);
@@ -45,11 +59,21 @@ Booking move(Store& store, Id id, const MoveRequest& request) {
     booking.wall_start = where.zone.wall(booking.span.start);
     booking.overridden = checked.overridden;
     booking.label = request.label.value_or(booking.label);
+    stand_anew(where, booking, store.now());
     update(store, booking, booking.span.end + claim.buffer());
     booking = get(store, id);
-    if (!request.imported) fix_price(store, where, booking);
+    if (!request.imported && booking.confirmed()) fix_price(store, where, booking);
     record(store, "moved", {booking});
     return booking;
+}
+
+}  // namespace
+
+Booking move(Store& store, Id id, const MoveRequest& request) {
+    const auto before = live(store, id);
+    const auto moved = relocate(store, before, request);
+    if (!request.imported) promote(store, {before});
+    return moved;
 }
 
 std::vector<Booking> swap(Store& store, Id one, Id other, const std::vector<std::string>& overrides) {
@@ -59,10 +83,12 @@ std::vector<Booking> swap(Store& store, Id one, Id other, const std::vector<std:
     park(store, one);
     park(store, other);
     const auto take = [&](Id id, const Booking& from) {
-        return move(store, id, {.span = from.span, .resource = from.resource_id, .overrides = overrides});
+        return relocate(store, get(store, id),
+                        {.span = from.span, .resource = from.resource_id, .overrides = overrides});
     };
     std::vector<Booking> swapped{take(one, second)};
     swapped.push_back(take(other, first));
+    promote(store, {first, second});
     return swapped;
 }
 
@@ -79,11 +105,12 @@ std::vector<Booking> cancel(Store& store, Id id, const CancelRequest& request) {
     auto ending = request.following ? following(store, booking) : std::vector<Booking>{booking};
     for (auto& one : ending) {
         end(store, one.id, "cancelled");
-        cancel_price(store, one, request.for_nothing);
+        if (one.confirmed()) cancel_price(store, one, request.for_nothing);
         one = get(store, one.id);
     }
     if (request.following) end_series(store, *booking.series);
     record(store, "cancelled", ending, request.reason);
+    if (!request.imported) promote(store, ending);
     return ending;
 }
 
@@ -102,6 +129,12 @@ std::vector<Booking> cancel_series(Store& store, std::int64_t series, const std:
 
 Booking checkin(Store& store, Id id, Instant at) {
     auto booking = live(store, id);
+    if (!booking.confirmed())
+        throw Conflict("not_confirmed", say("booking {} is not confirmed", id), say("tiers book approve {}", id));
+    const auto early = site(store, booking.resource_id).resource.rules.early_checkin;
+    if (early && at < booking.span.start - *early)
+        throw Refused("too_early",
+                      say("booking {} lets people in {} before its start", id, catalogue::duration_text(*early)));
     if (booking.checked_in) throw Conflict("checked_in", say("booking {} is checked in already", id));
     booking.checked_in = at;
     set_presence(store, booking);
@@ -110,11 +143,12 @@ Booking checkin(Store& store, Id id, Instant at) {
 }
 
 std::vector<Booking> checkin_all(Store& store, const Query& query, const std::vector<Id>& except) {
+    end_lapsed(store);
     std::vector<Booking> come;
     each(store, query, [&](const Booking& booking) {
         const auto left_out = std::find(except.begin(), except.end(), booking.id) != except.end();
         const auto begins_then = !query.span || query.span->contains(booking.span.start);
-        if (begins_then && !left_out && !booking.checked_in && booking.span.start <= store.now())
+        if (begins_then && !left_out && booking.confirmed() && !booking.checked_in && booking.span.start <= store.now())
             come.push_back(booking);
     });
     for (auto& booking : come) {
@@ -134,7 +168,10 @@ Booking checkout(Store& store, Id id, Instant at) {
     booking.checked_out = at;
     set_presence(store, booking);
     record(store, "checked out", {booking});
-    return booking;
+    const auto where = site(store, booking.resource_id);
+    if (where.resource.rules.free_at_checkout.value_or(false) && booking.span.contains(at) && at > booking.span.start)
+        give_back_rest(store, where, booking);
+    return get(store, id);
 }
 
 }  // namespace tiers::booking

@@ -46,10 +46,11 @@ struct Rule {
     Spares spares;
     std::optional<Refusal> (*check)(const Store&, const Claim&);
     std::string (*tell)(const Store&, const Claim&);  ///< what was looked at, for --explain
+    bool waits = false;                               ///< what it says no to is not refused, but waits for somebody
 };
 
 /// The chain, in the order of DESIGN 6: resource, hours, duration, step, notice, horizon, certificate,
-/// quota, capacity.
+/// quota, capacity, approval.
 const std::vector<Rule>& rules();
 
 std::optional<Refusal> check_resource(const Store& store, const Claim& claim);
@@ -61,6 +62,7 @@ std::optional<Refusal> check_horizon(const Store& store, const Claim& claim);
 std::optional<Refusal> check_certificate(const Store& store, const Claim& claim);
 std::optional<Refusal> check_quota(const Store& store, const Claim& claim);
 std::optional<Refusal> check_capacity(const Store& store, const Claim& claim);
+std::optional<Refusal> check_approval(const Store& store, const Claim& claim);
 
 /// What quotas have counted, with the claim.
 std::string quota_told(const Store& store, const Claim& claim);
@@ -69,6 +71,7 @@ struct Checked {
     std::vector<Step> steps;
     std::optional<Refusal> refusal;  ///< of the first rule that says no
     std::string overridden;          ///< rules that said no and were set aside, blank-separated
+    bool waits = false;              ///< for approval
 };
 Checked check(const Store& store, const Claim& claim, const std::vector<std::string>& overrides);
 

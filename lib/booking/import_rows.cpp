@@ -2,6 +2,7 @@
 
 #include <tiers/error.h>
 #include <tiers/member.h>
+#include <tiers/waiting.h>
 #include <algorithm>
 #include <optional>
 #include <unordered_map>
@@ -10,6 +11,7 @@
 #include "base/text.h"
 #include "booking/batch.h"
 #include "booking/booking_store.h"
+#include "booking/lapse.h"
 #include "booking/open_days.h"
 #include "booking/pricing.h"
 #include "booking/read_line.h"
@@ -38,6 +40,7 @@ Instant instant_of(const Line& line, Name name, const Zone& zone) {
 class RowImport {
 public:
     RowImport(Store& store, bool as_batch) : store_(store) {
+        end_lapsed(store);
         if (as_batch) batch_.emplace(store);
     }
 
@@ -122,6 +125,7 @@ private:
         booking.zone = where.zone.name();
         booking.seats = claim.seats;
         booking.label = row.text(Name::label);
+        booking.lapses = no_show_at(where, span, store_.now());
         const auto clear = claim.within().end;
         booking.id = batch_ ? batch_->insert(booking, clear) : insert(store_, booking, clear);
         if (!key.empty()) request_key::remember(store_, key, line.request, std::to_string(booking.id));
@@ -196,7 +200,7 @@ Imported import_rows(Store& store, const RowsFile& file, bool as_batch,
     std::optional<ImportTable> table;
     auto lines = json_lines(file.bytes, file.name);
     if (!lines) table.emplace(file.bytes, format::CsvSource{file.name, file.charset, 0});
-    RowImport rows(store, as_batch);
+    std::optional<RowImport> rows(std::in_place, store, as_batch);
     Imported imported;
     ImportTable::Line text;
     ReadAhead<ReadLine> ahead([&](ReadLine& line) {
@@ -205,11 +209,13 @@ Imported import_rows(Store& store, const RowsFile& file, bool as_batch,
         return true;
     });
     while (const auto* line = ahead.next()) {
-        const auto verdict = rows.take(*line);
+        const auto verdict = rows->take(*line);
         count(verdict, imported);
         tell(verdict);
     }
-    rows.finish();
+    rows->finish();
+    rows.reset();
+    promote_waiting(store);
     return imported;
 }
 

@@ -1,4 +1,4 @@
 insert into booking (resource_id, start, "end", clear, seats, member_id, state, wall_start, zone, series_id, original, label,
-                     overridden, created, recorded)
+                     overridden, lapses, firm_at, created, recorded)
 values (:resource, :start, :end, :clear, :seats, :member, :state, :wall_start, :zone, :series, :original, :label,
-        :overridden, :now, :now)
+        :overridden, :lapses, :firm_at, :now, :now)

@@ -15,7 +15,20 @@ std::optional<std::string> given(const std::string& text) {
     return text.empty() ? std::nullopt : std::optional(text);
 }
 
+/// "held until 12 March 2026, 09:00", "pending", of one that is not confirmed.
+std::string standing(const Booking& booking, Language language) {
+    if (!booking.lapses) return tr(booking.state.c_str());
+    const auto wall = Zone::named(booking.zone).wall(*booking.lapses);
+    const auto until = long_date(std::chrono::floor<std::chrono::days>(wall), language) + ", " + clock(wall);
+    return booking.state == "held" ? say("held until {}", until) : say("pending until {}", until);
+}
+
 }  // namespace
+
+std::vector<std::string> states() {
+    return {msgid("held"),     msgid("pending"), msgid("confirmed"), msgid("cancelled"),
+            msgid("declined"), msgid("lapsed"),  msgid("no_show")};
+}
 
 void each(const Store& store, const Query& query, const std::function<void(const Booking&)>& take) {
     auto row = store.db().prepare(sql::booking::list);
@@ -25,8 +38,12 @@ void each(const Store& store, const Query& query, const std::function<void(const
         .bind(":resource", given(query.resource))
         .bind(":member", query.member)
         .bind(":series", query.series)
-        .bind(":ended", query.ended);
-    while (row.step()) take(read(row));
+        .bind(":ended", query.ended || !query.state.empty())
+        .bind(":now", store.now());
+    while (row.step()) {
+        const auto booking = read(row);
+        if (query.state.empty() || booking.stage() == query.state) take(booking);
+    }
 }
 
 std::vector<Column> columns() {
@@ -46,7 +63,8 @@ std::vector<Column> columns() {
             {"checked_out", tr("Checked out"), Kind::instant, "", false, machine_only},
             {"price", tr("Price"), Kind::money},
             {"currency", tr("Currency"), Kind::code, "", false, machine_only},
-            {"overridden", tr("Rules set aside"), Kind::text, "", false, machine_only}};
+            {"overridden", tr("Rules set aside"), Kind::text, "", false, machine_only},
+            {"lapses", tr("Lapses"), Kind::instant, "", false, machine_only}};
 }
 
 Row row(const Booking& booking) {
@@ -59,14 +77,15 @@ Row row(const Booking& booking) {
             std::int64_t{booking.seats},
             booking.member,
             booking.member_name,
-            booking.ended.empty() ? booking.state : booking.ended,
+            booking.stage(),
             cell(booking.series),
             cell(booking.label),
             cell(zone, booking.checked_in),
             cell(zone, booking.checked_out),
             cell(booking.price),
             booking.price ? Value(booking.currency) : Value(),
-            cell(booking.overridden)};
+            cell(booking.overridden),
+            cell(zone, booking.lapses)};
 }
 
 std::string sentence(std::string_view done, const Booking& booking, Language language) {
@@ -75,6 +94,7 @@ std::string sentence(std::string_view done, const Booking& booking, Language lan
     if (booking.seats > 1)
         text += "  " + fmt::format(fmt::runtime(trn("{} seat", "{} seats", static_cast<unsigned long>(booking.seats))),
                                    booking.seats);
+    if (booking.ended.empty() && !booking.confirmed()) text += "  " + standing(booking, language);
     if (booking.price) text += fmt::format("  {} {}", amount(*booking.price, language), booking.currency);
     return text;
 }

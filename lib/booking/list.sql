@@ -1,8 +1,10 @@
 -- Live bookings, and ended ones when asked, that touch [:from, :to), in order of start. No booking lasts longer than four years.
-select b.id, b.resource_id, r.code, r.name, b.member_id, m.name, b.start, b."end", b.wall_start, b.zone, b.seats, b.state,
-       b.ended, b.series_id, b.original, b.label, b.checked_in, b.checked_out, b.overridden,
+select b.id, b.resource_id, r.code, r.name, b.member_id, m.name, b.start, b."end", b.wall_start, b.zone, b.seats,
+       iif(b.firm_at <= :now, 'confirmed', b.state),
+       iif(b.ended is null and b.lapses <= :now, iif(b.state = 'confirmed', 'no_show', 'lapsed'), b.ended),
+       b.series_id, b.original, b.label, b.checked_in, b.checked_out, b.overridden,
        (select p.amount from booking_price p where p.booking_id = b.id order by p.id desc limit 1),
-       (select currency from operator)
+       (select currency from operator), b.lapses, b.firm_at
 from booking b
 join resource r on r.id = b.resource_id
 join member m on m.id = b.member_id
@@ -12,5 +14,5 @@ where (:from is null or (b."end" > :from and b.start > :from - 126230400))
   and (:place is null or r.place_id = (select id from place where code = :place))
   and (:member is null or b.member_id = :member)
   and (:series is null or b.series_id = :series)
-  and (:ended or b.ended is null)
+  and (:ended or (b.ended is null and (b.lapses is null or b.lapses > :now)))
 order by b.start, b.id

@@ -11,14 +11,17 @@ namespace {
 constexpr std::int64_t days_together = 32;
 
 /// Most resources keep the hours of their place.
-bool hours_of_its_own(const catalogue::Resource& resource) {
-    return !resource.rules.hours.steps.empty() || resource.retired;
+bool hours_of_its_own(const Site& site) {
+    const auto& blocks = site.place.blocks;
+    return !site.resource.rules.hours.steps.empty() || site.resource.retired ||
+           std::any_of(blocks.begin(), blocks.end(),
+                       [&](const catalogue::Block& block) { return block.resource == site.resource.row; });
 }
 
 }  // namespace
 
 const std::vector<Span>& OpenDays::stretch(const Site& site, std::int64_t number) {
-    const auto own = hours_of_its_own(site.resource);
+    const auto own = hours_of_its_own(site);
     const auto [place, added] = stretches_.try_emplace({site.place.row, own ? site.resource.row : 0, number});
     if (added) {
         const Day first{std::chrono::days(number * days_together)};

@@ -48,10 +48,10 @@ struct Rows {
 };
 
 bool claims(const Booking& booking) {
-    return booking.ended.empty() || booking.ended == "no_show";
+    return booking.confirmed() && (booking.ended.empty() || booking.ended == "no_show");
 }
 bool is_due(const Booking& booking, Instant now) {
-    return booking.state == "confirmed" && booking.span.end <= now;
+    return booking.span.end <= now;
 }
 
 Rows rows_of(const Store& store, const catalogue::Place& place, const Period& period,

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "booking/booking_store.h"
+#include "booking/lapse.h"
 #include "sql.h"
 #include "store/overbooked.h"
 #include "store/segments.h"
@@ -57,6 +58,7 @@ void check_room(const Store& store, const std::set<std::int64_t>& resources) {
 }  // namespace
 
 std::vector<Booking> rezone(Store& store) {
+    end_lapsed(store);
     const auto moving = astray(store);
     std::vector<Booking> moved;
     std::set<std::int64_t> resources;

@@ -67,6 +67,10 @@ std::string capacity_told(const Store&, const Claim& claim) {
                : say("{} of {} seats wanted, buffer {}", claim.seats, units, duration_text(claim.buffer()));
 }
 
+std::string approval_told(const Store&, const Claim&) {
+    return tr("none needed");
+}
+
 std::string resource_told(const Store&, const Claim& claim) {
     return say("'{}' of {}", claim.resource->id, claim.place->id);
 }
@@ -153,6 +157,12 @@ std::optional<Refusal> check_certificate(const Store& store, const Claim& claim)
                    say("tiers member certify {} {}", missing.front(), claim.member)};
 }
 
+/// What is put down afterwards has happened, with approval or without.
+std::optional<Refusal> check_approval(const Store&, const Claim& claim) {
+    if (!claim.resource->rules.approval.value_or(false) || claim.past()) return std::nullopt;
+    return Refusal{msgid("pending"), tr("waits for the operator's approval"), {}};
+}
+
 const std::vector<Rule>& rules() {
     static const std::vector<Rule> chain = {
         {"resource", Spares::nothing, check_resource, resource_told},
@@ -164,6 +174,7 @@ const std::vector<Rule>& rules() {
         {"certificate", Spares::imports, check_certificate, certificate_told},
         {"quota", Spares::imports, check_quota, quota_told},
         {"capacity", Spares::nothing, check_capacity, capacity_told},
+        {"approval", Spares::imports, check_approval, approval_told, true},
     };
     return chain;
 }
@@ -188,10 +199,15 @@ Checked check(const Store& store, const Claim& claim, const std::vector<std::str
         if (spared(rule, claim)) continue;
         const auto refusal = rule.check(store, claim);
         const auto aside = std::find(overrides.begin(), overrides.end(), rule.name) != overrides.end();
-        checked.steps.push_back({rule.name, !refusal, refusal ? refusal->reason : rule.tell(store, claim)});
+        checked.steps.push_back(
+            {rule.name, !refusal || rule.waits, refusal ? refusal->reason : rule.tell(store, claim)});
         if (!refusal) continue;
         if (aside) {
             checked.overridden += (checked.overridden.empty() ? "" : " ") + std::string(rule.name);
+            continue;
+        }
+        if (rule.waits) {
+            checked.waits = true;
             continue;
         }
         checked.refusal = refusal;

@@ -6,7 +6,9 @@
 
 #include "base/text.h"
 #include "booking/booking_store.h"
+#include "booking/lapse.h"
 #include "booking/site.h"
+#include "booking/waiting.h"
 #include "sql.h"
 #include "time/recurrence_set.h"
 
@@ -243,6 +245,7 @@ Made add_series(Store& store, const Site& site, const Request& request) {
 
 SeriesChange change_series(Store& store, std::int64_t series, const Request& request,
                            const std::vector<WallTime>& apart) {
+    end_lapsed(store);
     const auto where = site(store, request.resource);
     const auto plan = plan_of(where, request);
     auto walls = occurrences(plan, where, store.now());
@@ -262,6 +265,7 @@ SeriesChange change_series(Store& store, std::int64_t series, const Request& req
     write_all(store, where, request, plan, walls, series, made);
     if (!leaving.empty()) record(store, "cancelled", leaving);
     if (!made.bookings.empty()) record(store, "booked", made.bookings);
+    if (!request.imported) promote(store, leaving);
     change.ended = std::move(leaving);
     change.written = std::move(made.bookings);
     change.skipped = std::move(made.skipped);
@@ -277,6 +281,7 @@ void park_leaving(Store& store, std::int64_t series, const Request& request, con
 }
 
 std::vector<Extended> extend(Store& store) {
+    end_lapsed(store);
     std::vector<Extended> all;
     for (const auto& series : endless_series(store)) {
         const auto where = site(store, series.request.resource);

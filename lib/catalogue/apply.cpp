@@ -11,6 +11,7 @@
 #include "catalogue/holds.h"
 #include "catalogue/settle.h"
 #include "catalogue/write.h"
+#include "sql.h"
 #include "store/database.h"
 #include "store/journal.h"
 
@@ -81,6 +82,18 @@ void settle_hits(Store& store, const std::vector<RuleHit>& hits, OnHit on_hit) {
     }
 }
 
+/// Bookings to come are no-shows as the resource says now.
+void write_no_shows(Store& store, const Catalogue& was, const Resource& resource) {
+    const auto* before = was.resource(resource.id);
+    if (!before || before->rules.no_show_after == resource.rules.no_show_after) return;
+    store.db()
+        .prepare(sql::catalogue::no_shows)
+        .bind(":resource", resource.row)
+        .bind(":after", resource.rules.no_show_after)
+        .bind(":now", store.now())
+        .run();
+}
+
 std::int64_t write_bytes(Store& store, std::string_view bytes) {
     store.db()
         .prepare("insert into catalogue (applied_at, digest, toml) values (:now, :digest, :toml)")
@@ -129,6 +142,8 @@ Applied apply(Store& store, const Catalogue& wanted, std::string_view toml_bytes
     for (const auto& place : settled.places)
         for (const auto& resource : place.resources)
             write_units(store, resource, bookable_units(store, resource, Zone::named(place.timezone)));
+    for (const auto& place : settled.places)
+        for (const auto& resource : place.resources) write_no_shows(store, was, resource);
     journal::write(store, "catalogue", write_bytes(store, toml_bytes), journal_content(result));
     return result;
 }

@@ -85,7 +85,10 @@ std::vector<Fact> facts(const Resource& resource) {
             fact("late_fee", rules.late_fee),
             fact("no_show_after", rules.no_show_after),
             fact("hold", rules.hold),
-            fact("approval", rules.approval)};
+            fact("approval", rules.approval),
+            fact("firm_within", rules.firm_within),
+            fact("early_checkin", rules.early_checkin),
+            fact("free_at_checkout", rules.free_at_checkout)};
 }
 
 }  // namespace tiers::catalogue

@@ -64,6 +64,39 @@ std::vector<WallSpan> less_closures(const std::vector<WallSpan>& walls, const st
     return left;
 }
 
+/// What lies outside of a span.
+void take_out(std::vector<Span>& spans, const Span& closed) {
+    std::vector<Span> left;
+    for (const auto& span : spans)
+        for (const auto& part :
+             {Span{span.start, std::min(span.end, closed.start)}, Span{std::max(span.start, closed.end), span.end}})
+            if (!part.empty()) left.push_back(part);
+    spans = std::move(left);
+}
+
+void put_in(std::vector<Span>& spans, Span opened) {
+    std::erase_if(spans, [&](const Span& span) {
+        if (span.end < opened.start || opened.end < span.start) return false;
+        opened = {std::min(span.start, opened.start), std::max(span.end, opened.end)};
+        return true;
+    });
+    spans.insert(std::upper_bound(spans.begin(), spans.end(), opened,
+                                  [](const Span& a, const Span& b) { return a.start < b.start; }),
+                 opened);
+}
+
+/// Exceptions, in the order they were written: the last one counts.
+void apply_blocks(std::vector<Span>& spans, const Place& place, const Resource& resource, const Span& within) {
+    for (const auto& block : place.blocks) {
+        const Span span{std::max(block.span.start, within.start), std::min(block.span.end, within.end)};
+        if (span.empty() || (block.resource && *block.resource != resource.row)) continue;
+        if (block.opens)
+            put_in(spans, span);
+        else
+            take_out(spans, span);
+    }
+}
+
 /// Not before the place opened, nor after it or the resource was retired.
 Span alive(const Place& place, const Resource& resource, const Zone& zone, Span within) {
     if (place.opened) within.start = std::max(within.start, zone.midnight(*place.opened));
@@ -84,6 +117,7 @@ std::vector<Span> open_spans(const Place& place, const Resource& resource, const
         const Span clipped{std::max(span.start, wanted.start), std::min(span.end, wanted.end)};
         if (!clipped.empty()) found.push_back(clipped);
     }
+    apply_blocks(found, place, resource, wanted);
     return found;
 }
 

@@ -81,11 +81,16 @@ Rules read_rules(const Node& node, const Node& shared) {
         .cancel_before = duration_at(own_or_shared(node, shared, "cancel_before"), "cancel_before"),
         .no_show_after = duration_at(own_or_shared(node, shared, "no_show_after"), "no_show_after"),
         .hold = duration_at(own_or_shared(node, shared, "hold"), "hold"),
+        .early_checkin = duration_at(own_or_shared(node, shared, "early_checkin"), "early_checkin"),
+        .firm_within = {},
         .approval = {},
+        .free_at_checkout = {},
         .late_fee = text_at(own_or_shared(node, shared, "late_fee"), "late_fee"),
     };
-    if (const auto* approval = own_or_shared(node, shared, "approval").find("approval"))
-        rules.approval = std::get<bool>(approval->value);
+    const auto said = [&](const char* name) { return own_or_shared(node, shared, name).find(name); };
+    if (const auto* approval = said("approval")) rules.approval = std::get<bool>(approval->value);
+    if (const auto* free = said("free_at_checkout")) rules.free_at_checkout = std::get<bool>(free->value);
+    if (const auto* within = said("firm_within")) rules.firm_within = parse_days(*within->text());
     return rules;
 }
 

@@ -40,6 +40,12 @@ void take_rule(Rules& rules, const std::string& name, Day since, const std::stri
         rules.hold = parse_duration(value);
     else if (name == "approval")
         rules.approval = value == "true";
+    else if (name == "firm_within")
+        rules.firm_within = parse_days(value);
+    else if (name == "early_checkin")
+        rules.early_checkin = parse_duration(value);
+    else if (name == "free_at_checkout")
+        rules.free_at_checkout = value == "true";
     else if (name == "late_fee")
         rules.late_fee = value;
 }
@@ -75,6 +81,17 @@ void read_closures(const Store& store, Place& place) {
         "select first, last, reason, source from closure where place_id = :place order by first, last");
     rows.bind(":place", place.row);
     while (rows.step()) place.closures.push_back({rows.day(0), rows.day(1), rows.text(2), rows.text(3)});
+}
+
+void read_blocks(const Store& store, Place& place) {
+    auto rows = store.db().prepare(sql::catalogue::blocks);
+    rows.bind(":place", place.row);
+    while (rows.step())
+        place.blocks.push_back({rows.integer(0),
+                                rows.optional<std::int64_t>(1),
+                                {rows.instant(2), rows.instant(3)},
+                                rows.integer(4) != 0,
+                                rows.text(5)});
 }
 
 }  // namespace
@@ -114,6 +131,7 @@ Resource resource_row(const Statement& row) {
 void read_place_details(const Store& store, Place& place) {
     read_hours(store, place);
     read_closures(store, place);
+    read_blocks(store, place);
 }
 
 void read_resource_details(const Store& store, Resource& resource) {

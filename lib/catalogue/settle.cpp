@@ -61,6 +61,7 @@ void keep_past_closures(const Place& was, Place& place, Day today) {
 void settle_place(const Place& was, Place& place, Day today) {
     settle_value(was.hours, place.hours, today);
     keep_past_closures(was, place, today);
+    place.blocks = was.blocks;
 }
 
 void sort_closures(Place& place) {

@@ -1,9 +1,11 @@
 #include <tiers/error.h>
 #include <tiers/exchange.h>
+#include <tiers/waiting.h>
 #include <algorithm>
 #include <set>
 
 #include "base/text.h"
+#include "booking/lapse.h"
 #include "exchange/event_booking.h"
 #include "format/event_times.h"
 #include "store/database.h"
@@ -198,7 +200,10 @@ CalendarImport import_calendar(Store& store, std::string_view bytes, const Calen
                                const std::function<void(const CalendarVerdict&)>& tell) {
     const auto calendar = format::read_calendar(bytes);
     if (calendar.events.empty()) return {};
-    return Import(store, options, calendar, tell).run();
+    booking::end_lapsed(store);  // no seats change hands while events move around one another
+    const auto imported = Import(store, options, calendar, tell).run();
+    booking::promote_waiting(store);
+    return imported;
 }
 
 }  // namespace tiers::exchange

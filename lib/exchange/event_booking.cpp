@@ -278,7 +278,8 @@ std::int64_t EventBooking::cancel(const Item& item, const std::optional<Span>& w
     if (item.series)
         ended += static_cast<std::int64_t>(booking::cancel_series(store_, *item.series, within, reason).size());
     if (item.booking && booking::get(store_, *item.booking).stands()) {
-        booking::cancel(store_, *item.booking, {.following = false, .reason = reason, .for_nothing = true});
+        booking::cancel(store_, *item.booking,
+                        {.following = false, .reason = reason, .for_nothing = true, .imported = true});
         ++ended;
     }
     return ended;

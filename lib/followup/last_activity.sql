@@ -12,6 +12,7 @@ activity (member_id, what, day) as (
     union all select id, 'left', left_on from member where left_on is not null
     union all select member_id, 'booking', date("end", 'unixepoch') from booking
               where ended is null or ended = 'no_show'
+    union all select member_id, 'waiting', date("end", 'unixepoch') from waiting
     union all select member_id, 'presence', date(ifnull(checked_out, checked_in), 'unixepoch') from presence
     union all select member_id, 'subscription', ifnull(last, '9999-12-31') from subscription where withdrawn is null
     union all select payer_id, 'subscription', ifnull(last, '9999-12-31') from subscription

@@ -19,6 +19,8 @@ constexpr NamingColumn columns_naming[] = {
      "update booking set member_id = :into, recorded = :now where member_id = :from"},
     {"series", "member_id", msgid("series"),
      "update series set member_id = :into where member_id = :from and :now > 0"},
+    {"waiting", "member_id", msgid("waits"),
+     "update waiting set member_id = :into, recorded = :now where member_id = :from"},
     {"presence", "member_id", msgid("presences"),
      "update presence set member_id = :into, recorded = :now where member_id = :from"},
     {"certificate", "member_id", msgid("certificates"),

@@ -53,6 +53,8 @@ const std::vector<Processing>& processings() {
         {"match_proposal", msgid("Proposed to each other"), "community", {msgid("skills")}, {msgid("members")}, msgid("membership"), ""},
         {"series", msgid("Series of bookings"), "booking", {msgid("presence")}, {msgid("members")}, msgid("membership"), "book export"},
         {"booking", msgid("Bookings"), "booking", {msgid("presence")}, {msgid("members"), msgid("guests")}, msgid("membership"), "book list, book export"},
+        {"waiting", msgid("Waiting for seats"), "booking", {msgid("presence")}, {msgid("members")}, msgid("membership"), "book waiting"},
+        {"handover", msgid("Handed over with bookings"), "booking", {msgid("presence")}, {msgid("members"), msgid("guests")}, msgid("membership"), "book handovers"},
         {"source_item", msgid("Events of imported calendars"), "booking", {msgid("presence")}, {msgid("members"), msgid("guests")}, msgid("membership"), ""},
         {"identifier", msgid("Badges and door tags, as keyed hashes"), "booking", {msgid("identity")}, {msgid("members")}, msgid("membership"), ""},
         {"presence", msgid("Presences"), "booking", {msgid("presence")}, {msgid("members")}, msgid("membership"), "member present, member attest"},

@@ -25,6 +25,7 @@ constexpr Wall sqlite_walls[] = {
     {"booking_buffer", Exit::conflict, msgid("too close to another booking: the resource has a buffer")},
     {"capacity_below_bookings", Exit::conflict, msgid("the new capacity is below what is already booked")},
     {"parts_both_booked", Exit::conflict, msgid("resources that would exclude each other are both booked")},
+    {"booking_confirmed", Exit::conflict, msgid("what is confirmed waits no more")},
     {"booking_end_after_start", Exit::bad_input, msgid("a booking ends after it starts")},
     {"booking_not_too_long", Exit::bad_input, msgid("a booking lasts at most 3 years and 270 days")},
     {"presence_overlap", Exit::conflict, msgid("nobody is twice anywhere at the same time")},

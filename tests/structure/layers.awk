@@ -2,7 +2,7 @@
 # height, and includes itself and what is lower; a public header belongs to a folder.
 BEGIN {
     pairs("base 0 time 1 format 2 i18n 2 store 3 catalogue 4 member 5 booking 6 event 7 billing 8 followup 8 report 9 exchange 9 render 9", height)
-    pairs("error base export base limits base unfinished base i18n base words base document time upkeep store glance catalogue territory catalogue calc exchange certificate member presence member presence_use member visit member profile member affiliation member trip member consent member assembly member plan member subscription member charge member payment member statement member roll member plan_preview member ledger member attest member reconcile booking duplicate member erasure member identifier member privacy_request member directory member held member retention followup reminder member booking_price member quote booking volunteering member", owner)
+    pairs("error base export base limits base unfinished base i18n base words base document time upkeep store glance catalogue territory catalogue calc exchange certificate member presence member presence_use member visit member profile member affiliation member trip member consent member assembly member plan member subscription member charge member payment member statement member roll member plan_preview member ledger member attest member reconcile booking duplicate member erasure member identifier member privacy_request member directory member held member retention followup reminder member booking_price member quote booking waiting booking hold booking block booking handover booking volunteering member", owner)
     pairs("member 1 booking 1 event 1 billing 1 followup 1", domain)
 }
 

@@ -40,7 +40,14 @@ struct Booking {
     std::string overridden;             ///< rules set aside, blank-separated
     std::optional<std::int64_t> price;  ///< cents owed for it; nothing where nobody priced it
     std::string currency;
+    /// Instant at which it ends by itself: one that is held or pending lapses then, and one that is confirmed is a
+    /// no-show, unless somebody checks in before.
+    std::optional<Instant> lapses;
+    std::optional<Instant> firm_at;  ///< when a far occurrence of a series is confirmed, which is held until then
 
+    bool confirmed() const { return state == "confirmed"; }
+    /// The word of its end, else of its state.
+    const std::string& stage() const { return ended.empty() ? state : ended; }
     /// Live, or out of the way on its way to another time.
     bool stands() const { return ended.empty() || ended == "parked"; }
 };
@@ -60,6 +67,8 @@ struct Request {
     std::string key;                     ///< idempotency key, empty for none
     std::vector<std::string> overrides;  ///< rules set aside by name
     std::string zone;                    ///< that the rule of a series is read in; empty: that of the place
+    std::optional<Seconds> hold;         ///< held so long, and confirmed only when it is approved
+    std::optional<Instant> asked;        ///< when it was asked for, if not now: lead time and horizon count from there
     /// Brought by a file of others: duration, step, lead time and horizon do not apply, hours not to the past, capacity
     /// always does. Occurrences of a series that hours refuse are left out.
     bool imported = false;
@@ -67,7 +76,8 @@ struct Request {
 
 /// One step of the chain of rules, in order, with what it found.
 struct Step {
-    std::string rule;  ///< resource, hours, duration, step, notice, horizon, certificate, quota, capacity (stable)
+    std::string
+        rule;  ///< resource, hours, duration, step, notice, horizon, certificate, quota, capacity, approval (stable)
     bool passed = true;
     std::string found;  ///< a sentence
 };
@@ -111,13 +121,16 @@ struct CancelRequest {
     bool following = false;  ///< also the later ones of its series
     std::string reason;
     bool for_nothing = false;  ///< costs nothing, also when it is late
+    bool imported = false;     ///< brought by a file of others: who waits is seen to once all of it is in
 };
 /// Those that were cancelled. Throws Conflict for one that has ended already.
 TIERS_API std::vector<Booking> cancel(Store& store, Id id, const CancelRequest& request);
 /// Ends a series, so that nothing more grows from it, and its live occurrences, or those that start within a span.
 TIERS_API std::vector<Booking> cancel_series(Store& store, std::int64_t series, const std::optional<Span>& within,
                                              const std::string& reason);
+/// Notes that somebody came. Throws Refused for one that comes earlier than the resource allows.
 TIERS_API Booking checkin(Store& store, Id id, Instant at);
+/// Where the resource says so, one that leaves early ends then, for others to book.
 TIERS_API Booking checkout(Store& store, Id id, Instant at);
 
 /// A series made into what is asked now: occurrences that stay where they were keep their ids and their presence, the
@@ -154,7 +167,10 @@ struct Query {
     std::string place, resource;  ///< declared ids, empty for all
     std::optional<std::int64_t> member, series;
     bool ended = false;  ///< also those that have ended
+    std::string state;   ///< only in this one, ended or not; empty for all
 };
+/// What a booking may be: held, pending, confirmed; cancelled, declined, lapsed, no_show once it has ended.
+TIERS_API std::vector<std::string> states();
 /// Calls back for each booking in order of start: lists stream.
 TIERS_API void each(const Store& store, const Query& query, const std::function<void(const Booking&)>& take);
 

@@ -46,6 +46,16 @@ struct Closure {
     bool operator==(const Closure&) const = default;
 };
 
+/// An exceptional closing or opening of a place, or of one of its resources.
+struct Block {
+    std::int64_t id = 0;
+    std::optional<std::int64_t> resource;  ///< row; nothing for all of the place
+    Span span;
+    bool opens = false;
+    std::string reason;
+    bool operator==(const Block&) const = default;
+};
+
 /// The rules a booking of a resource obeys. Where nothing is set: no buffer, any minute, no limit.
 struct Rules {
     Dated<std::string> hours;  ///< of its own; empty: those of the place
@@ -53,8 +63,9 @@ struct Rules {
     Dated<Seconds> max_duration;  ///< nominal: 1d is a civil day
     Dated<std::chrono::days> horizon;
     /// Of the resource, or of [booking].
-    std::optional<Seconds> cancel_before, no_show_after, hold;
-    std::optional<bool> approval;
+    std::optional<Seconds> cancel_before, no_show_after, hold, early_checkin;
+    std::optional<std::chrono::days> firm_within;
+    std::optional<bool> approval, free_at_checkout;
     std::string late_fee;  ///< "5.00"; empty for none
     bool operator==(const Rules&) const = default;
 };
@@ -81,6 +92,7 @@ struct Place {
     Dated<std::string> hours;  ///< OpenStreetMap opening_hours
     std::vector<Closure> closures;
     std::vector<std::string> closures_ics;  ///< files, as written
+    std::vector<Block> blocks;              ///< written by `book block`, in that order; none in a file
     std::vector<Resource> resources;
     std::optional<Instant> retired;
     bool operator==(const Place&) const = default;

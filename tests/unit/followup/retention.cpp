@@ -63,6 +63,9 @@ TEST_CASE("somebody was last seen by the latest thing that is noted of them") {
         {"insert into booking (resource_id, start, \"end\", clear, member_id, wall_start, zone, created, recorded)"
          " values (1, 1580720400, 1580724000, 1580724000, 1, 0, 'Europe/Paris', 0, 0)",
          "booking"},
+        {"insert into waiting (resource_id, member_id, start, \"end\", wall_start, seats, created, recorded)"
+         " values (1, 1, 1580720400, 1580724000, 0, 1, 0, 0)",
+         "waiting"},
         {"insert into presence (member_id, place_id, checked_in, created, recorded) values (1, 1, 1580720400, 0, 0)",
          "presence"},
         {"insert into subscription (member_id, plan, version, first, last, counted_from, created, recorded)"

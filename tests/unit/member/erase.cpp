@@ -85,6 +85,7 @@ const std::set<std::string> tells_nobody = {"affiliation.first",
                                             "declared.content",
                                             "declared.kind",
                                             "declared.since",
+                                            "waiting.ended",
                                             "erased_identifier.hash",
                                             "erasure.key_id",
                                             "fact.name",
@@ -305,6 +306,12 @@ struct Everywhere : Place {
                 values (1, 1, 1772460000, 1772463600, 1772463600, 1, 1772463600, 'Europe/Paris', 'zzyzx', 0, 0),
                        (2, 1, 1772470000, 1772473600, 1772473600, 2, 1772473600, 'Europe/Paris',
                         'lunch with Zzyzx Quetzal', 0, 0);
+            insert into waiting (resource_id, member_id, start, "end", wall_start, seats, label, created, recorded)
+                values (1, 1, 1772460000, 1772463600, 0, 1, 'zzyzx', 0, 0);
+            insert into block (place_id, start, "end", opens, reason, created, recorded)
+                values (1, 1772460000, 1772463600, 0, 'Zzyzx Quetzal paints', 0, 0);
+            insert into handover (booking_id, item, at, due, returned, note, created, recorded)
+                values (1, 'zzyzx', 0, 9, 8, 'zzyzx', 0, 0);
             insert into source (id, code, created) values (1, 'cal', 0);
             insert into source_item (source_id, uid, digest, booking_id) values
                 (1, 'zzyzx@example.org', x'00', 1), (1, 'plain', x'00', 1);

@@ -49,6 +49,9 @@ struct Everything {
             " values ({0}, 1, {0}, 'Europe/Paris', 0, 3600, 'FREQ=DAILY', 0)");
         row("insert into booking (id, resource_id, start, \"end\", clear, member_id, wall_start, zone, created, "
             "recorded) values ({0}, 1, {1}, {1} + 3600, {1} + 3600, {0}, 0, 'Europe/Paris', 0, 0)");
+        row("insert into waiting (resource_id, member_id, start, \"end\", wall_start, seats, created, recorded) values "
+            "(1, {0}, {1}, {1} + 3600, 0, 1, 0, 0)");
+        row("insert into handover (booking_id, at, due, created, recorded) values ({0}, 0, 0, 0, 0)");
         row("insert into source_item (source_id, uid, digest, booking_id) values (1, 'u{0}', x'ff', {0})");
         row("insert into certificate (member_id, code, first, created, recorded) values ({0}, 'laser', '2026-01-01', "
             "0, 0)");

@@ -41,6 +41,8 @@ struct People {
             " values (1, 2, 'Europe/Paris', 0, 3600, 'FREQ=DAILY', 0);"
             "insert into booking (resource_id, start, \"end\", clear, member_id, wall_start, zone, created, recorded)"
             " values (1, 0, 3600, 3600, 2, 0, 'Europe/Paris', 0, 0);"
+            "insert into waiting (resource_id, member_id, start, \"end\", wall_start, seats, created, recorded)"
+            " values (1, 2, 0, 3600, 0, 1, 0, 0);"
             "insert into certificate (member_id, code, first, created, recorded) values (2, 'laser', '2026-01-01', 0, "
             "0);"
             "insert into presence (member_id, place_id, checked_in, checked_out, created, recorded)"

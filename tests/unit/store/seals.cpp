@@ -47,6 +47,12 @@ Store a_store() {
                                   (2, 1, 'use', -2, '2026-03-02', 1, 'only', '', 0);
         insert into volunteering values (1, 1, '2026-03-02', 90, 'bar', null, '', 0, 0),
                                         (2, 1, '2026-03-02', 60, 'bar', 5, 'r', 0, 5);
+        insert into booking (id, resource_id, start, "end", clear, member_id, wall_start, zone, created, recorded)
+        values (2, 1, 1772470000, 1772473600, 1772473600, 2, 1772473600, 'Europe/Paris', 0, 0);
+        insert into waiting values (1, 1, 1, 1772460000, 1772463600, 0, 1, '', null, null, 0, 0),
+                                   (2, 1, 2, 1772470000, 1772473600, 0, 1, '', 'promoted', 2, 0, 0);
+        insert into block values (1, 1, null, 0, 9, 0, 'r', null, 0, 0), (2, 1, null, 0, 9, 0, 'r', 5, 0, 5);
+        insert into handover values (1, 1, 'key', 0, 9, null, '', 0, 0), (2, 1, 'key', 0, 9, 8, 'n', 0, 8);
         insert into mapping values (1, 'map.toml', x'00', 0), (2, 'other.toml', x'00', 0))");
     return store;
 }
@@ -82,6 +88,11 @@ std::string all_rows(const Store& store) {
           "by id",
           "select id || member_id || day || minutes || purpose || ifnull(withdrawn, '-') || reason from volunteering "
           "order by id",
+          "select id || resource_id || member_id || start || \"end\" || seats || ifnull(ended, '-') || "
+          "ifnull(booking_id, '-') from waiting order by id",
+          "select id || place_id || ifnull(resource_id, '-') || start || \"end\" || opens || ifnull(withdrawn, '-') "
+          "from block order by id",
+          "select id || booking_id || at || due || ifnull(returned, '-') from handover order by id",
           "select id || name || hex(toml) from mapping order by id",
           "select id || code from place",
           "select id || code from resource order by id"}) {
@@ -146,6 +157,25 @@ TEST_CASE("no statement changes, replaces or deletes a sealed row") {
           "update volunteering set withdrawn = null where id = 2",
           "update volunteering set reason = 'x' where id = 2",
           "insert or replace into volunteering values (1, 1, '2026-03-02', 91, 'bar', null, '', 0, 0)",
+          "delete from waiting",
+          "update or replace waiting set id = 2 where id = 1",
+          "update waiting set seats = 2 where id = 1",
+          "update waiting set start = 1772460001 where id = 1",
+          "update waiting set ended = null, booking_id = null where id = 2",
+          "update or replace waiting set ended = 'promoted', booking_id = 2 where id = 1",
+          "insert or replace into waiting values (1, 1, 2, 1772460000, 1772463600, 0, 1, '', null, null, 0, 0)",
+          "insert or replace into waiting values (3, 1, 2, 1772460000, 1772463600, 0, 1, '', 'promoted', 2, 0, 0)",
+          "delete from block",
+          "update block set \"end\" = 10 where id = 1",
+          "update block set withdrawn = null where id = 2",
+          "update or replace block set id = 2 where id = 1",
+          "insert or replace into block values (1, 1, 1, 0, 9, 1, 'r', null, 0, 0)",
+          "delete from handover",
+          "update handover set due = 10 where id = 1",
+          "update handover set returned = null, note = '' where id = 2",
+          "update or replace handover set id = 2 where id = 1",
+          "insert or replace into handover values (1, 2, 'key', 0, 9, null, '', 0, 0)",
+          "update booking set state = 'pending' where id = 1",
           "delete from subscription",
           "update subscription set version = '2026-02-01' where id = 1",
           "update subscription set keys = 1 where id = 1",
