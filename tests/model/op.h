@@ -1,0 +1,43 @@
+#pragma once
+
+#include <cstdint>
+#include <random>
+#include <string>
+#include <vector>
+
+#include "tests/model/world.h"
+
+namespace model {
+
+enum class Kind {
+    pass,  ///< time goes by
+    add,
+    series,
+    move,
+    swap,
+    cancel,
+    cancel_following,
+    approve,
+    decline,
+    checkin,
+    checkout,
+    excuse,
+    wait,
+    stop_waiting,
+    count
+};
+
+/// One operation. Bookings and waits are named by a number that is taken modulo what there is.
+struct Op {
+    Kind kind;
+    int resource = 0;
+    Time start = 0, length = 0;  ///< from the beginning of the days that a sequence is about
+    int seats = 1;
+    unsigned one = 0, other = 0;
+    bool flag = false;  ///< hold it; skip conflicts; another resource too
+    int times = 0;      ///< of a series
+};
+
+std::vector<Op> random_ops(std::mt19937_64& dice, int count);
+
+}  // namespace model
