@@ -65,7 +65,8 @@ Id insert_handover(Store& store, const Handing& handing, Instant due) {
 }
 
 void check_handing(const Store& store, const Handing& handing, const Booking& booking) {
-    if (!booking.ended.empty()) throw Conflict("ended", say("booking {} has ended: {}", booking.id, tr(booking.ended.c_str())));
+    if (!booking.ended.empty())
+        throw Conflict("ended", say("booking {} has ended: {}", booking.id, tr(booking.ended.c_str())));
     if (!booking.confirmed())
         throw Conflict("not_confirmed", say("booking {} is not confirmed", booking.id),
                        say("tiers book approve {}", booking.id));
