@@ -28,7 +28,7 @@ const Words* words_of(std::string_view what) {
 }
 
 /// Text, or what TOML reads out of it without quotes: a day, a time, a whole number.
-std::optional<std::string> text_of(const Node& node) {
+std::optional<std::string> word_text(const Node& node) {
     if (const auto* text = node.text()) return *text;
     if (const auto* clock = std::get_if<Node::Clock>(&node.value)) return clock->text;
     if (const auto* day = std::get_if<Day>(&node.value)) return iso(*day);
@@ -153,7 +153,7 @@ private:
     std::string text(const char* name) {
         const auto* node = table_->find(name);
         if (!node) return {};
-        auto found = text_of(*node);
+        auto found = word_text(*node);
         if (!found) wrong(*node, say("'{}' is not text", name));
         return found.value_or("");
     }
@@ -163,7 +163,7 @@ private:
         Words found;
         const auto* array = node->array();
         for (const auto& item : array ? *array : Node::Array{*node}) {
-            const auto text = text_of(item);
+            const auto text = word_text(item);
             if (!text) wrong(item, say("'{}' is not text", name));
             found.push_back(text.value_or(""));
         }

@@ -158,7 +158,7 @@ Planned line_of(const Json& row) {
     return line;
 }
 
-bool whole(const Planned& line) {
+bool is_whole(const Planned& line) {
     const auto& change = line.change;
     const auto placed = change.span && change.seats && !change.resource.empty();
     if (!line.ok()) return true;
@@ -239,7 +239,7 @@ ChangePlan read_plan(std::string_view bytes, const std::string& name) {
         found.lines.clear();
     }
     const auto total = json->list("total");
-    const auto sound = std::all_of(found.lines.begin(), found.lines.end(), whole);
+    const auto sound = std::all_of(found.lines.begin(), found.lines.end(), is_whole);
     if (!sound || total.size() != 1 || total.front().text("digest") != found.digest())
         throw BadInput("bad_plan", say("{}: not as it was written by 'book plan'", name),
                        tr("change the file it was made of, and plan again"));

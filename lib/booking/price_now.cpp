@@ -89,30 +89,18 @@ private:
     /// Of those that say most precisely whom and what they are for, the cheapest.
     void by_tariff() {
         const auto subject = subject_of(store_, site_.resource, booking_.member, price().first);
-        std::optional<std::int64_t> lowest;
-        for (const auto& tariff : tariffs_for(store_, subject, price().first)) {
-            auto parts = priced(tariff, site_.place, seated(), [&](Day day) { return owed(tariff.id, day); });
-            const auto amount = cents_of(parts);
-            if (lowest && *lowest <= amount) continue;
-            lowest = amount;
-            price().tariff = tariff.id;
-            price().version = tariff.since;
-            price().vat = tariff.vat;
-            price().amount = amount;
-            price().parts = std::move(parts);
-        }
-        found_.anything = found_.anything || lowest.has_value();
-    }
-
-    std::int64_t owed(const std::string& tariff, Day day) const {
-        return member::owed_on_day(store_, booking_.member, tariff, day, booking_.id);
-    }
-
-    /// What is not covered: whole seats, and the end of one more.
-    std::vector<Seated> seated() {
-        const auto minutes = minutes_of(booking_.span);
-        const auto rest = Minutes(left() % minutes);
-        return {{booking_.span, left() / minutes}, {{booking_.span.end - rest, booking_.span.end}, rest.count() > 0}};
+        const auto tariffs = tariffs_for(store_, subject, price().first);
+        auto found =
+            cheapest(tariffs, site_.place, seated_for(booking_.span, left()), [&](const Tariff& tariff, Day day) {
+                return member::owed_on_day(store_, booking_.member, tariff.id, day, booking_.id);
+            });
+        if (!found) return;
+        found_.anything = true;
+        price().tariff = found->tariff->id;
+        price().version = found->tariff->since;
+        price().vat = found->tariff->vat;
+        price().amount = found->amount;
+        price().parts = std::move(found->parts);
     }
 
     void by_money() {

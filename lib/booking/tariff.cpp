@@ -30,12 +30,14 @@ std::vector<Rate> rates_of(const Json& said, Minutes step, Minutes half_day) {
     return rates;
 }
 
-Tariff tariff_of(const Statement& row, Minutes half_day) {
-    const auto said = stored_json(row.text(2));
+}  // namespace
+
+Tariff read_tariff(std::string id, Day since, std::string_view content, Minutes half_day) {
+    const auto said = stored_json(content);
     const auto step = std::chrono::duration_cast<Minutes>(parse_duration(said.text("step", "1h")));
     Tariff found;
-    found.id = row.text(0);
-    found.since = row.day(1);
+    found.id = std::move(id);
+    found.since = since;
     found.scope = scope_of(said);
     found.rates = rates_of(said, step, half_day);
     for (const auto& one : said.list("windows"))
@@ -45,18 +47,10 @@ Tariff tariff_of(const Statement& row, Minutes half_day) {
     return found;
 }
 
-}  // namespace
-
-std::vector<Tariff> tariffs_for(const Store& store, const Subject& subject, Day day) {
-    std::map<std::string, Tariff> versions;  // the last by first day
-    const auto half_day = std::chrono::duration_cast<Minutes>(member::presence_rules(store).half_day);
-    auto row = store.db().prepare(
-        "select code, since, content from declared where kind = 'tariff' and retired is null and since <= :day "
-        "order by since");
-    for (row.bind(":day", day); row.step();) versions.insert_or_assign(row.text(0), tariff_of(row, half_day));
+std::vector<Tariff> most_precise(std::vector<Tariff> tariffs, const Subject& subject) {
     std::vector<Tariff> found;
     int most = -1;
-    for (auto& [id, tariff] : versions) {
+    for (auto& tariff : tariffs) {
         const auto said = precision(tariff.scope, subject);
         if (!said || *said < most) continue;
         if (*said > most) found.clear();
@@ -64,6 +58,19 @@ std::vector<Tariff> tariffs_for(const Store& store, const Subject& subject, Day 
         found.push_back(std::move(tariff));
     }
     return found;
+}
+
+std::vector<Tariff> tariffs_for(const Store& store, const Subject& subject, Day day) {
+    std::map<std::string, Tariff> versions;  // the last by first day
+    const auto half_day = std::chrono::duration_cast<Minutes>(member::presence_rules(store).half_day);
+    auto row = store.db().prepare(
+        "select code, since, content from declared where kind = 'tariff' and retired is null and since <= :day "
+        "order by since");
+    for (row.bind(":day", day); row.step();)
+        versions.insert_or_assign(row.text(0), read_tariff(row.text(0), row.day(1), row.text(2), half_day));
+    std::vector<Tariff> all;
+    for (auto& [id, tariff] : versions) all.push_back(std::move(tariff));
+    return most_precise(std::move(all), subject);
 }
 
 }  // namespace tiers::booking

@@ -29,7 +29,12 @@ struct Tariff {
     std::int64_t vat = 0;  ///< basis points
 };
 
-/// The tariffs that are for somebody, in the versions that hold on a day: those that say so most precisely, by id.
+/// A version, as its row of the catalogue says it; a half-day lasts so long.
+Tariff read_tariff(std::string id, Day since, std::string_view content, Minutes half_day);
+
+/// Of some tariffs those that are for somebody and say so most precisely.
+std::vector<Tariff> most_precise(std::vector<Tariff> tariffs, const Subject& subject);
+/// The same of all that is declared, in the versions that hold on a day, by id.
 std::vector<Tariff> tariffs_for(const Store& store, const Subject& subject, Day day);
 
 /// What a seat over a time costs: so many seats, each over its span.
@@ -37,9 +42,22 @@ struct Seated {
     Span span;
     std::int64_t seats = 1;
 };
+/// So many minutes of the seats of a booking: whole seats, and the end of one more.
+std::vector<Seated> seated_for(const Span& span, std::int64_t minutes);
+
 /// The parts of the price of a booking, each window of the tariff at its own best price. Where the tariff caps a day,
 /// each day by itself, less `owed(day)`, what other bookings of it cost already.
 std::vector<PricePart> priced(const Tariff& tariff, const catalogue::Place& place, const std::vector<Seated>& seated,
                               const std::function<std::int64_t(Day)>& owed);
+
+struct TariffPrice {
+    const Tariff* tariff = nullptr;  ///< of those given
+    std::int64_t amount = 0;
+    std::vector<PricePart> parts;
+};
+/// The cheapest of some tariffs, the first of several; nothing where there is none.
+std::optional<TariffPrice> cheapest(const std::vector<Tariff>& tariffs, const catalogue::Place& place,
+                                    const std::vector<Seated>& seated,
+                                    const std::function<std::int64_t(const Tariff&, Day)>& owed);
 
 }  // namespace tiers::booking

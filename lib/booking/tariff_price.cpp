@@ -110,4 +110,22 @@ std::vector<PricePart> priced(const Tariff& tariff, const catalogue::Place& plac
     return parts;
 }
 
+std::vector<Seated> seated_for(const Span& span, std::int64_t minutes) {
+    const auto of_a_seat = std::chrono::ceil<Minutes>(span.end - span.start).count();
+    const auto rest = Minutes(minutes % of_a_seat);
+    return {{span, minutes / of_a_seat}, {{span.end - rest, span.end}, rest.count() > 0}};
+}
+
+std::optional<TariffPrice> cheapest(const std::vector<Tariff>& tariffs, const catalogue::Place& place,
+                                    const std::vector<Seated>& seated,
+                                    const std::function<std::int64_t(const Tariff&, Day)>& owed) {
+    std::optional<TariffPrice> lowest;
+    for (const auto& tariff : tariffs) {
+        auto parts = priced(tariff, place, seated, [&](Day day) { return owed(tariff, day); });
+        const auto amount = cents_of(parts);
+        if (!lowest || amount < lowest->amount) lowest = {&tariff, amount, std::move(parts)};
+    }
+    return lowest;
+}
+
 }  // namespace tiers::booking

@@ -18,7 +18,7 @@ catalogue::Position refused_at(const std::string& line) {
     return {};
 }
 
-booking::ChangePlan planned(std::int64_t price) {
+booking::ChangePlan plan_at(std::int64_t price) {
     booking::Planned line;
     line.change.line = 1;
     line.change.what = "add";
@@ -52,15 +52,15 @@ TEST_CASE("what is no plain object is refused where it stops being one") {
 }
 
 TEST_CASE("the digest of a plan is of all that was asked for and all that came of it, but for what people read") {
-    CHECK(planned(100).digest() == planned(100).digest());
-    CHECK(planned(100).digest() != planned(101).digest());
-    auto other = planned(100);
+    CHECK(plan_at(100).digest() == plan_at(100).digest());
+    CHECK(plan_at(100).digest() != plan_at(101).digest());
+    auto other = plan_at(100);
     other.lines[0].change.label = "a|b";
     const auto with_label = other.digest();
     other.lines[0].change.label = "a";
     other.lines[0].change.reason = "b";
     CHECK(with_label != other.digest());
-    auto renamed = planned(100);
+    auto renamed = plan_at(100);
     renamed.lines[0].member_name = "Jeanne";
-    CHECK(renamed.digest() == planned(100).digest());
+    CHECK(renamed.digest() == plan_at(100).digest());
 }
