@@ -59,6 +59,12 @@ private:
     BookingPrice& price() { return found_.price; }
     std::int64_t left() { return price().minutes - price().covered; }
 
+    Using use_of(const char* unit, std::int64_t amount) {
+        Using wanted{price().member, unit, amount, site_.resource.id, price().first, ""};
+        wanted.booking = booking_.id;
+        return wanted;
+    }
+
     /// Hours before half-days before uses: the first of which there is some, or that a plan prices beyond.
     void by_time() {
         const auto half_days = half_days_of(store_, site_.zone, booking_.span) * booking_.seats;
@@ -66,7 +72,7 @@ private:
     }
 
     bool by_unit(const char* unit, std::int64_t wanted) {
-        Using use{price().member, unit, wanted, site_.resource.id, price().first, ""};
+        const auto use = use_of(unit, wanted);
         const auto given = coverable(store_, use);
         const auto beyond = given < wanted ? beyond_allowances(store_, use, wanted - given) : std::nullopt;
         if (given == 0 && !beyond) return false;
@@ -105,8 +111,7 @@ private:
 
     void by_money() {
         if (price().amount == 0) return;
-        Using use{price().member, "money", price().amount, site_.resource.id, price().first, ""};
-        price().money = coverable(store_, use);
+        price().money = coverable(store_, use_of("money", price().amount));
         if (price().money == 0) return;
         found_.given.push_back({"money", price().money});
         price().amount -= price().money;

@@ -119,6 +119,7 @@ constexpr Key every_key[] = {
     {.path = "plan.versions.deposit", .kind = money, .example = "\"300.00\"", .help = msgid("Deposit, asked once and given back at the end")},
     {.path = "plan.versions.dues", .kind = flag, .fallback = "false", .example = "true", .help = msgid("Dues of the association: who paid them has a vote")},
     {.path = "plan.versions.volunteering_hours", .kind = count, .fallback = "0", .example = "4", .help = msgid("Hours of volunteering expected in a period")},
+    {.path = "plan.versions.bookings", .kind = word, .fallback = "\"allowances-first\"", .words = "allowances-first price-first", .help = msgid("allowances-first: bookings take of the time it grants; price-first: they cost their price, and that time is left for presences")},
     {.path = "plan.versions.existing", .kind = existing, .fallback = "\"keep\"", .help = msgid("Those on the version before: keep, at-renewal, or the day they move")},
     {.path = "plan.versions.grants", .kind = tables, .fallback = "[]", .help = msgid("Allowances of each period")},
     {.path = "plan.versions.grants.unit", .kind = word, .required = true, .words = "hour half-day day use money", .help = msgid("What is counted")},

@@ -12,6 +12,7 @@
 #include "member/ledger_rules.h"
 #include "member/ledger_store.h"
 #include "member/overage.h"
+#include "member/subscription_store.h"
 #include "store/journal.h"
 #include "store/request_key.h"
 
@@ -117,6 +118,22 @@ void record_use(Store& store, const char* done, const Use& use, const std::vecto
 
 Allowance allowance(const Bucket& bucket, Id member) {
     return {bucket.id, bucket.member == member, bucket.unit, bucket.of, bucket.first, bucket.last, bucket.left()};
+}
+
+/// Whether a booking leaves a bucket alone: its plan grants the time for presences.
+bool left_by_bookings(const Store& store, const Bucket& bucket) {
+    if (!bucket.subscription || bucket.unit == "money") return false;
+    const auto periods = subscription_periods(store, get_subscription(store, *bucket.subscription),
+                                              {Day::min(), bucket.first + one_day});
+    return !periods.empty() && periods.back().version.price_first;
+}
+
+/// What some buckets can give to a use.
+std::vector<Allowance> allowances_for(const Store& store, const Using& wanted, const std::vector<Bucket>& buckets) {
+    std::vector<Allowance> found;
+    for (const auto& bucket : buckets)
+        if (!wanted.booking || !left_by_bookings(store, bucket)) found.push_back(allowance(bucket, wanted.member));
+    return found;
 }
 
 /// The movement that a share makes. What has expired since is taken out of what expired.
@@ -278,9 +295,7 @@ Bucket adjust(Store& store, const Adjustment& adjustment, Day today, std::string
 }
 
 std::int64_t coverable(const Store& store, const Using& wanted) {
-    std::vector<Allowance> allowances;
-    for (const auto& bucket : balance(store, wanted.member, {wanted.day, false}))
-        allowances.push_back(allowance(bucket, wanted.member));
+    auto allowances = allowances_for(store, wanted, balance(store, wanted.member, {wanted.day, false}));
     const Want want{wanted.unit, things_of(store, wanted.of), wanted.day, wanted.amount};
     return wanted.amount - cover(std::move(allowances), want).uncovered;
 }
@@ -297,12 +312,9 @@ Use use(Store& store, const Using& wanted, Day today, std::string_view key) {
     const auto things = things_of(store, wanted.of);
     auto all = buckets_now(store, wanted.member, std::max(today, wanted.day), today);
     const auto settled = write_down(store, all, today);
+    auto allowances = allowances_for(store, wanted, all);
     std::map<std::int64_t, Bucket> buckets;
-    std::vector<Allowance> allowances;
-    for (const auto& bucket : all) {
-        buckets.emplace(bucket.id, bucket);
-        allowances.push_back(allowance(bucket, wanted.member));
-    }
+    for (const auto& bucket : all) buckets.emplace(bucket.id, bucket);
     const auto noted = get_use(store, insert_use(store, checked));
     for (const auto& share : cover(std::move(allowances), {wanted.unit, things, wanted.day, wanted.amount}).shares)
         take(store, buckets.at(share.bucket), share, noted);

@@ -79,7 +79,8 @@ std::optional<OverageCost> beyond_allowances(const Store& store, const Using& wa
     const auto things = things_of(store, wanted.of);
     for (const auto who : whose_allowances(store, wanted.member, wanted.day))
         for (auto& plan : plans_on(store, who, wanted.day)) {
-            if (!grants_some(plan.version, wanted.unit, things)) continue;
+            const auto left_out = wanted.booking && plan.version.price_first;
+            if (left_out || !grants_some(plan.version, wanted.unit, things)) continue;
             if (const auto amount = overage_of(plan.version.overage, wanted.unit, uncovered)) {
                 plan.amount = *amount;
                 return plan;

@@ -63,6 +63,7 @@ PlanVersion version(const Statement& row) {
     found.grants = grants(said);
     found.overage = overage(said);
     found.retired = !row.null(3);
+    found.price_first = said.text("bookings") == "price-first";
     return found;
 }
 

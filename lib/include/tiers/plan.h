@@ -47,6 +47,7 @@ struct PlanVersion {
     std::vector<Grant> grants;   ///< of a period
     std::vector<Overage> overage;
     bool retired = false;
+    bool price_first = false;  ///< its grants of time leave bookings to their price
 };
 
 /// All versions, by first day; retired ones are marked. Throws NotFound for a plan that was never declared.

@@ -217,3 +217,30 @@ TEST_CASE("a version that priced a booking cannot change, also when history is r
     const auto other = test::a_place + tariff("room", "hour = \"12.00\"");
     CHECK_THROWS(test::apply_text(house.store, other, catalogue::OnHit::refuse, true));
 }
+
+TEST_CASE("a plan that puts the price first leaves its time to presences; other allowances cover as before") {
+    Priced house(hours_of_rooms +
+                 test::plan("room", "100.00",
+                            "periods_from = 2026-01-01, bookings = \"price-first\", "
+                            "grants = [{ unit = \"hour\", amount = 10, of = \"room\" }], "
+                            "overage = [{ unit = \"hour\", price = \"20.00\" }]") +
+                 tariff("room", "hour = \"15.00\""));
+    house.subscribe("room", "2026-03-01");
+    CHECK(house.cost("room-a", "2026-03-11 09:00-11:00") == 3000);
+    CHECK(house.left("2026-03-11") == 10 * 60);
+    house.pack("credit");
+    CHECK(house.cost("room-a", "2026-03-12 09:00-12:00") == 1500);
+    CHECK(house.left("2026-03-12") == 10 * 60);
+    const auto day = parse_day("2026-03-12");
+    const auto used = house.write([&] { return member::use(house.store, {1, "hour", 60, "room", day, ""}, day); });
+    CHECK(used.covered == 60);
+}
+
+TEST_CASE("where the price comes first, money that the plan grants pays it") {
+    Priced house(test::plan("room", "100.00",
+                            "periods_from = 2026-01-01, bookings = \"price-first\", "
+                            "grants = [{ unit = \"hour\", amount = 10 }, { unit = \"money\", amount = 2000 }]") +
+                 tariff("room", "hour = \"15.00\""));
+    house.subscribe("room", "2026-03-01");
+    CHECK(house.cost("room-a", "2026-03-11 09:00-11:00") == 1000);
+}
