@@ -28,7 +28,7 @@ bool agreed(const Store& store, const booking::ChangePlan& plan, Invocation& cal
 /// A booking that was only tried has no id yet, and no series.
 booking::Applied told(booking::Applied applied, const Invocation& call) {
     for (auto& line : applied.lines) {
-        if (line.change.what != "add") continue;
+        if (applied.duplicate || line.change.what != "add") continue;
         line.bookings = call.told(std::move(line.bookings));
         for (auto& booking : line.bookings)
             if (booking.id == 0) booking.series.reset();
@@ -42,10 +42,6 @@ int run(const BookApplyOptions& o, Invocation& call) {
     auto plan = booking::is_plan(bytes) ? std::optional(booking::read_plan(bytes, o.file)) : std::nullopt;
     const auto request = plan ? plan->digest() : bytes;
     const auto key = call.globals().key.value_or(plan ? "book plan " + request : std::string());
-    if (const auto known = booking::applied_before(store, key, request)) {
-        call.show("tiers.book.apply/1", booking::applied_table(*known, call.language()));
-        return 0;
-    }
     if (!plan) {
         plan = plan_of(store, {bytes, o.file, {}});
         if (!agreed(store, *plan, call)) {

@@ -70,8 +70,7 @@ Planned known_line(const Store& store, std::string_view text) {
     return line;
 }
 
-}  // namespace
-
+/// What the same request made under this key.
 std::optional<Applied> applied_before(const Store& store, const std::string& key, std::string_view request) {
     if (key.empty()) return std::nullopt;
     const auto known = request_key::known(store, key, request_key::Request(apply_verb, request));
@@ -82,7 +81,10 @@ std::optional<Applied> applied_before(const Store& store, const std::string& key
     return applied;
 }
 
+}  // namespace
+
 Applied apply(Store& store, const ChangePlan& plan, const std::string& key, std::string_view request) {
+    if (auto known = applied_before(store, key, request)) return std::move(*known);
     std::vector<Change> changes;
     for (const auto& line : plan.lines) changes.push_back(line.change);
     auto now = booking::plan(store, changes);

@@ -117,15 +117,22 @@ private:
         line.exit = error.exit();
         line.refusal = error.what();
         line.price = line.was;
-        for (const auto& [id, made] : made_) name_line(line.refusal, id, made);
-        if (error.code() != "conflict" || !line.change.repeat.empty()) return;
+        if (error.code() != "conflict") return;
+        if (!line.change.repeat.empty()) return name_lines(line.refusal);
         const auto where = site(store_, line.change.resource);
         const auto around = surroundings(store_, claim(where, line.change));
         for (const auto& other : around.parts.empty() ? around.others : around.parts)
-            if (const auto made = made_.find(other.id); made != made_.end())
+            if (const auto made = made_.find(other.id); made != made_.end()) {
                 line.conflict_lines.push_back(made->second);
-            else
+                name_line(line.refusal, made->first, made->second);
+            } else {
                 line.conflicts.push_back(other.id);
+            }
+    }
+
+    /// Of a series nobody tells which bookings are in its way.
+    void name_lines(std::string& refusal) const {
+        for (const auto& [id, made] : made_) name_line(refusal, id, made);
     }
 
     /// A booking that the plan itself would make has no id yet: its line names it.

@@ -69,13 +69,10 @@ TIERS_API bool is_plan(std::string_view bytes);
 /// Throws BadInput for one that is not whole, or not as it was written.
 TIERS_API ChangePlan read_plan(std::string_view bytes, const std::string& name);
 
-/// What was done, and the key it is known by.
 struct Applied {
     std::vector<Planned> lines;
-    bool duplicate = false;  ///< done before: `bookings` as they are now
+    bool duplicate = false;  ///< done before, under the same key: `bookings` as they are now
 };
-/// What the same request made under this key; nothing for a new key, or none. Throws Conflict for another request.
-TIERS_API std::optional<Applied> applied_before(const Store& store, const std::string& key, std::string_view request);
 /// Does all that was planned, or nothing. Throws Conflict "changed" that tells each line of which the verdict, the
 /// price or the bookings it is about differ from the plan, and what the first refused line is refused with.
 TIERS_API Applied apply(Store& store, const ChangePlan& plan, const std::string& key, std::string_view request);
