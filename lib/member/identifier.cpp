@@ -12,7 +12,7 @@ namespace tiers::member {
 
 namespace {
 
-struct Held {
+struct KeptIdentifier {
     std::int64_t id;
     Id member;
 };
@@ -30,12 +30,12 @@ std::string as_read(std::string_view identifier) {
     return text;
 }
 
-std::optional<Held> held(const Store& store, const std::string& hash) {
+std::optional<KeptIdentifier> held(const Store& store, const std::string& hash) {
     auto row = store.db().prepare(
         "select i.id, ifnull(m.merged_into, m.id) from identifier i join member m on m.id = i.member_id "
         "where i.hash = :hash and i.ceased is null");
     if (!row.bind_blob(":hash", hash).step()) return std::nullopt;
-    return Held{row.integer(0), row.integer(1)};
+    return KeptIdentifier{row.integer(0), row.integer(1)};
 }
 
 std::string hash_of(const IdentifierKey& key, std::string_view identifier) {
