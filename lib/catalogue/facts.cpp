@@ -74,6 +74,7 @@ std::vector<Fact> facts(const Resource& resource) {
             fact("surface_m2", resource.surface_m2),
             fact("composed_of", resource.composed_of),
             fact("requires", resource.requires_),
+            fact("equipment", resource.equipment),
             fact("hours", rules.hours),
             fact("step", rules.step),
             fact("buffer", rules.buffer),

@@ -55,6 +55,7 @@ constexpr Key every_key[] = {
     {.path = "place.resource.surface_m2", .kind = number, .example = "40", .help = msgid("Surface in square metres")},
     {.path = "place.resource.composed_of", .kind = ids, .fallback = "[]", .help = msgid("Resources it is made of: booking one takes the other away")},
     {.path = "place.resource.requires", .kind = ids, .fallback = "[]", .example = "[\"key-holder\"]", .help = msgid("Certificates a member needs")},
+    {.path = "place.resource.equipment", .kind = ids, .fallback = "[]", .example = "[\"screen\", \"whiteboard\"]", .help = msgid("What is there, in words of your own that bookings may ask for")},
     {.path = "place.resource.hours", .kind = hours, .example = "\"Mo-Fr 09:00-18:00\"", .dated = "value", .help = msgid("Its own hours, instead of those of the place")},
     {.path = "place.resource.step", .kind = duration, .fallback = "\"0min\"", .example = "\"30min\"", .dated = "value", .help = msgid("Bookings start and end on this grid, counted from local midnight; 0min for any minute")},
     {.path = "place.resource.buffer", .kind = duration, .fallback = "\"0min\"", .dated = "value", .help = msgid("Time kept free between two bookings")},

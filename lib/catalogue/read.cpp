@@ -111,6 +111,7 @@ Resource read_resource(const Node& node, const std::string& place, const Node& s
     resource.surface_m2 = number_at(node, "surface_m2");
     resource.composed_of = texts_at(node, "composed_of");
     resource.requires_ = texts_at(node, "requires");
+    resource.equipment = texts_at(node, "equipment");
     resource.rules = read_rules(node, shared);
     return resource;
 }

@@ -15,8 +15,16 @@ std::vector<std::string> words(const std::string& blank_separated) {
     return found;
 }
 
+/// As facts are written.
+std::vector<std::string> listed(const std::string& comma_separated) {
+    std::vector<std::string> found;
+    for (const auto word : split(comma_separated, ',')) found.emplace_back(trim(word));
+    return found;
+}
+
 /// One rule of a resource into the field it is for.
-void take_rule(Rules& rules, const std::string& name, Day since, const std::string& value) {
+void take_rule(Resource& resource, const std::string& name, Day since, const std::string& value) {
+    auto& rules = resource.rules;
     const auto dated = [&](Dated<Seconds>& rule) { rule.steps.push_back({since, parse_duration(value)}); };
     if (name == "hours")
         rules.hours.steps.push_back({since, value});
@@ -48,13 +56,15 @@ void take_rule(Rules& rules, const std::string& name, Day since, const std::stri
         rules.free_at_checkout = value == "true";
     else if (name == "late_fee")
         rules.late_fee = value;
+    else if (name == "equipment")
+        resource.equipment = listed(value);
 }
 
 void read_rules(const Store& store, Resource& resource) {
     auto rows = store.db().prepare(
         "select name, since, value from resource_rule where resource_id = :resource order by name, since");
     rows.bind(":resource", resource.row);
-    while (rows.step()) take_rule(resource.rules, rows.text(0), rows.day(1), rows.text(2));
+    while (rows.step()) take_rule(resource, rows.text(0), rows.day(1), rows.text(2));
 }
 
 void read_seats(const Store& store, Resource& resource) {

@@ -74,12 +74,12 @@ Seconds least_buffer(const Resource& resource, Day today) {
     return least;
 }
 
-/// Rules are the facts of these names.
+/// Rules are the facts of these names; what is there is kept among them.
 bool is_rule(std::string_view key) {
     static constexpr std::string_view rules[] = {
-        "hours",     "step",     "buffer",        "min_duration",  "max_duration",
-        "lead_time", "horizon",  "cancel_before", "late_fee",      "no_show_after",
-        "hold",      "approval", "firm_within",   "early_checkin", "free_at_checkout"};
+        "hours",       "step",          "buffer",           "min_duration",  "max_duration", "lead_time",
+        "horizon",     "cancel_before", "late_fee",         "no_show_after", "hold",         "approval",
+        "firm_within", "early_checkin", "free_at_checkout", "equipment"};
     return std::find(std::begin(rules), std::end(rules), key) != std::end(rules);
 }
 

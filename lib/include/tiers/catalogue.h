@@ -77,6 +77,7 @@ struct Resource {
     Dated<int> seats;   ///< people it holds
     std::optional<double> surface_m2;
     std::vector<std::string> composed_of, requires_;
+    std::vector<std::string> equipment;  ///< what is there, in the operator's own words: screen, whiteboard
     Rules rules;
     std::optional<Instant> retired;  ///< when it left the file
     bool whole() const { return booked == "whole"; }

@@ -208,3 +208,17 @@ TEST_CASE_FIXTURE(Operation, "a booking across a part and its new whole is hit")
     REQUIRE(hits.size() == 1);
     CHECK(hits[0].booking == 2);
 }
+
+TEST_CASE_FIXTURE(Operation, "what is in a room is kept, and told when it changes") {
+    apply_text(store,
+               with(test::a_place, "id = \"room-b\"", "id = \"room-b\"\nequipment = [\"screen\", \"white-board\"]"));
+    CHECK(find_resource(store, "room-b").equipment == std::vector<std::string>{"screen", "white-board"});
+    CHECK(find_resource(store, "room-a").equipment.empty());
+    const auto changes =
+        apply_text(store, with(test::a_place, "id = \"room-b\"", "id = \"room-b\"\nequipment = [\"screen\"]")).changes;
+    REQUIRE(changes.size() == 1);
+    CHECK(changes.front().key == "equipment");
+    CHECK(changes.front().was == "screen, white-board");
+    CHECK(changes.front().value == "screen");
+    CHECK(find_resource(store, "room-b").equipment == std::vector<std::string>{"screen"});
+}
