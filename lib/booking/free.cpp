@@ -1,70 +1,69 @@
 #include <algorithm>
 
-#include "booking/capacity.h"
-#include "booking/site.h"
+#include "booking/finding.h"
+#include "booking/vacancy.h"
+#include "catalogue/open_spans.h"
 
 namespace tiers::booking {
 
 namespace {
 
-/// The instants of a span where what is free may change.
-std::vector<Instant> borders(const std::vector<Taken>& others, const std::vector<Units>& capacity, const Span& open,
-                             Seconds buffer) {
-    std::vector<Instant> found = {open.start, open.end};
-    const auto add = [&](Instant at) {
-        if (open.contains(at)) found.push_back(at);
-    };
-    for (const auto& other : others) {
-        add(other.span.start - buffer);  // a new booking has to be clear by then
-        add(other.clear);
+/// A span over which the buffer is one.
+struct Buffered {
+    Span span;
+    Seconds buffer;
+};
+
+std::vector<Buffered> buffered(const catalogue::Resource& resource, const Zone& zone, const Span& within) {
+    const auto& rule = resource.rules.buffer;
+    std::vector<Buffered> found{{within, rule.on(zone.day(within.start)).value_or(Seconds(0))}};
+    for (const auto& step : rule.steps) {
+        const auto since = step.since == catalogue::always ? within.start : zone.midnight(step.since);
+        if (since <= within.start || since >= within.end) continue;
+        found.back().span.end = since;
+        found.push_back({{since, within.end}, step.value});
     }
-    for (const auto& step : capacity) {
-        add(step.since - buffer);
-        add(step.since);
-    }
-    std::sort(found.begin(), found.end());
-    found.erase(std::unique(found.begin(), found.end()), found.end());
     return found;
 }
 
-/// The longest windows of an open span with seats free throughout.
-void add_windows(const std::vector<Taken>& others, const std::vector<Units>& capacity, const Span& open, Seconds buffer,
-                 int seats, std::vector<Span>& windows) {
-    const auto at = borders(others, capacity, open, buffer);
-    std::optional<Span> window;
-    for (std::size_t i = 1; i < at.size(); ++i) {
-        const auto fits = free_throughout(others, capacity, {at[i - 1], at[i] + buffer}) >= seats;
-        if (fits) window = Span{window ? window->start : at[i - 1], at[i]};
-        if (window && (!fits || i + 1 == at.size())) {
-            windows.push_back(*window);
-            window.reset();
-        }
+/// The fewest seats free from the start of each window to its end with the buffer behind it; windows are in order.
+class Fewest {
+public:
+    explicit Fewest(const std::vector<Vacancy>& vacancies) : vacancies_(vacancies) {}
+
+    int in(const Span& span) {
+        while (at_ + 1 < vacancies_.size() && vacancies_[at_ + 1].since <= span.start) ++at_;
+        auto least = vacancies_[at_].seats;
+        for (auto i = at_ + 1; i < vacancies_.size() && vacancies_[i].since < span.end; ++i)
+            least = std::min(least, vacancies_[i].seats);
+        return least;
     }
-}
+
+private:
+    const std::vector<Vacancy>& vacancies_;
+    std::size_t at_ = 0;
+};
 
 }  // namespace
+
+std::vector<FreeWindow> free_within(const Store& store, const Site& site, const std::vector<Span>& spans, int seats) {
+    std::vector<FreeWindow> found;
+    if (spans.empty()) return found;
+    for (const auto& [span, buffer] : buffered(site.resource, site.zone, {spans.front().start, spans.back().end})) {
+        const auto free = vacancies(store, site.resource.row, {span.start, span.end + buffer});
+        Fewest fewest(free);
+        for (const auto& window : common(with_seats(free, span, buffer, seats), spans))
+            found.push_back({site.resource.id, window, fewest.in({window.start, window.end + buffer})});
+    }
+    return found;
+}
 
 std::vector<FreeWindow> free(const Store& store, const catalogue::Resource& resource, const Span& within,
                              Seconds duration, int seats) {
     const auto place = catalogue::place_of(store, resource);
-    const auto zone = Zone::named(place.timezone);
-    const auto buffer = resource.rules.buffer.on(zone.day(within.start)).value_or(Seconds(0));
-    const Span around{within.start, within.end + buffer};
-    auto others = taken(store, resource.row, around);
-    for (const auto other : excluded(store, resource.row))
-        for (auto booking : taken(store, other, around)) {
-            booking.seats = 1 << 20;  // a part taken takes it all
-            others.push_back(booking);
-        }
-    const auto capacity = units(store, resource.row);
-    std::vector<Span> windows;
-    for (const auto& open : catalogue::open_spans(store, resource, within))
-        add_windows(others, capacity, open, buffer, seats, windows);
-    std::vector<FreeWindow> found;
-    for (const auto& window : windows)
-        if (window.end - window.start >= duration)
-            found.push_back(
-                {resource.id, window, free_throughout(others, capacity, {window.start, window.end + buffer})});
+    const Site site{resource, place, Zone::named(place.timezone)};
+    auto found = free_within(store, site, catalogue::open_spans(place, resource, within), seats);
+    std::erase_if(found, [&](const FreeWindow& one) { return one.span.end - one.span.start < duration; });
     return found;
 }
 
