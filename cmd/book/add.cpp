@@ -1,4 +1,4 @@
-#include <tiers/booking.h>
+#include <tiers/choose.h>
 #include <tiers/member.h>
 
 #include "cmd/book/site.h"
@@ -12,15 +12,18 @@ struct BookAddOptions {
     std::string resource, when, member, repeat, label;
     std::optional<std::string> hold;
     std::int64_t seats = 1;
-    std::vector<std::string> except, overrides;
+    std::vector<std::string> equipment, except, overrides;
     bool skip_conflicts = false;
 };
 
 void declare(Arguments& verb, BookAddOptions& o) {
-    verb.positional("resource", o.resource, tr("Resource to book"), Names::resource);
+    verb.positional("resource", o.resource, tr("Resource to book, or any:room for the one that fits best"),
+                    Names::resource);
     verb.positional("when", o.when, tr("When, for instance \"2026-12-01 14:00-16:00\""));
     verb.option("--member", "WHO", o.member, tr("Who it is for: id, e-mail, or name"), Names::member);
-    verb.option("--seats", "N", o.seats, tr("Seats to take"));
+    verb.option("--seats", "N", o.seats, tr("Seats to take; of any:room, people it has to hold"));
+    verb.option("--equipment", "WORDS", o.equipment,
+                tr("What has to be there, for instance screen,whiteboard; of any:room"));
     verb.option("--repeat", "RULE", o.repeat, tr("Come again as this rule says, for instance FREQ=WEEKLY;COUNT=10"));
     verb.option("--except", "DAYS", o.except, tr("Days the series leaves out, separated by commas"));
     verb.flag("--skip-conflicts", o.skip_conflicts, tr("Book the rest of a series, and list what was skipped"));
@@ -31,8 +34,7 @@ void declare(Arguments& verb, BookAddOptions& o) {
 
 std::vector<Day> days(const std::vector<std::string>& lists) {
     std::vector<Day> all;
-    for (const auto& list : lists)
-        for (const auto& word : comma_separated(list)) all.push_back(parse_day(word));
+    for (const auto& word : all_comma_separated(lists)) all.push_back(parse_day(word));
     return all;
 }
 
@@ -59,15 +61,10 @@ std::vector<booking::Booking> without_new_series(std::vector<booking::Booking> b
     return bookings;
 }
 
-int run(const BookAddOptions& o, Invocation& call) {
-    if (o.member.empty()) throw BadInput("missing_option", tr("--member is missing: who is it for?"));
-    auto store = open_settled(call);
-    Transaction transaction(store);
-    const Promotions promotions(store);
+booking::Request request_of(const BookAddOptions& o, const Store& store, const Invocation& call) {
     booking::Request request;
     request.resource = o.resource;
     request.member = member::find(store, o.member).id;
-    request.span = parse_span(o.when, zone_of(store, call, o.resource), call.now());
     request.seats = booking::seats_of(o.seats);
     request.rrule = o.repeat;
     request.except = days(o.except);
@@ -76,14 +73,40 @@ int run(const BookAddOptions& o, Invocation& call) {
     request.key = call.globals().key.value_or("");
     request.overrides = o.overrides;
     if (o.hold) request.hold = parse_duration(*o.hold);
-    auto made = booking::add(store, request);
+    return request;
+}
+
+booking::MadeAny made_of(const BookAddOptions& o, Store& store, const Invocation& call) {
+    auto request = request_of(o, store, call);
+    const auto place = call.globals().place.value_or("");
+    if (booking::asks_any(o.resource)) {
+        const auto when = [&](const Zone& zone) { return parse_span(o.when, zone, call.now()); };
+        return booking::add_any(store, {std::move(request), when, place, all_comma_separated(o.equipment)});
+    }
+    if (!o.equipment.empty() || !place.empty())
+        throw BadInput("needs_any", tr("--equipment and --place are for any of a kind"), "any:room");
+    request.span = parse_span(o.when, zone_of(store, call, o.resource), call.now());
+    return {booking::add(store, request), {}};
+}
+
+int run(const BookAddOptions& o, Invocation& call) {
+    if (o.member.empty()) throw BadInput("missing_option", tr("--member is missing: who is it for?"));
+    auto store = open_settled(call);
+    Transaction transaction(store);
+    const Promotions promotions(store);
+    auto any = made_of(o, store, call);
+    auto& made = any.made;
     if (!made.duplicate) made.bookings = without_new_series(call.told(std::move(made.bookings)));
     Document document;
     document.schema = "tiers.book.add/1";
     document.sections.emplace_back(
         receipt(made.duplicate ? tr("known") : tr("booked"), made.bookings, call.language()));
-    if (call.globals().explain) document.sections.emplace_back(steps_table(made, call));
+    if (call.globals().explain) {
+        if (!any.looked_at.empty()) document.sections.emplace_back(booking::table_of(any.looked_at, call.for_people()));
+        document.sections.emplace_back(steps_table(made, call));
+    }
     call.show(document);
+    if (const auto why = booking::why(any); !why.empty()) call.say("{}", why);
     for (const auto& skipped : made.skipped) call.say("skipped {}: {}", iso(skipped.wall_start), skipped.reason);
     promotions.tell(store, call);
     return call.finish(transaction);
@@ -92,7 +115,8 @@ int run(const BookAddOptions& o, Invocation& call) {
 }  // namespace
 
 extern const Verb book_add;
-const Verb book_add = verb<BookAddOptions>("add", msgid("Book a resource, once or as a series"), Needs::write,
-                                           uses_dry_run | uses_explain | uses_key, declare, run, booking::columns);
+const Verb book_add =
+    verb<BookAddOptions>("add", msgid("Book a resource, once or as a series"), Needs::write,
+                         uses_dry_run | uses_explain | uses_key | uses_place, declare, run, booking::columns);
 
 }  // namespace tiers::cmd

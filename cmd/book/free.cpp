@@ -1,4 +1,4 @@
-#include <tiers/booking.h>
+#include <tiers/find_free.h>
 
 #include "cmd/book/site.h"
 #include "cmd/invocation.h"
@@ -8,52 +8,50 @@ namespace tiers::cmd {
 namespace {
 
 struct BookFreeOptions {
-    std::vector<std::string> resources;
-    std::string period = "today", duration = "30min";
+    std::vector<std::string> resources, equipment;
+    std::string period = "today", duration = "30min", within;
     std::int64_t seats = 1;
+    bool together = false;
 };
 
 void declare(Arguments& verb, BookFreeOptions& o) {
-    verb.positional("resource", o.resources, tr("Resources to look at; all when left out"), Names::resource);
+    verb.positional("resource", o.resources,
+                    tr("Resources to look at, or any:room for all of a kind; all when left out"), Names::resource);
     verb.option("--period", "PERIOD", o.period, tr("When, for instance 2026-03-12 or next-week; today when left out"));
     verb.option("--duration", "TIME", o.duration, tr("How long, for instance 1h30"));
-    verb.option("--seats", "N", o.seats, tr("Seats free throughout"));
+    verb.option("--seats", "N", o.seats, tr("Seats free throughout; people, of what is booked whole"));
+    verb.option("--equipment", "WORDS", o.equipment, tr("What has to be there, for instance screen,whiteboard"));
+    verb.option("--within", "HOURS", o.within,
+                tr("Days and hours it has to lie in, for instance \"Mo-Fr 14:00-18:00\""));
+    verb.flag("--together", o.together, tr("When all of them are free at the same time"));
 }
 
-std::vector<catalogue::Resource> wanted(const Store& store, const BookFreeOptions& o, const Invocation& call) {
-    std::vector<catalogue::Resource> found;
-    for (const auto& id : o.resources) found.push_back(catalogue::find_resource(store, id));
-    if (!o.resources.empty()) return found;
-    for (const auto& place : catalogue::applied(store).places)
-        for (const auto& resource : place.resources)
-            if (!resource.retired && (!call.globals().place || *call.globals().place == place.id))
-                found.push_back(resource);
-    return found;
+booking::Search search_of(const BookFreeOptions& o, const Invocation& call) {
+    booking::Search search;
+    search.what = {o.resources, call.globals().place.value_or(""), all_comma_separated(o.equipment),
+                   booking::seats_of(o.seats)};
+    search.within = [&](const Zone& zone) {
+        const auto period = parse_period(o.period, zone.day(call.now()));
+        if (!period.from || !period.to) throw BadInput("open_period", tr("a period with both ends is needed here"));
+        return Span{zone.midnight(*period.from), zone.midnight(*period.to)};
+    };
+    search.duration = parse_duration(o.duration);
+    search.hours = o.within;
+    search.together = o.together;
+    return search;
 }
 
 int run(const BookFreeOptions& o, Invocation& call) {
     const auto store = call.open(Access::read);
-    const auto duration = parse_duration(o.duration);
-    Table table;
-    table.columns = {{"resource", tr("Resource"), Kind::code},
-                     {"start", tr("From"), Kind::instant},
-                     {"end", tr("Until"), Kind::instant},
-                     {"minutes", tr("Lasts"), Kind::minutes},
-                     {"seats", tr("Seats"), Kind::count}};
-    table.empty = tr("nothing is free then");
-    for (const auto& resource : wanted(store, o, call)) {
-        const auto zone = zone_of(store, call, resource.id);
-        const auto period = parse_period(o.period, zone.day(call.now()));
-        if (!period.from || !period.to) throw BadInput("open_period", tr("a period with both ends is needed here"));
-        const Span within{std::max(zone.midnight(*period.from), call.now()), zone.midnight(*period.to)};
-        if (within.empty()) continue;
-        for (const auto& window : booking::free(store, resource, within, duration, booking::seats_of(o.seats)))
-            table.rows.push_back({window.resource, Moment{window.span.start, zone.at(window.span.start).offset},
-                                  Moment{window.span.end, zone.at(window.span.end).offset},
-                                  std::chrono::duration_cast<Minutes>(window.span.end - window.span.start).count(),
-                                  std::int64_t{window.seats}});
-    }
-    call.show("tiers.book.free/1", std::move(table));
+    const auto search = search_of(o, call);
+    const auto found = booking::find_free(store, search);
+    Document document;
+    document.schema = "tiers.book.free/1";
+    document.sections.emplace_back(booking::table_of(found));
+    if (found.empty())
+        if (const auto near = booking::alternatives(store, search); !near.empty())
+            document.sections.emplace_back(booking::table_of(near));
+    call.show(document);
     return 0;
 }
 

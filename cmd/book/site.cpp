@@ -58,6 +58,13 @@ std::vector<std::string> comma_separated(const std::string& list) {
     return words;
 }
 
+std::vector<std::string> all_comma_separated(const std::vector<std::string>& lists) {
+    std::vector<std::string> words;
+    for (const auto& list : lists)
+        for (auto& word : comma_separated(list)) words.push_back(std::move(word));
+    return words;
+}
+
 std::vector<booking::Id> booking_ids(Invocation& call, const std::vector<std::string>& words) {
     std::vector<booking::Id> ids;
     for (const auto& word : call.words(words)) {

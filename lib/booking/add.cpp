@@ -1,43 +1,15 @@
 #include <tiers/error.h>
+#include <tiers/words.h>
 
-#include "base/text.h"
 #include "booking/booking_store.h"
 #include "booking/lapse.h"
+#include "booking/once.h"
 #include "booking/pricing.h"
 #include "booking/site.h"
-#include "store/request_key.h"
 
 namespace tiers::booking {
 
 namespace {
-
-/// All of what is asked, for telling a retry from another request.
-std::string request_text(const Request& request) {
-    auto text = fmt::format("{}|{}|{}|{}|{}|{}|{}", request.resource, request.member,
-                            request.span.start.time_since_epoch().count(), request.span.end.time_since_epoch().count(),
-                            request.seats, request.rrule, request.label);
-    for (const auto& wall : request.also) text += "|also " + iso(wall);
-    for (const auto& day : request.except) text += "|" + iso(day);
-    for (const auto& wall : request.except_times) text += "|" + iso(wall);
-    for (const auto& rule : request.overrides) text += "|override " + rule;
-    if (request.skip_conflicts) text += "|skip";
-    if (request.hold) text += fmt::format("|hold {}", request.hold->count());
-    return text;
-}
-
-Made first_result(const Store& store, const std::string& ids) {
-    Made made;
-    made.duplicate = true;
-    for (const auto id : split(ids, ' ')) made.bookings.push_back(get(store, *whole_number(id)));
-    if (!made.bookings.empty()) made.series = made.bookings.front().series;
-    return made;
-}
-
-std::string ids_of(const std::vector<Booking>& bookings) {
-    std::vector<std::string> ids;
-    for (const auto& booking : bookings) ids.push_back(std::to_string(booking.id));
-    return join(ids, " ");
-}
 
 Made add_one(Store& store, const Site& site, const Request& request) {
     Made made;
@@ -89,23 +61,21 @@ Booking write(Store& store, const Site& site, const Request& request, const Span
 }
 
 Made add(Store& store, const Request& request) {
-    const request_key::Request asked("book add", request_text(request));
-    if (!request.key.empty())
-        if (const auto ids = request_key::known(store, request.key, asked)) return first_result(store, *ids);
-    if (request.span.empty()) throw BadInput("bad_interval", tr("a booking ends after it starts"));
-    seats_of(request.seats);
-    if (request.hold && request.span.start <= store.now())
-        throw BadInput("bad_hold", tr("it has begun: there is nothing to hold"));
-    end_lapsed(store);
-    const auto where = site(store, request.resource);
-    const auto once = request.rrule.empty() && request.also.empty();
-    auto made = once ? add_one(store, where, request) : add_series(store, where, request);
-    if (!made.bookings.empty()) {
-        made.price = member::price_of_booking(store, made.bookings.front().id);
-        record(store, "booked", made.bookings);
-    }
-    if (!request.key.empty()) request_key::remember(store, request.key, asked, ids_of(made.bookings));
-    return made;
+    return once(store, request, {}, [&] {
+        if (request.span.empty()) throw BadInput("bad_interval", tr("a booking ends after it starts"));
+        seats_of(request.seats);
+        if (request.hold && request.span.start <= store.now())
+            throw BadInput("bad_hold", tr("it has begun: there is nothing to hold"));
+        end_lapsed(store);
+        const auto where = site(store, request.resource);
+        const auto single = request.rrule.empty() && request.also.empty();
+        auto made = single ? add_one(store, where, request) : add_series(store, where, request);
+        if (!made.bookings.empty()) {
+            made.price = member::price_of_booking(store, made.bookings.front().id);
+            record(store, "booked", made.bookings);
+        }
+        return made;
+    });
 }
 
 }  // namespace tiers::booking

@@ -27,7 +27,7 @@ void add_units(const std::vector<Units>& units, const Span& within, Changes& cha
 
 void add_busy(const Store& store, std::int64_t resource, const Span& within, bool wholly, Changes& changes) {
     auto row = store.db().prepare(sql::booking::busy);
-    row.bind(":resource", resource).bind(":start", within.start).bind(":clear", within.end);
+    row.bind(":resource", resource).bind(":start", within.start).bind(":clear", within.end).bind(":now", store.now());
     while (row.step()) {
         const auto seats = wholly ? all_seats : static_cast<int>(row.integer(2));
         const auto clear = row.instant(1);
