@@ -20,6 +20,18 @@ Span span_of(const Period& period, const Zone& zone) {
     return {period.from ? zone.midnight(*period.from) : always, period.to ? zone.midnight(*period.to) : never};
 }
 
+std::vector<catalogue::Resource> resources_to_show(const Store& store, const std::vector<std::string>& named,
+                                                   const Invocation& call) {
+    std::vector<catalogue::Resource> found;
+    for (const auto& id : named) found.push_back(catalogue::find_resource(store, id));
+    if (!named.empty()) return found;
+    for (const auto& place : catalogue::applied(store).places)
+        for (const auto& resource : place.resources)
+            if (!resource.retired && (!call.globals().place || *call.globals().place == place.id))
+                found.push_back(resource);
+    return found;
+}
+
 Table receipt(const char* done, const std::vector<booking::Booking>& bookings, Language language) {
     Table table;
     table.columns = booking::columns();

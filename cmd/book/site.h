@@ -15,6 +15,10 @@ Zone zone_of(const Store& store, const Invocation& call, const std::string& reso
 /// From the first midnight of a period to the last, with its open sides a long way off.
 Span span_of(const Period& period, const Zone& zone);
 
+/// The resources that are named, or all live ones, of --place where it is given.
+std::vector<catalogue::Resource> resources_to_show(const Store& store, const std::vector<std::string>& named,
+                                                   const Invocation& call);
+
 /// What a writing verb did to bookings: rows for machines, a line each for people.
 Table receipt(const char* done, const std::vector<booking::Booking>& bookings, Language language);
 

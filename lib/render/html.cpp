@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "render/svg.h"
+#include "render/timetable.h"
 #include "render/writers.h"
 #include "sql.h"
 
@@ -107,6 +108,8 @@ void write_html_section(const Section& section, const Style& style, const Sink& 
         write_behind(table_of(*series), style, sink);
     } else if (const auto* facts = std::get_if<Facts>(&section)) {
         write_html_facts(*facts, style, sink);
+    } else if (const auto* timetable = std::get_if<Timetable>(&section)) {
+        sink(html_of(*timetable));
     } else {
         sink(element("p", std::get<Paragraph>(section).text));
     }

@@ -77,6 +77,12 @@ std::string Paint::cell(const std::optional<double>& ratio) const {
     return figure(*ratio);
 }
 
+std::string Paint::block(const std::string& text, bool tentative) const {
+    if (colour_ == Colour::none) return text;
+    const auto ratio = tentative ? 0.0 : 0.25;
+    return wrapped(background(scale(ratio), colour_, ratio), text);
+}
+
 std::string Paint::shade(const std::optional<double>& ratio) {
     constexpr std::array<const char*, 5> shades = {" ", "░", "▒", "▓", "█"};
     return shades[static_cast<std::size_t>(std::lround(std::clamp(ratio.value_or(0), 0.0, 1.0) * 4))];

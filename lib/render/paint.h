@@ -25,6 +25,8 @@ public:
     /// A heat map cell, three columns: the percentage, on its colour where there are some; a dot or a blank where
     /// nothing is known.
     std::string cell(const std::optional<double>& ratio) const;
+    /// What is booked in a timetable, lighter where it is not sure yet.
+    std::string block(const std::string& text, bool tentative) const;
     /// One column that is the darker the more there is: blank, ░, ▒, ▓, █.
     static std::string shade(const std::optional<double>& ratio);
 

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "i18n/dates.h"
 #include "render/paint.h"
+#include "render/timetable.h"
 #include "render/writers.h"
 
 namespace tiers::render {
@@ -190,6 +191,8 @@ void write_text_section(const Section& section, const Style& style, const Sink& 
         write_text_series(*series, style, sink);
     else if (const auto* facts = std::get_if<Facts>(&section))
         write_text_facts(*facts, style, sink);
+    else if (const auto* timetable = std::get_if<Timetable>(&section))
+        write_text_timetable(*timetable, style, sink);
     else
         sink(wrapped(terminal_safe(std::get<Paragraph>(section).text), style.width.value_or(100), ""));
 }

@@ -110,11 +110,31 @@ struct Facts {
     std::vector<Kind> kinds;
 };
 
+/// Rooms or days side by side over the hours of a day, as a planner on a wall has them; for people alone.
+struct Timetable {
+    enum class Look { free, closed, tentative, booked };
+    struct Block {
+        int from = 0, to = 0;  ///< minutes after midnight by the clock on the wall
+        Look look = Look::free;
+        std::vector<std::string> lines = {};  ///< what matters most comes first: as many are shown as fit
+    };
+    struct Column {
+        std::string heading = {};
+        std::vector<Block> blocks = {};  ///< one after the other, from the first hour to the last
+        bool now = false;                ///< the current time is in it
+    };
+    std::string title = {};
+    int from = 0, to = 0;  ///< the hours shown, minutes after midnight, whole hours
+    std::optional<int> now = {};
+    std::vector<Column> columns = {};
+    std::string legend = {};
+};
+
 struct Paragraph {
     std::string text;
 };
 
-using Section = std::variant<Table, Heatmap, Series, Facts, Paragraph>;
+using Section = std::variant<Table, Heatmap, Series, Facts, Paragraph, Timetable>;
 
 /// What a command or a report has to say, for every writer. Machine formats write the first table; people get it all.
 struct Document {
