@@ -1,4 +1,5 @@
 #include <tiers/exchange.h>
+#include <tiers/feed.h>
 #include <tiers/member.h>
 
 #include "cmd/book/site.h"
@@ -10,7 +11,7 @@ namespace {
 
 struct BookExportOptions {
     std::optional<std::string> period, resource, member;
-    bool all = false;
+    bool all = false, free_busy = false;
 };
 
 void declare(Arguments& verb, BookExportOptions& o) {
@@ -18,6 +19,7 @@ void declare(Arguments& verb, BookExportOptions& o) {
     verb.option("--resource", "ID", o.resource, tr("Only this resource"), Names::resource);
     verb.option("--member", "WHO", o.member, tr("Only this member's"), Names::member);
     verb.flag("--all", o.all, tr("Also those that were cancelled, marked so"));
+    verb.flag("--free-busy", o.free_busy, tr("A calendar that tells when, and neither who nor what"));
 }
 
 booking::Query query_of(const BookExportOptions& o, const Store& store, const Invocation& call) {
@@ -36,9 +38,10 @@ int run(const BookExportOptions& o, Invocation& call) {
     const auto query = query_of(o, store, call);
     const auto names = call.globals().names;
     if (call.asked_format().value_or(render::Format::ics) == render::Format::ics) {
-        exchange::export_calendar(store, query, names, [&](std::string_view piece) { call.write(piece); });
+        exchange::write_feed(store, {query, names, o.free_busy}, [&](std::string_view piece) { call.write(piece); });
         return 0;
     }
+    if (o.free_busy) throw BadInput("bad_format", tr("--free-busy is of a calendar"), "--format ics");
     auto rows = call.rows("tiers.book.export/1", {.columns = exchange::export_columns(names)});
     exchange::export_rows(store, query, names, [&](Row row) { rows.row(std::move(row)); });
     rows.finish();

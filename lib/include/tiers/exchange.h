@@ -122,9 +122,5 @@ TIERS_API void keep_mapping(Store& store, const std::filesystem::path& file, con
 TIERS_API std::vector<Column> export_columns(bool names);
 TIERS_API void export_rows(const Store& store, const booking::Query& query, bool names,
                            const std::function<void(Row)>& take);
-/// The same as an iCalendar file, a piece at a time. Events are summed up by the label of the booking, or as busy; with
-/// `names` by the name of the member.
-TIERS_API void export_calendar(const Store& store, const booking::Query& query, bool names,
-                               const std::function<void(std::string_view)>& write);
 
 }  // namespace tiers::exchange

@@ -1,4 +1,5 @@
 #include <doctest/doctest.h>
+#include <tiers/feed.h>
 #include <tiers/member.h>
 #include <random>
 
@@ -11,7 +12,7 @@ namespace {
 
 std::string exported(const Store& store) {
     std::string bytes;
-    exchange::export_calendar(store, {}, false, [&](std::string_view piece) { bytes += piece; });
+    exchange::write_feed(store, {}, [&](std::string_view piece) { bytes += piece; });
     return bytes;
 }
 
