@@ -15,6 +15,7 @@ std::string keyed_digest(std::string_view key, std::string_view bytes);
 std::string hex(std::string_view bytes);
 std::optional<std::string> from_hex(std::string_view text);  ///< nullopt for what is none
 std::string base64(std::string_view bytes);                  ///< with padding
+std::optional<std::string> from_base64(std::string_view text);  ///< white space aside; nullopt for what is none
 /// Bytes nobody can guess.
 std::string random_bytes(std::size_t count);
 

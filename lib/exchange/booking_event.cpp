@@ -62,7 +62,9 @@ format::CalendarEntry BookingEvents::event(const booking::Booking& booking) cons
             .status = status_of(booking),
             .summary = {},
             .description = {},
-            .location = location(booking)};
+            .location = location(booking),
+            .organizer = {},
+            .attendee = {}};
 }
 
 }  // namespace tiers::exchange

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "format/content_line.h"
+#include "format/mailto.h"
 
 namespace tiers::format {
 
@@ -24,11 +25,28 @@ std::string text_line(const char* name, const std::string& text) {
     return text.empty() ? std::string() : folded_line(name, escaped(text));
 }
 
+/// In quotes, with the marks of RFC 6868 for what may not stand there.
+std::string quoted_parameter(const std::string& text) {
+    std::string value = "\"";
+    for (const auto c : text) {
+        if (c == '^' || c == '"')
+            value += c == '^' ? "^^" : "^'";
+        else
+            value += static_cast<unsigned char>(c) < ' ' || c == '\x7f' ? ' ' : c;
+    }
+    return value + "\"";
+}
+
+std::string participant_line(const char* name, const std::optional<Participant>& one, const char* more) {
+    if (!one) return {};
+    return folded_line(fmt::format("{};CN={}{}", name, quoted_parameter(one->name), more), mailto(one->mail));
+}
+
 }  // namespace
 
-std::string calendar_begin(const std::string& name) {
+std::string calendar_begin(const std::string& name, const std::string& method) {
     return "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//tiers//tiers//EN\r\nCALSCALE:GREGORIAN\r\n" +
-           text_line("X-WR-CALNAME", name);
+           text_line("METHOD", method) + text_line("X-WR-CALNAME", name);
 }
 
 std::string written(const CalendarEntry& entry) {
@@ -36,7 +54,10 @@ std::string written(const CalendarEntry& entry) {
            folded_line("SEQUENCE", fmt::format("{}", entry.sequence)) + folded_line("DTSTART", utc(entry.span.start)) +
            folded_line("DTEND", utc(entry.span.end)) + text_line("STATUS", entry.status) +
            text_line("SUMMARY", entry.summary) + text_line("DESCRIPTION", entry.description) +
-           text_line("LOCATION", entry.location) + "END:VEVENT\r\n";
+           text_line("LOCATION", entry.location) + participant_line("ORGANIZER", entry.organizer, "") +
+           participant_line("ATTENDEE", entry.attendee,
+                            ";CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=TRUE") +
+           "END:VEVENT\r\n";
 }
 
 std::string calendar_end() {

@@ -2,9 +2,15 @@
 
 #include <tiers/time.h>
 #include <cstdint>
+#include <optional>
 #include <string>
 
 namespace tiers::format {
+
+/// Who takes part in an event.
+struct Participant {
+    std::string name, mail;
+};
 
 /// An event to be written. Empty texts are left out.
 struct CalendarEntry {
@@ -14,10 +20,12 @@ struct CalendarEntry {
     Span span;
     std::string status;  ///< CONFIRMED, TENTATIVE, CANCELLED
     std::string summary, description, location;
+    std::optional<Participant> organizer, attendee;  ///< of an invitation, which the attendee is asked to answer
 };
 
-/// An iCalendar file (RFC 5545) is calendar_begin(), a VEVENT for each entry, and calendar_end().
-std::string calendar_begin(const std::string& name);
+/// An iCalendar file (RFC 5545) is calendar_begin(), a VEVENT for each entry, and calendar_end(). One that is mailed
+/// has a method (RFC 5546).
+std::string calendar_begin(const std::string& name, const std::string& method = {});
 std::string written(const CalendarEntry& entry);
 std::string calendar_end();
 

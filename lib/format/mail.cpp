@@ -55,14 +55,27 @@ std::string mailbox(std::string_view name, const std::string& where) {
     return fmt::format("\"{}\"\r\n <{}>", quoted, address(where));
 }
 
-std::string body_of(std::string_view text) {
+/// What a part holds, with its headers.
+std::string part(std::string_view type, std::string_view bytes) {
+    const auto all = base64(bytes);
+    auto body = fmt::format("Content-Type: {}; charset=UTF-8\r\nContent-Transfer-Encoding: base64\r\n\r\n", type);
+    for (std::size_t at = 0; at < all.size(); at += longest_line) body += all.substr(at, longest_line) + "\r\n";
+    return body;
+}
+
+std::string text_part(std::string_view text) {
     std::string lines;
     if (text.ends_with('\n')) text.remove_suffix(1);
     for (const auto line : split(text, '\n')) lines += fmt::format("{}\r\n", line);
-    const auto all = base64(lines);
-    std::string body;
-    for (std::size_t at = 0; at < all.size(); at += longest_line) body += all.substr(at, longest_line) + "\r\n";
-    return body;
+    return part("text/plain", lines);
+}
+
+/// Which of the two is shown is up to who reads it; the last one comes first to those who know it.
+std::string alternatives(const Mail& mail) {
+    constexpr const char* border = "=_tiers";  // nothing in base64 looks like it
+    return fmt::format(
+        "Content-Type: multipart/alternative; boundary=\"{0}\"\r\n\r\n--{0}\r\n{1}--{0}\r\n{2}--{0}--\r\n", border,
+        text_part(mail.body), part(fmt::format("text/calendar; method={}", mail.method), mail.calendar));
 }
 
 /// In English, whatever the language: Tue, 10 Mar 2026 08:00:00 +0000.
@@ -87,8 +100,8 @@ std::string written(const Mail& mail) {
     if (!mail.reply_to.empty()) text += fmt::format("Reply-To: {}\r\n", address(mail.reply_to));
     text += fmt::format("To: {}\r\nSubject: {}\r\nDate: {}\r\nMessage-ID: <{}@{}>\r\n", mailbox(mail.to_name, mail.to),
                         header_text(mail.subject), date_of(mail.date), address(mail.id), domain);
-    text += "MIME-Version: 1.0\r\nContent-Type: text/plain; charset=UTF-8\r\nContent-Transfer-Encoding: base64\r\n\r\n";
-    return text + body_of(mail.body);
+    text += "MIME-Version: 1.0\r\n";
+    return text + (mail.calendar.empty() ? text_part(mail.body) : alternatives(mail));
 }
 
 }  // namespace tiers::format

@@ -7,31 +7,11 @@
 #include "base/text.h"
 #include "format/charset.h"
 #include "format/content_line.h"
+#include "format/quoted_printable.h"
 
 namespace tiers::format {
 
 namespace {
-
-int hex_digit(char c) {
-    if (c >= '0' && c <= '9') return c - '0';
-    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
-std::string quoted_printable(std::string_view text) {
-    std::string bytes;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const auto high = text[i] == '=' && i + 2 < text.size() ? hex_digit(text[i + 1]) : -1;
-        const auto low = high < 0 ? -1 : hex_digit(text[i + 2]);
-        if (low < 0) {
-            bytes += text[i];
-            continue;
-        }
-        bytes += static_cast<char>(high * 16 + low);
-        i += 2;
-    }
-    return bytes;
-}
 
 /// vCard 2.1 breaks quoted-printable lines after "=" and does not indent what follows: as folds instead.
 std::string with_folds(std::string_view bytes) {

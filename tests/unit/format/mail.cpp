@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "base/digest.h"
+#include "format/calendar_part.h"
 
 using namespace tiers;
 
@@ -56,4 +57,16 @@ TEST_CASE("no text of a mail begins another header, and no address hides another
     CHECK_FALSE(holds(text, "<all@"));
     mail.to_name = "A \"quoted\" name";
     CHECK(holds(format::written(mail), "To: \"A \\\"quoted\\\" name\"\r\n"));
+}
+
+TEST_CASE("a mail with a calendar has both as alternatives, the calendar last, with what it is for") {
+    auto mail = a_mail();
+    mail.calendar = "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n";
+    mail.method = "REQUEST";
+    const auto text = format::written(mail);
+    CHECK(holds(text, "Content-Type: multipart/alternative; boundary=\"=_tiers\"\r\n\r\n--=_tiers\r\n"));
+    CHECK(text.find("text/plain") < text.find("text/calendar; method=REQUEST; charset=UTF-8\r\n"));
+    CHECK(holds(text, "\r\n\r\n" + base64("Good day.\r\n") + "\r\n--=_tiers\r\n"));
+    CHECK(text.ends_with("\r\n--=_tiers--\r\n"));
+    CHECK(format::calendar_part(text) == mail.calendar);
 }
