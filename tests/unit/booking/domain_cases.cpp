@@ -109,6 +109,21 @@ TEST_CASE("L3: with an hour between, touching either end is a conflict, and a fu
     CHECK(house.at("room", "14:00", "15:00") == "booked");
 }
 
+TEST_CASE("T11: the seats taken at once are counted right where others count one too many, or one too few") {
+    Bookable house(resource("three", "kind = \"desk\"\ncapacity = 3") +
+                   resource("four", "kind = \"desk\"\ncapacity = 4"));
+    for (const auto& [start, end] :
+         {std::pair("09:00", "10:00"), {"11:00", "12:00"}, {"09:00", "12:00"}, {"09:00", "12:00"}})
+        CHECK(house.at("three", start, end) == "booked");
+    CHECK(house.at("three", "10:00", "11:00") == "booked");
+    CHECK(house.at("three", "09:00", "12:00") == "conflict");
+    const std::pair<const char*, const char*> deeper[] = {{"07:00", "12:00"}, {"03:00", "09:00"}, {"07:00", "13:00"},
+                                                          {"05:00", "08:00"}, {"06:00", "07:00"}, {"09:00", "11:00"}};
+    for (const auto& [start, end] : deeper) CHECK(house.at("four", start, end) == "booked");
+    CHECK(house.at("four", "07:30", "07:45") == "conflict");
+    CHECK(house.at("four", "06:00", "07:00") == "booked");
+}
+
 TEST_CASE("N9: back to back is free, and over either border is a conflict (T10)") {
     Bookable house(resource("room", "kind = \"room\""));
     CHECK(house.at("room", "12:00", "13:00") == "booked");
