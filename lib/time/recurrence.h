@@ -24,12 +24,16 @@ public:
     /// At most `limit` of them, before `before` when it is there.
     std::vector<WallTime> expand(WallTime start, std::size_t limit, std::optional<WallTime> before = {}) const;
 
+    /// The rule in words of the RFC: what parse() reads as the same.
+    std::string text() const;
     bool endless() const;    ///< neither COUNT nor UNTIL
     bool sub_daily() const;  ///< FREQ below DAILY
     /// The rule as it reads in a zone: an UNTIL in UTC becomes the wall time it is there.
     Recurrence in(const Zone& zone) const;
 
     struct Parts;
+    explicit Recurrence(Parts parts);
+    const Parts& parts() const { return *parts_; }
 
 private:
     std::shared_ptr<const Parts> parts_;

@@ -338,9 +338,7 @@ Recurrence Recurrence::in(const Zone& zone) const {
     auto parts = *parts_;
     parts.until = zone.wall(Instant(parts.until->time_since_epoch()));
     parts.until_utc = false;
-    Recurrence rule;
-    rule.parts_ = std::make_shared<const Parts>(std::move(parts));
-    return rule;
+    return Recurrence(std::move(parts));
 }
 
 }  // namespace tiers

@@ -12,10 +12,6 @@ namespace {
 
 using Parts = Recurrence::Parts;
 
-constexpr std::array<std::string_view, 7> frequency_names = {"YEARLY", "MONTHLY",  "WEEKLY",  "DAILY",
-                                                             "HOURLY", "MINUTELY", "SECONDLY"};
-constexpr std::array<std::string_view, 7> rrule_weekday_names = {"MO", "TU", "WE", "TH", "FR", "SA", "SU"};
-
 [[noreturn]] void fail(std::string_view what) {
     throw BadInput("bad_rrule", say("the recurrence rule cannot be read at '{}'", what),
                    tr("for instance FREQ=WEEKLY;BYDAY=MO;COUNT=10"));
@@ -140,6 +136,8 @@ void check(const Parts& parts) {
 
 }  // namespace
 
+Recurrence::Recurrence(Parts parts) : parts_(std::make_shared<const Parts>(std::move(parts))) {}
+
 Recurrence Recurrence::parse(std::string_view rrule) {
     Parts parts;
     std::set<std::string_view> seen;
@@ -152,9 +150,7 @@ Recurrence Recurrence::parse(std::string_view rrule) {
     }
     if (!seen.contains("FREQ")) fail(rrule);
     check(parts);
-    Recurrence rule;
-    rule.parts_ = std::make_shared<const Parts>(std::move(parts));
-    return rule;
+    return Recurrence(std::move(parts));
 }
 
 }  // namespace tiers

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <array>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "time/recurrence.h"
@@ -8,6 +10,9 @@
 namespace tiers {
 
 enum class Frequency { yearly, monthly, weekly, daily, hourly, minutely, secondly };
+constexpr std::array<std::string_view, 7> frequency_names = {"YEARLY", "MONTHLY",  "WEEKLY",  "DAILY",
+                                                             "HOURLY", "MINUTELY", "SECONDLY"};
+constexpr std::array<std::string_view, 7> rrule_weekday_names = {"MO", "TU", "WE", "TH", "FR", "SA", "SU"};
 
 /// The parts of a rule. Lists are sorted and hold each value once; empty for none.
 struct Recurrence::Parts {
