@@ -1,5 +1,6 @@
 #include <tiers/choose.h>
 #include <tiers/member.h>
+#include <tiers/series.h>
 
 #include "cmd/book/site.h"
 #include "cmd/invocation.h"
@@ -13,7 +14,7 @@ struct BookAddOptions {
     std::optional<std::string> hold;
     std::int64_t seats = 1;
     std::vector<std::string> equipment, except, overrides;
-    bool skip_conflicts = false;
+    bool clamp = false, skip_conflicts = false;
 };
 
 void declare(Arguments& verb, BookAddOptions& o) {
@@ -25,6 +26,7 @@ void declare(Arguments& verb, BookAddOptions& o) {
     verb.option("--equipment", "WORDS", o.equipment,
                 tr("What has to be there, for instance screen,whiteboard; of any:room"));
     verb.option("--repeat", "RULE", o.repeat, tr("Come again as this rule says, for instance FREQ=WEEKLY;COUNT=10"));
+    verb.flag("--clamp", o.clamp, tr("On the 29th to 31st, take the last day of shorter months"));
     verb.option("--except", "DAYS", o.except, tr("Days the series leaves out, separated by commas"));
     verb.flag("--skip-conflicts", o.skip_conflicts, tr("Book the rest of a series, and list what was skipped"));
     verb.option("--label", "TEXT", o.label, tr("What it is for"));
@@ -61,12 +63,18 @@ std::vector<booking::Booking> without_new_series(std::vector<booking::Booking> b
     return bookings;
 }
 
+std::string rule_of(const BookAddOptions& o, const Store& store, const Invocation& call) {
+    if (!o.clamp) return o.repeat;
+    const auto zone = zone_of(store, call, booking::asks_any(o.resource) ? std::string() : o.resource);
+    return booking::clamped(o.repeat, zone.wall(parse_span(o.when, zone, call.now()).start));
+}
+
 booking::Request request_of(const BookAddOptions& o, const Store& store, const Invocation& call) {
     booking::Request request;
     request.resource = o.resource;
     request.member = member::find(store, o.member).id;
     request.seats = booking::seats_of(o.seats);
-    request.rrule = o.repeat;
+    request.rrule = rule_of(o, store, call);
     request.except = days(o.except);
     request.skip_conflicts = o.skip_conflicts;
     request.label = o.label;
@@ -91,6 +99,7 @@ booking::MadeAny made_of(const BookAddOptions& o, Store& store, const Invocation
 
 int run(const BookAddOptions& o, Invocation& call) {
     if (o.member.empty()) throw BadInput("missing_option", tr("--member is missing: who is it for?"));
+    if (o.clamp && o.repeat.empty()) throw BadInput("bad_options", tr("--clamp goes with --repeat"));
     auto store = open_settled(call);
     Transaction transaction(store);
     const Promotions promotions(store);

@@ -1,4 +1,4 @@
-#include <tiers/booking.h>
+#include <tiers/series.h>
 
 #include "cmd/book/site.h"
 #include "cmd/invocation.h"
@@ -10,7 +10,7 @@ namespace {
 struct BookCancelOptions {
     std::vector<std::string> bookings;
     std::string reason;
-    bool following = false, for_nothing = false;
+    bool following = false, all = false, for_nothing = false;
 };
 
 void declare(Arguments& verb, BookCancelOptions& o) {
@@ -18,16 +18,18 @@ void declare(Arguments& verb, BookCancelOptions& o) {
     verb.option("--reason", "TEXT", o.reason, tr("Kept in the journal"));
     verb.flag("--for-nothing", o.for_nothing, tr("Ask nothing for it, also when it is late"));
     verb.flag("--following", o.following, tr("Also cancel what follows in the series"));
+    verb.flag("--all", o.all, tr("Cancel all that is to come of the series"));
 }
 
 int run(const BookCancelOptions& o, Invocation& call) {
+    if (o.following && o.all) throw BadInput("bad_options", tr("--following and --all are two reaches: one of them"));
     auto store = open_settled(call);
     Transaction transaction(store);
     const Promotions promotions(store);
     std::vector<booking::Booking> cancelled;
+    const auto cancel = o.all ? booking::cancel_to_come : booking::cancel;
     for (const auto id : booking_ids(call, o.bookings))
-        for (const auto& one : booking::cancel(store, id, {o.following, o.reason, o.for_nothing}))
-            cancelled.push_back(one);
+        for (const auto& one : cancel(store, id, {o.following, o.reason, o.for_nothing})) cancelled.push_back(one);
     call.show("tiers.book.cancel/1", receipt(tr("cancelled"), cancelled, call.language()));
     promotions.tell(store, call);
     return call.finish(transaction);

@@ -1,4 +1,7 @@
-#include <tiers/booking.h>
+#include <tiers/series.h>
+
+#include <algorithm>
+#include <iterator>
 
 #include "cmd/book/site.h"
 #include "cmd/invocation.h"
@@ -15,11 +18,19 @@ void declare(Arguments& verb, BookShowOptions& o) {
     verb.positional("booking", o.booking, tr("Booking id"), Names::booking);
 }
 
+std::vector<Column> shown_columns() {
+    auto columns = booking::columns();
+    std::ranges::move(booking::series_columns(), std::back_inserter(columns));
+    return columns;
+}
+
 int run(const BookShowOptions& o, Invocation& call) {
     const auto store = call.open(Access::read);
     const auto id = booking_ids(call, {o.booking}).front();
-    auto columns = booking::columns();
-    auto row = booking::row(booking::get(store, id));
+    const auto booking = booking::get(store, id);
+    auto columns = shown_columns();
+    auto row = booking::row(booking);
+    std::ranges::move(booking::series_cells(store, booking), std::back_inserter(row));
     if (call.globals().explain) {
         const auto price = member::price_of_booking(store, id);
         columns.push_back({"why", tr("Why"), Kind::text});
@@ -33,6 +44,6 @@ int run(const BookShowOptions& o, Invocation& call) {
 
 extern const Verb book_show;
 const Verb book_show =
-    verb<BookShowOptions>("show", msgid("Show a booking"), Needs::read, uses_explain, declare, run, booking::columns);
+    verb<BookShowOptions>("show", msgid("Show a booking"), Needs::read, uses_explain, declare, run, shown_columns);
 
 }  // namespace tiers::cmd

@@ -51,7 +51,7 @@ Booking write(Store& store, const Site& site, const Request& request, const Span
     booking.original = original;
     booking.label = request.label;
     booking.overridden = checked.overridden;
-    const auto stands = standing(site, request, span, series.has_value(), checked.waits, store.now());
+    const auto stands = standing_of(site, request, span, series.has_value(), checked.waits, store.now());
     booking.state = stands.state;
     booking.lapses = stands.lapses;
     booking.firm_at = stands.firm_at;

@@ -1,5 +1,7 @@
 #include "booking/booking_store.h"
 
+#include <tiers/error.h>
+
 #include "base/json.h"
 #include "base/text.h"
 #include "sql.h"
@@ -41,6 +43,22 @@ Booking get(const Store& store, Id id) {
     return read(row);
 }
 
+Booking standing(const Store& store, Id id) {
+    auto booking = get(store, id);
+    if (!booking.stands()) throw Conflict("ended", say("booking {} has ended: {}", id, booking.ended));
+    return booking;
+}
+
+std::int64_t series_of(const Booking& booking) {
+    if (!booking.series || !booking.original)
+        throw BadInput("no_series", say("booking {} is in no series", booking.id));
+    return *booking.series;
+}
+
+bool to_come(const Store& store, const Booking& booking) {
+    return booking.ended.empty() && !booking.checked_in && booking.span.start > store.now();
+}
+
 std::vector<Booking> live_of_series(const Store& store, std::int64_t series, WallTime from) {
     auto row = store.db().prepare(sql::booking::following);
     row.bind(":series", series).bind(":original", from).bind(":now", store.now());
@@ -80,6 +98,7 @@ void update(Store& store, const Booking& booking, Instant clear) {
         .bind(":clear", clear)
         .bind(":seats", booking.seats)
         .bind(":wall_start", booking.wall_start)
+        .bind(":zone", booking.zone)
         .bind(":overridden", booking.overridden)
         .bind(":label", booking.label)
         .bind(":lapses", booking.lapses)
@@ -101,6 +120,11 @@ void confirm(Store& store, const Booking& booking) {
 void end(Store& store, Id id, std::string_view how) {
     auto statement = store.db().prepare("update booking set ended = :how, recorded = :now where id = :id");
     statement.bind(":id", id).bind(":how", how).bind(":now", store.now()).run();
+}
+
+void end_series(Store& store, std::int64_t series) {
+    auto statement = store.db().prepare("update series set ended = :now where id = :id");
+    statement.bind(":id", series).bind(":now", store.now()).run();
 }
 
 void set_presence(Store& store, const Booking& booking) {

@@ -1,14 +1,15 @@
 #include <tiers/error.h>
+#include <tiers/series.h>
 #include <algorithm>
 
 #include "base/text.h"
 #include "booking/booking_store.h"
 #include "booking/lapse.h"
 #include "booking/pricing.h"
+#include "booking/series_store.h"
 #include "booking/site.h"
 #include "booking/waiting.h"
 #include "catalogue/values.h"
-#include "sql.h"
 
 namespace tiers::booking {
 
@@ -17,15 +18,7 @@ namespace {
 /// A booking that stands once all that is due has ended.
 Booking live(Store& store, Id id) {
     end_lapsed(store);
-    auto booking = get(store, id);
-    if (!booking.stands()) throw Conflict("ended", say("booking {} has ended: {}", id, booking.ended));
-    return booking;
-}
-
-std::vector<Booking> following(const Store& store, const Booking& booking) {
-    if (!booking.series || !booking.original)
-        throw BadInput("no_series", say("booking {} is in no series", booking.id));
-    return live_of_series(store, *booking.series, *booking.original);
+    return standing(store, id);
 }
 
 /// Ends a booking when its people left; its price stays as it was fixed.
@@ -38,40 +31,44 @@ void give_back_rest(Store& store, const Site& where, Booking booking) {
     promote(store, {before});
 }
 
-/// Nothing more grows from a series whose rest was cancelled.
-void end_series(Store& store, std::int64_t series) {
-    auto statement = store.db().prepare("update series set ended = :now where id = :id");
-    statement.bind(":id", series).bind(":now", store.now()).run();
+std::vector<Booking> cancel_all_of(Store& store, std::vector<Booking> ending, const CancelRequest& request) {
+    for (auto& one : ending) {
+        end(store, one.id, "cancelled");
+        if (one.confirmed()) cancel_price(store, one, request.for_nothing);
+        one = get(store, one.id);
+    }
+    if (!ending.empty()) record(store, "cancelled", ending, request.reason);
+    if (!request.imported) promote(store, ending);
+    return ending;
 }
 
-/// Gives a booking its new time and resource; who waits for the old ones is seen to by the caller.
-Booking relocate(Store& store, Booking booking, const MoveRequest& request) {
-    const auto id = booking.id;
+}  // namespace
+
+Booking put(Store& store, Booking booking, const MoveRequest& request) {
     const auto where = site(store, request.resource.value_or(booking.resource_id));
     booking.resource = where.resource.row;
     booking.span = request.span.value_or(booking.span);
     booking.seats = seats_of(request.seats.value_or(booking.seats));
     if (booking.span.empty()) throw BadInput("bad_interval", tr("a booking ends after it starts"));
     const Claim claim{&where.resource, &where.place, &where.zone,      booking.span,  booking.seats,
-                      store.now(),     id,           request.imported, booking.member};
+                      store.now(),     booking.id,   request.imported, booking.member};
     const auto checked = check(store, claim, request.overrides);
     if (checked.refusal) refuse(claim, *checked.refusal);
     booking.wall_start = where.zone.wall(booking.span.start);
+    booking.zone = where.zone.name();
     booking.overridden = checked.overridden;
     booking.label = request.label.value_or(booking.label);
     stand_anew(where, booking, store.now());
     update(store, booking, booking.span.end + claim.buffer());
-    booking = get(store, id);
+    booking = get(store, booking.id);
     if (!request.imported && booking.confirmed()) fix_price(store, where, booking);
-    record(store, "moved", {booking});
     return booking;
 }
 
-}  // namespace
-
 Booking move(Store& store, Id id, const MoveRequest& request) {
     const auto before = live(store, id);
-    const auto moved = relocate(store, before, request);
+    auto moved = put(store, before, request);
+    record(store, "moved", {moved});
     if (!request.imported) promote(store, {before});
     return moved;
 }
@@ -83,11 +80,11 @@ std::vector<Booking> swap(Store& store, Id one, Id other, const std::vector<std:
     park(store, one);
     park(store, other);
     const auto take = [&](Id id, const Booking& from) {
-        return relocate(store, get(store, id),
-                        {.span = from.span, .resource = from.resource_id, .overrides = overrides});
+        return put(store, get(store, id), {.span = from.span, .resource = from.resource_id, .overrides = overrides});
     };
     std::vector<Booking> swapped{take(one, second)};
     swapped.push_back(take(other, first));
+    record(store, "moved", swapped);
     promote(store, {first, second});
     return swapped;
 }
@@ -102,16 +99,22 @@ void park_series(Store& store, std::int64_t series) {
 
 std::vector<Booking> cancel(Store& store, Id id, const CancelRequest& request) {
     const auto booking = live(store, id);
-    auto ending = request.following ? following(store, booking) : std::vector<Booking>{booking};
-    for (auto& one : ending) {
-        end(store, one.id, "cancelled");
-        if (one.confirmed()) cancel_price(store, one, request.for_nothing);
-        one = get(store, one.id);
-    }
-    if (request.following) end_series(store, *booking.series);
-    record(store, "cancelled", ending, request.reason);
-    if (!request.imported) promote(store, ending);
-    return ending;
+    if (!request.following) return cancel_all_of(store, {booking}, request);
+    const auto series = series_of(booking);
+    auto ended = cancel_all_of(store, live_of_series(store, series, *booking.original), request);
+    end_series(store, series);
+    return ended;
+}
+
+std::vector<Booking> cancel_to_come(Store& store, Id id, const CancelRequest& request) {
+    end_lapsed(store);
+    const auto series = series_of(get(store, id));
+    auto ending = live_of_series(store, series);
+    std::erase_if(ending, [&](const Booking& booking) { return !to_come(store, booking); });
+    if (ending.empty() && stored_series(store, series).ended)
+        throw Conflict("ended", say("nothing of series {} is to come", series));
+    end_series(store, series);
+    return cancel_all_of(store, std::move(ending), request);
 }
 
 std::vector<Booking> cancel_series(Store& store, std::int64_t series, const std::optional<Span>& within,

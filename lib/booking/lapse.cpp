@@ -73,8 +73,8 @@ Seconds hold_of(const Site& site) {
     return site.resource.rules.hold.value_or(default_hold);
 }
 
-Standing standing(const Site& site, const Request& request, const Span& span, bool of_series, bool wants_approval,
-                  Instant now) {
+Standing standing_of(const Site& site, const Request& request, const Span& span, bool of_series, bool wants_approval,
+                     Instant now) {
     const auto until = [&](Seconds hold) { return hold > Seconds(0) ? std::min(now + hold, span.start) : span.start; };
     if (wants_approval) return {"pending", until(hold_of(site)), {}};
     if (request.hold && span.start > now) return {"held", until(*request.hold), {}};

@@ -11,8 +11,8 @@ struct Standing {
     std::string state;
     std::optional<Instant> lapses, firm_at;
 };
-Standing standing(const Site& site, const Request& request, const Span& span, bool of_series, bool wants_approval,
-                  Instant now);
+Standing standing_of(const Site& site, const Request& request, const Span& span, bool of_series, bool wants_approval,
+                     Instant now);
 /// How long what waits for approval, or what the waiting list gives, is kept; none for until its start.
 Seconds hold_of(const Site& site);
 /// The same for a booking whose time or resource changes.

@@ -16,7 +16,7 @@ std::optional<std::string> given(const std::string& text) {
 }
 
 /// "held until 12 March 2026, 09:00", "pending", of one that is not confirmed.
-std::string standing(const Booking& booking, Language language) {
+std::string waits_until(const Booking& booking, Language language) {
     if (!booking.lapses) return tr(booking.state.c_str());
     const auto wall = Zone::named(booking.zone).wall(*booking.lapses);
     const auto until = long_date(std::chrono::floor<std::chrono::days>(wall), language) + ", " + clock(wall);
@@ -94,7 +94,7 @@ std::string sentence(std::string_view done, const Booking& booking, Language lan
     if (booking.seats > 1)
         text += "  " + fmt::format(fmt::runtime(trn("{} seat", "{} seats", static_cast<unsigned long>(booking.seats))),
                                    booking.seats);
-    if (booking.ended.empty() && !booking.confirmed()) text += "  " + standing(booking, language);
+    if (booking.ended.empty() && !booking.confirmed()) text += "  " + waits_until(booking, language);
     if (booking.price) text += fmt::format("  {} {}", amount(*booking.price, language), booking.currency);
     return text;
 }

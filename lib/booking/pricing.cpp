@@ -8,11 +8,6 @@ namespace tiers::booking {
 
 namespace {
 
-/// What a booking took of allowances goes back.
-void give_back(Store& store, Id booking, Day today) {
-    for (const auto use : member::uses_of_booking(store, booking)) member::withdraw_use(store, use, today);
-}
-
 void take(Store& store, const Booking& booking, const Priced& priced, Day today) {
     for (const auto& given : priced.given) {
         member::Using use{booking.member, given.unit, given.amount, booking.resource_id, priced.price.first, ""};
@@ -46,6 +41,10 @@ bool late(const Store& store, const Site& site, const Booking& booking) {
 }
 
 }  // namespace
+
+void give_back(Store& store, Id booking, Day today) {
+    for (const auto use : member::uses_of_booking(store, booking)) member::withdraw_use(store, use, today);
+}
 
 void fix_price(Store& store, const Site& site, Booking& booking) {
     const auto today = site.zone.day(store.now());

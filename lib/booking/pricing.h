@@ -21,6 +21,8 @@ Priced price_now(const Store& store, const Site& site, const Booking& booking);
 
 /// Fixes the price of a booking that was made or moved, and takes what allowances give; what it took before goes back.
 void fix_price(Store& store, const Site& site, Booking& booking);
+/// What a booking took of allowances goes back.
+void give_back(Store& store, Id booking, Day today);
 /// The same for one that is cancelled. In time, or where nothing is asked, it costs nothing and gives back what it
 /// took; late, it costs the late fee instead, or all that it did where there is none.
 void cancel_price(Store& store, const Booking& booking, bool for_nothing);

@@ -1,0 +1,8 @@
+-- Series that are not cancelled and whose resource is still there.
+select s.id, r.code, s.member_id, s.wall_start, s.duration, s.rrule, s.exdates, s.seats, s.label, s.zone,
+       exists (select 1 from source_item i where i.series_id = s.id), s.rdates,
+       (select max(b.original) from booking b where b.series_id = s.id), s.ended
+from series s
+join resource r on r.id = s.resource_id
+where s.ended is null and s.rrule <> '' and r.retired is null
+order by s.id
