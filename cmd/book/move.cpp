@@ -45,7 +45,7 @@ booking::MoveRequest request_of(const BookMoveOptions& o, const Store& store, co
 }
 
 /// A series that a dry run would make has no id.
-std::vector<booking::Booking> told(booking::SeriesMoved& made, const Invocation& call) {
+std::vector<booking::Booking> told_series(booking::SeriesMoved& made, const Invocation& call) {
     if (made.split && call.globals().dry_run)
         for (auto& booking : made.moved) booking.series.reset();
     return std::move(made.moved);
@@ -56,7 +56,7 @@ std::vector<booking::Booking> move_series(Store& store, const BookMoveOptions& o
     auto made = booking::move_series(store, id, request, {o.all, o.skip_conflicts});
     call.say("from {} on: {}", iso(made.since), made.rrule);
     for (const auto& one : made.stayed) call.say("booking {} stays on {}: {}", one.id, iso(one.wall_start), one.reason);
-    return told(made, call);
+    return told_series(made, call);
 }
 
 int run(const BookMoveOptions& o, Invocation& call) {

@@ -215,6 +215,18 @@ TEST_CASE("an occurrence with a time, a room or seats of its own keeps them, and
     CHECK(house.move(2, to_hall) == "03-20T12:00");
 }
 
+TEST_CASE("moved to a place of another zone, a booking is there at that zone's wall time") {
+    House house(
+        "[[place]]\nid = \"london\"\ntimezone = \"Europe/London\"\nhours = \"24/7\"\n[[place.resource]]\nid = "
+        "\"there\"\nkind = \"room\"\n");
+    house.add("2026-03-10 10:00-11:00", "FREQ=WEEKLY;COUNT=2");
+    booking::MoveRequest there;
+    there.resource = "there";
+    CHECK(house.move(1, there) == "03-10T09:00 03-17T09:00");
+    CHECK(booking::get(house.store, 1).zone == "Europe/London");
+    CHECK(house.write([&] { return booking::rezone(house.store); }).empty());
+}
+
 TEST_CASE("what has begun or was checked in is not touched, and cannot be named") {
     House house;
     house.add("2026-03-10 10:00-11:00", "FREQ=WEEKLY;COUNT=4");
