@@ -1,5 +1,6 @@
 #include <tiers/booking_plan.h>
 
+#include "cmd/book/site.h"
 #include "cmd/invocation.h"
 
 namespace tiers::cmd {
@@ -38,7 +39,7 @@ booking::Applied told(booking::Applied applied, const Invocation& call) {
 
 int run(const BookApplyOptions& o, Invocation& call) {
     const auto bytes = call.read_input(o.file);
-    auto store = call.open(Access::write);
+    auto store = open_settled(call);
     auto plan = booking::is_plan(bytes) ? std::optional(booking::read_plan(bytes, o.file)) : std::nullopt;
     const auto request = plan ? plan->digest() : bytes;
     const auto key = call.globals().key.value_or(plan ? "book plan " + request : std::string());
@@ -50,8 +51,10 @@ int run(const BookApplyOptions& o, Invocation& call) {
         }
     }
     Transaction transaction(store);
+    const Promotions promotions(store);
     const auto applied = told(booking::apply(store, *plan, key, request), call);
     call.show("tiers.book.apply/1", booking::applied_table(applied, call.language()));
+    promotions.tell(store, call);
     return call.finish(transaction);
 }
 

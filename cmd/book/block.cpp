@@ -92,7 +92,7 @@ int run(const BookBlockOptions& o, Invocation& call) {
     document.schema = "tiers.book.block/1";
     document.sections.emplace_back(std::move(table));
     if (!blocked.hit.empty()) {
-        auto hit = receipt(o.hit == "cancel" ? tr("cancelled") : tr("kept"), blocked.hit, call.language());
+        auto hit = receipt(o.hit == "cancel" ? tr("cancelled") : tr("stands"), blocked.hit, call.language());
         hit.name = "hit";
         document.sections.emplace_back(std::move(hit));
     }

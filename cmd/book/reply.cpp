@@ -1,5 +1,6 @@
 #include <tiers/invitation.h>
 
+#include "cmd/book/site.h"
 #include "cmd/invocation.h"
 
 namespace tiers::cmd {
@@ -16,13 +17,15 @@ void declare(Arguments& verb, BookReplyOptions& o) {
 
 int run(const BookReplyOptions& o, Invocation& call) {
     const auto bytes = call.read_input(o.file);
-    auto store = call.open(Access::write);
+    auto store = open_settled(call);
     Transaction transaction(store);
+    const Promotions promotions(store);
     const auto answered = exchange::take_answer(store, bytes);
     call.show("tiers.book.reply/1", Table{.columns = exchange::answer_columns(),
                                           .rows = {exchange::answer_row(answered)},
                                           .sentences = {exchange::sentence(answered, call.language())}});
     if (answered.verdict == "outdated") call.say("booking {} has changed since it was answered", answered.booking.id);
+    promotions.tell(store, call);
     return call.finish(transaction);
 }
 

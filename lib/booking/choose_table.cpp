@@ -29,7 +29,7 @@ std::string why(const MadeAny& made) {
 Table table_of(const std::vector<Considered>& looked_at, bool for_people) {
     Table table{.title = tr("Looked at"), .name = "looked_at"};
     table.columns = {{"resource", tr("Resource"), Kind::code},
-                     {"holds", tr("Holds"), Kind::count},
+                     {"holds", tr("People"), Kind::count},
                      {"price", tr("Price"), Kind::money},
                      {"verdict", tr("Verdict"), Kind::word}};
     if (for_people) table.columns.push_back({"reason", tr("Reason"), Kind::text});

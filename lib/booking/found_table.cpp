@@ -19,7 +19,7 @@ Row row_of(const Found& found) {
 std::vector<Column> found_columns() {
     return {{"resource", tr("Resource"), Kind::code}, {"start", tr("From"), Kind::instant},
             {"end", tr("Until"), Kind::instant},      {"minutes", tr("Lasts"), Kind::minutes},
-            {"seats", tr("Seats"), Kind::count},      {"holds", tr("Holds"), Kind::count}};
+            {"seats", tr("Seats"), Kind::count},      {"holds", tr("People"), Kind::count}};
 }
 
 /// "salle 2026-03-12 16:00-18:00 (later)".
