@@ -16,10 +16,10 @@ extern const Verb member_add, member_adjust, member_affiliations, member_amend, 
     member_sheet, member_show, member_stage, member_statement, member_stream, member_subscribe, member_subscriptions,
     member_task, member_trip, member_trips, member_use, member_visit, member_visits, member_volunteer,
     member_volunteering, member_vote, member_withdraw;
-extern const Verb book_add, book_approve, book_block, book_blocks, book_cancel, book_checkin, book_checkout,
-    book_decline, book_excuse, book_export, book_extend, book_free, book_handover, book_handovers, book_import,
-    book_list, book_move, book_quote, book_return, book_show, book_swap, book_wait, book_waiting, book_apply, book_plan,
-    book_simulate, book_agenda, book_invite, book_reply;
+extern const Verb book_add, book_agenda, book_apply, book_approve, book_block, book_blocks, book_cancel, book_checkin,
+    book_checkout, book_decline, book_excuse, book_export, book_extend, book_free, book_handover, book_handovers,
+    book_import, book_invite, book_list, book_move, book_plan, book_quote, book_reply, book_return, book_show,
+    book_simulate, book_swap, book_wait, book_waiting;
 extern const Verb calc_hours, calc_period, calc_recur, calc_time;
 extern const Verb db_backup, db_journal, db_migrate, db_rehearse, db_restore, db_resume, db_rezone, db_stats, db_verify,
     db_wipe;
@@ -49,11 +49,11 @@ const std::vector<Noun>& nouns() {
         {"book",
          msgid("Bookings of resources"),
          false,
-         {book_add,     book_quote,    book_free,    book_list,     book_show,     book_move,
-          book_swap,    book_cancel,   book_approve, book_decline,  book_wait,     book_waiting,
-          book_checkin, book_checkout, book_excuse,  book_handover, book_return,   book_handovers,
-          book_block,   book_blocks,   book_apply,   book_plan,     book_simulate, book_agenda,
-          book_invite,  book_reply,    book_extend,  book_import,   book_export}},
+         {book_add,     book_quote,    book_free,   book_agenda,    book_list,    book_show,
+          book_move,    book_swap,     book_cancel, book_plan,      book_apply,   book_simulate,
+          book_approve, book_decline,  book_wait,   book_waiting,   book_checkin, book_checkout,
+          book_excuse,  book_handover, book_return, book_handovers, book_block,   book_blocks,
+          book_invite,  book_reply,    book_extend, book_import,    book_export}},
         {"report", msgid("Figures for operators, funders and the public"), false, report_verbs()},
         {"config",
          msgid("What the operator declares"),

@@ -26,9 +26,10 @@ constexpr Purpose all_purposes[] = {
 };
 
 constexpr const char* without_people[] = {
-    "assembly",      "assembly_vote",  "capacity", "closure",     "declared", "excludes",       "fact",
-    "operator",      "packing",        "place",    "place_hours", "resource", "resource_class", "resource_part",
-    "resource_rule", "resource_seats", "segment",  "segment_due", "source",   "vat_regime",     "visit",
+    "assembly",    "assembly_vote",  "block",         "capacity",      "closure",        "declared",
+    "excludes",    "fact",           "operator",      "packing",       "place",          "place_hours",
+    "resource",    "resource_class", "resource_part", "resource_rule", "resource_seats", "segment",
+    "segment_due", "source",         "vat_regime",    "visit",
 };
 
 }  // namespace

@@ -20,8 +20,25 @@ for ((line = 0; line < lines; ++line)); do
 done > lines.jsonl
 : > acknowledged
 
-# Bookings one by one, until killed; the number of each is acknowledged.
-book_on() { while :; do book "$(slot $((RANDOM * 32768 + RANDOM)))" >> acknowledged || true; done; }
+# Something else that is done to a booking, or for one.
+change() {
+    local when=${2#*|} id
+    id=$(shuf -n 1 acknowledged)
+    case $1 in
+        0) set -- move "${id:-1}" "${when%%T*} ${when#*T}" --to "${2%%|*}" ;;
+        1) set -- cancel "${id:-1}" ;;
+        2) set -- wait "${2%%|*}" "${when%%T*} ${when#*T}" --member 1 ;;
+        *) set -- approve "$(sqlite3 tiers.db "select ifnull(max(id), 0) from booking where state = 'held' and ended is null")" ;;
+    esac
+    tiers --now 2026-03-01T08:00:00Z book "$@" > /dev/null 2>> errors
+}
+# Bookings one by one, until killed; the number of each is acknowledged. Every third is followed by something else.
+book_on() {
+    while :; do
+        book "$(slot $((RANDOM * 32768 + RANDOM)))" >> acknowledged || true
+        ((RANDOM % 3)) || change $((RANDOM % 4)) "$(slot $((RANDOM * 32768 + RANDOM)))" || true
+    done
+}
 import() { exec tiers book import "import.$1" --quiet --format tsv --fields id --no-headers > "imported.$1"; }
 command_of() { pgrep -P "$1" -x tiers || pgrep -x tiers | grep -x "$1" || true; }
 locked() { ! sqlite3 tiers.db 'begin immediate; rollback' 2> /dev/null; }
@@ -52,7 +69,8 @@ done
 rows() { sqlite3 tiers.db "$1"; }
 rows "select id from booking" | sort > there
 lost=$(sort acknowledged | comm -23 - there | wc -l)
-unasked=$(($(rows "select count(*) from booking where label = ''") - $(wc -l < acknowledged)))
+promoted=$(rows "select count(*) from waiting where ended = 'promoted'")
+unasked=$(($(rows "select count(*) from booking where label = ''") - promoted - $(wc -l < acknowledged)))
 torn=0 whole=0
 for imported in imported.*; do
     count=$(rows "select count(*) from booking where label = 'import ${imported#*.}'")
