@@ -91,7 +91,7 @@ Handover hand_over(Store& store, const Handing& handing) {
     const auto booking = get(store, handing.booking);
     check_handing(store, handing, booking);
     const auto due = handing.due.value_or(std::max(booking.span.end, handing.at));
-    const auto made = found_handovers(store, insert_handover(store, handing, due), std::nullopt, true).at(0);
+    auto made = found_handovers(store, insert_handover(store, handing, due), std::nullopt, true).at(0);
     record_handover(store, "handed over", made);
     if (!handing.key.empty()) request_key::remember(store, handing.key, asked, std::to_string(made.id));
     return made;

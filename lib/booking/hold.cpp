@@ -35,7 +35,7 @@ Booking approve(Store& store, Id id) {
 Booking decline(Store& store, Id id, const std::string& reason) {
     unconfirmed(store, id);
     end(store, id, "declined");
-    const auto declined = get(store, id);
+    auto declined = get(store, id);
     record(store, "declined", {declined}, reason);
     promote(store, {declined});
     return declined;
@@ -51,7 +51,7 @@ Booking excuse(Store& store, Id id, const std::string& reason) {
         throw Conflict("ended", say("booking {} has ended: {}", id, tr(booking.ended.c_str())));
     end(store, id, "cancelled");
     cancel_price(store, booking, true);
-    const auto excused = get(store, id);
+    auto excused = get(store, id);
     record(store, "excused", {excused}, reason);
     promote(store, {excused});
     return excused;

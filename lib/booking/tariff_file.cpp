@@ -15,9 +15,9 @@ namespace {
 
 using catalogue::Node;
 
-Node table_node(std::vector<std::pair<std::string, Node>> members) {
+Node table_node(const std::vector<std::pair<std::string, Node>>& members) {
     Node::Table table;
-    for (auto& [name, node] : members) table.push_back({name, {}, std::move(node)});
+    for (const auto& [name, node] : members) table.push_back({name, {}, node});
     return {{}, std::move(table)};
 }
 Node text_node(std::string text) {

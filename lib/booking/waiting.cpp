@@ -155,7 +155,7 @@ Waiting wait(Store& store, const WaitRequest& request) {
     const auto where = site(store, request.resource);
     check_worth_waiting(store, where, claim_of(where, request, store.now()));
     refuse_twice(store, request);
-    const auto made = waiting_with(store, insert_waiting(store, where, request));
+    auto made = waiting_with(store, insert_waiting(store, where, request));
     record_waiting(store, "waiting", made);
     if (!request.key.empty()) request_key::remember(store, request.key, asked, std::to_string(made.id));
     return made;

@@ -201,7 +201,7 @@ CalendarImport import_calendar(Store& store, std::string_view bytes, const Calen
     const auto calendar = format::read_calendar(bytes);
     if (calendar.events.empty()) return {};
     booking::end_lapsed(store);  // no seats change hands while events move around one another
-    const auto imported = Import(store, options, calendar, tell).run();
+    auto imported = Import(store, options, calendar, tell).run();
     booking::promote_waiting(store);
     return imported;
 }
