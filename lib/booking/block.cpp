@@ -40,11 +40,6 @@ struct Subject {
     std::vector<catalogue::Resource> resources;
 };
 
-bool shares(const Store& store, std::int64_t one, std::int64_t other) {
-    const auto sharing = excluded(store, one);
-    return one == other || std::find(sharing.begin(), sharing.end(), other) != sharing.end();
-}
-
 Subject subject_named(const Store& store, const std::string& id) {
     const auto places = catalogue::applied(store).places;
     const auto place = std::find_if(places.begin(), places.end(), [&](const auto& one) { return one.id == id; });
@@ -52,7 +47,7 @@ Subject subject_named(const Store& store, const std::string& id) {
     const auto resource = catalogue::find_resource(store, id);
     Subject found{catalogue::find_place(store, resource.place), resource.row, {}};
     for (const auto& one : found.place.resources)
-        if (shares(store, resource.row, one.row)) found.resources.push_back(one);
+        if (shares_part(store, resource.row, one.row)) found.resources.push_back(one);
     return found;
 }
 

@@ -68,6 +68,11 @@ std::vector<std::int64_t> excluded(const Store& store, std::int64_t resource) {
     return found;
 }
 
+bool shares_part(const Store& store, std::int64_t one, std::int64_t other) {
+    const auto sharing = excluded(store, one);
+    return one == other || std::find(sharing.begin(), sharing.end(), other) != sharing.end();
+}
+
 std::vector<Units> units(const Store& store, std::int64_t resource) {
     auto row = store.db().prepare("select since, units from capacity where resource_id = :resource order by since");
     row.bind(":resource", resource);

@@ -21,6 +21,8 @@ std::vector<Taken> taken(const Store& store, std::int64_t resource, const Span& 
 std::vector<Taken> taken_ever(const Store& store, std::int64_t resource);
 /// Resources that share a part with this one, at any depth.
 std::vector<std::int64_t> excluded(const Store& store, std::int64_t resource);
+/// Whether what is booked of one takes the other: they are the same, or share a part.
+bool shares_part(const Store& store, std::int64_t one, std::int64_t other);
 /// Units that may be taken at once, by instant, ascending.
 struct Units {
     Instant since;

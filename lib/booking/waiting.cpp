@@ -195,10 +195,7 @@ std::vector<Booking> promote(Store& store, const std::vector<Booking>& freed) {
     resources.erase(std::unique(resources.begin(), resources.end()), resources.end());
     const auto touched = [&](const Waiting& one) {
         const auto wanted = catalogue::find_resource(store, one.resource_id, false).row;
-        const auto frees = [&](std::int64_t resource) {
-            const auto sharing = excluded(store, resource);
-            return resource == wanted || std::find(sharing.begin(), sharing.end(), wanted) != sharing.end();
-        };
+        const auto frees = [&](std::int64_t resource) { return shares_part(store, resource, wanted); };
         return std::any_of(resources.begin(), resources.end(), frees);
     };
     if (resources.empty()) return {};
