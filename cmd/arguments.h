@@ -21,6 +21,7 @@ enum class Names {
     plan,
     pack,
     booking,
+    event,
     followup,
     stage,
     field

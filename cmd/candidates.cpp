@@ -2,6 +2,7 @@
 
 #include <tiers/booking.h>
 #include <tiers/catalogue.h>
+#include <tiers/event.h>
 #include <tiers/followup.h>
 #include <tiers/member.h>
 #include <algorithm>
@@ -58,6 +59,12 @@ Candidates declared(const Store& store, std::string_view kind) {
     return found;
 }
 
+Candidates all_events(const Store& store) {
+    Candidates found;
+    for (const auto& one : event::events(store, {})) found.emplace_back(one.code, one.title);
+    return found;
+}
+
 Candidates followups(const Store& store, const std::string& word) {
     Candidates found;
     for (const auto& one : followup::starting(store, word, most_candidates + 1))
@@ -111,6 +118,8 @@ Candidates from_database(Names names, const std::string& word, Invocation& call)
             return starting_with(word, declared(store, "pack"));
         case Names::booking:
             return unless_too_many(bookings(store, word, call));
+        case Names::event:
+            return starting_with(word, all_events(store));
         case Names::followup:
             return unless_too_many(followups(store, word));
         case Names::stage:

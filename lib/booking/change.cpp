@@ -59,6 +59,7 @@ Booking put(Store& store, Booking booking, const MoveRequest& request) {
     booking.overridden = checked.overridden;
     booking.label = request.label.value_or(booking.label);
     stand_anew(where, booking, store.now());
+    if (request.kept) booking.lapses.reset();
     update(store, booking, booking.span.end + claim.buffer());
     booking = get(store, booking.id);
     if (!request.imported && booking.confirmed()) fix_price(store, where, booking);

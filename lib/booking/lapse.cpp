@@ -80,7 +80,7 @@ Standing standing_of(const Site& site, const Request& request, const Span& span,
     if (request.hold && span.start > now) return {"held", until(*request.hold), {}};
     if (of_series && !request.imported)
         if (const auto at = firm_at(site, span, now)) return {"held", {}, at};
-    return {"confirmed", no_show_at(site, span, now), {}};
+    return {"confirmed", request.kept ? std::nullopt : no_show_at(site, span, now), {}};
 }
 
 void stand_anew(const Site& site, Booking& booking, Instant now) {

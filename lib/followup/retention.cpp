@@ -17,10 +17,10 @@ using std::chrono::days;
 
 /// What last_activity.sql knows somebody was seen by.
 constexpr const char* activities[] = {
-    msgid("added"),           msgid("joined"),       msgid("left"),       msgid("booking"),   msgid("presence"),
-    msgid("subscription"),    msgid("charge"),       msgid("payment"),    msgid("allowance"), msgid("certificate"),
-    msgid("consent"),         msgid("affiliation"),  msgid("usual-trip"), msgid("assembly"),  msgid("follow-up"),
-    msgid("privacy-request"), msgid("volunteering"), msgid("waiting"),
+    msgid("added"),           msgid("joined"),       msgid("left"),       msgid("booking"),      msgid("presence"),
+    msgid("subscription"),    msgid("charge"),       msgid("payment"),    msgid("allowance"),    msgid("certificate"),
+    msgid("consent"),         msgid("affiliation"),  msgid("usual-trip"), msgid("assembly"),     msgid("follow-up"),
+    msgid("privacy-request"), msgid("volunteering"), msgid("waiting"),    msgid("registration"), msgid("attendance"),
 };
 
 std::vector<Forgotten> forgotten(const Store& store, Day on, const std::string& ending, days kept) {

@@ -48,20 +48,6 @@ void check_siret(std::string& siret, std::string& siren) {
     check_siren(siren);
 }
 
-/// One that was kept before the categories were declared stays until it is changed.
-void check_category(const Store& store, const Member& member) {
-    if (member.category.empty()) return;
-    auto declared =
-        store.db().prepare("select code from declared where kind = 'category' and retired is null order by code");
-    std::vector<std::string> known;
-    for (; declared.step(); known.push_back(declared.text(0)))
-        if (declared.text(0) == member.category) return;
-    if (known.empty() || (member.id != 0 && get(store, member.id).category == member.category)) return;
-    const auto near = did_you_mean(member.category, known);
-    throw BadInput("unknown_category", say("no category '{}' is declared", member.category),
-                   near.empty() ? say("there are {}", join(known, ", ")) : near);
-}
-
 void check_text(const char* field, std::string_view text, std::size_t longest, std::string_view allowed) {
     if (text.size() > longest) throw BadInput("too_long", say("'{}' is longer than {} bytes", field, longest));
     if (!valid_utf8(text)) throw BadInput("bad_text", say("'{}' is not UTF-8", field));
@@ -75,6 +61,19 @@ void unify_line_ends(std::string& text) {
 }
 
 }  // namespace
+
+void check_category(const Store& store, const std::string& category) {
+    if (category.empty()) return;
+    auto declared =
+        store.db().prepare("select code from declared where kind = 'category' and retired is null order by code");
+    std::vector<std::string> known;
+    for (; declared.step(); known.push_back(declared.text(0)))
+        if (declared.text(0) == category) return;
+    if (known.empty()) return;
+    const auto near = did_you_mean(category, known);
+    throw BadInput("unknown_category", say("no category '{}' is declared", category),
+                   near.empty() ? say("there are {}", join(known, ", ")) : near);
+}
 
 void check_email(const std::string& email) {
     const auto at = email.find('@');
@@ -118,7 +117,8 @@ Member checked(const Store& store, Member member) {
     check_line("phone", member.phone);
     check_line("external_id", member.external_id);
     check_line("category", member.category);
-    check_category(store, member);
+    // One that was kept before the categories were declared stays until it is changed.
+    if (member.id == 0 || get(store, member.id).category != member.category) check_category(store, member.category);
     check_line("legal_form", member.legal_form);
     check_line("siren", member.siren);
     check_siren(member.siren);

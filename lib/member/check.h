@@ -15,6 +15,8 @@ void check_organisation(const Store& store, Id member, Id organisation);
 /// Takes blanks off the ends of a text of one line; throws BadInput for control characters, bytes that are not UTF-8,
 /// and more than a line holds.
 void check_line(const char* field, std::string& text);
+/// Throws BadInput for a category that is not declared, where any is; an empty one passes.
+void check_category(const Store& store, const std::string& category);
 /// Throws BadInput for what is no e-mail address; an empty one passes.
 void check_email(const std::string& email);
 /// The same for a text of several lines, whose line ends become one kind.

@@ -30,6 +30,7 @@ constexpr auto as_member = "member_id in theirs";
 constexpr auto of_booking =
     "booking_id in (select id from booking where member_id in theirs) "
     "or series_id in (select id from series where member_id in theirs)";
+constexpr auto of_participant = "participant_id in (select id from participant where member_id in theirs)";
 constexpr auto in_alone = "followup_id in alone";
 constexpr auto in_shared =
     "followup_id in (select followup_id from followup_member where member_id in theirs) and followup_id not in alone";
@@ -71,6 +72,12 @@ const EraseRule all_rules[] = {
     {"followup_outcome", "id", in_shared, nullptr, "", of_others},
     {"followup_member", "id", as_member, nullptr, "", statistics},
     {"followup_member_was", "rowid", as_member, nullptr, "", statistics},
+    {"event", "id", "organiser_id in theirs", nullptr, "", statistics},
+    {"speaker", "id", as_member, nullptr, "name = 'erased'", statistics},
+    {"participant", "id", as_member, nullptr, "name = 'erased', folded = '', email = null, organisation = ''",
+     msgid("category, profile and territory stay, for statistics")},
+    {"registration", "id", of_participant, "reason <> ''", "reason = ''", statistics},
+    {"attendance", "id", of_participant, nullptr, "", statistics},
     {"privacy_request", "id", as_member, nullptr, "name = '', contact = '', note = '', reason = '', answer = ''",
      proof},
     {"match_proposal", "id", "member_id in theirs or other_id in theirs", nullptr, nullptr, personal},
@@ -106,6 +113,18 @@ constexpr FreeText all_texts[] = {
     {"block", "reason"},
     {"handover", "item"},
     {"handover", "note"},
+    {"event", "title"},
+    {"event", "summary"},
+    {"session", "title"},
+    {"session", "track"},
+    {"session", "summary"},
+    {"session", "location"},
+    {"speaker", "name"},
+    {"participant", "name", "folded"},
+    {"participant", "organisation"},
+    {"participant", "profile"},
+    {"registration", "reason"},
+    {"headcount", "note"},
     {"volunteering", "purpose"},
     {"volunteering", "reason"},
     {"followup", "name", "folded"},
@@ -153,6 +172,9 @@ constexpr RequestRows requests[] = {
     {"book import", "booking"},
     {"book wait", "waiting"},
     {"book handover", "handover"},
+    {"event add", "event"},
+    {"event copy", "event"},
+    {"event register", "registration"},
     {"member follow", "followup"},
     {"member note", "followup_note"},
     {"member note personal", "followup_personal"},

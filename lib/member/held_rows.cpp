@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "member/processing.h"
 #include "store/database.h"
 
 namespace tiers::member {
@@ -23,10 +24,16 @@ bool names_members(const SchemaTable& table) {
     return std::any_of(table.links.begin(), table.links.end(), [](const Link& link) { return link.to == "member"; });
 }
 
+/// What names nobody is nobody's, though a member's booking is its room.
+bool is_nobodys(const SchemaTable& table) {
+    const auto all = tables_without_people();
+    return std::find(all.begin(), all.end(), std::string_view(table.name)) != all.end();
+}
+
 /// Rows that name members are theirs alone; those that name none are of whom the row is that they hang on. A former row
 /// of that kind hangs on the row it was.
 std::vector<Link> links_of(const std::vector<SchemaTable>& schema, const SchemaTable& table) {
-    if (table.name == "member") return {};
+    if (table.name == "member" || is_nobodys(table)) return {};
     const auto of = std::string(former_of(table.name));
     if (of == "member") return {{"member", {"id"}}};
     auto links = table.links;

@@ -37,6 +37,14 @@ constexpr NamingColumn columns_naming[] = {
      "update privacy_request set member_id = :into, recorded = :now where member_id = :from"},
     {"volunteering", "member_id", msgid("hours of volunteering"),
      "update volunteering set member_id = :into, recorded = :now where member_id = :from"},
+    {"event", "organiser_id", msgid("events"),
+     "update event set organiser_id = :into, recorded = :now where organiser_id = :from"},
+    {"speaker", "member_id", msgid("sessions they speak at"),
+     "update speaker set member_id = :into where member_id = :from and :now > 0"},
+    // At an event where both take part, the other stays as a guest.
+    {"participant", "member_id", msgid("participations"),
+     "update participant set member_id = iif(exists (select 1 from participant a where a.member_id = :into "
+     "and a.event_id = participant.event_id), null, :into), recorded = :now where member_id = :from"},
     {"assembly_voter", "member_id", nullptr, nullptr},  // the roll is frozen: merge() waits for the assembly
     {"match_proposal", "member_id", nullptr, nullptr},  // what was proposed: match() knows who they are now
     {"match_proposal", "other_id", nullptr, nullptr},

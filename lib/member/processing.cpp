@@ -20,16 +20,18 @@ constexpr Purpose all_purposes[] = {
      msgid("the person's request; a mission of public interest where there is one")},
     {msgid("community"), msgid("Let members who agreed to it find one another."), msgid("consent")},
     {msgid("mobility"), msgid("Tell in figures how journeys change, without names."), msgid("legitimate interest")},
+    {msgid("events"), msgid("Organise events, know who comes, and tell in figures what came of them."),
+     msgid("contract")},
     {msgid("rights"), msgid("Keep what people agreed to and what they demand about their data."), msgid("the law")},
     {msgid("security"), msgid("Know who changed what, do nothing twice, and find out what went wrong."),
      msgid("legitimate interest")},
 };
 
 constexpr const char* without_people[] = {
-    "assembly",    "assembly_vote",  "block",         "capacity",      "closure",        "declared",
-    "excludes",    "fact",           "operator",      "packing",       "place",          "place_hours",
-    "resource",    "resource_class", "resource_part", "resource_rule", "resource_seats", "segment",
-    "segment_due", "source",         "vat_regime",    "visit",
+    "assembly",    "assembly_vote", "block",          "capacity",      "closure",       "declared",
+    "excludes",    "fact",          "headcount",      "operator",      "packing",       "place",
+    "place_hours", "resource",      "resource_class", "resource_part", "resource_rule", "resource_seats",
+    "segment",     "segment_due",   "session",        "source",        "vat_regime",    "visit",
 };
 
 }  // namespace
@@ -78,6 +80,11 @@ const std::vector<Processing>& processings() {
         {"followup_note", msgid("Meetings and tasks"), "accompaniment", {msgid("project")}, {msgid("members"), msgid("households"), msgid("advisers")}, msgid("membership"), "member followup"},
         {"followup_personal", msgid("Meetings and tasks of the personal track"), "accompaniment", {msgid("private-life")}, {msgid("members"), msgid("households"), msgid("advisers")}, msgid("personal-track"), ""},
         {"followup_outcome", msgid("Outcomes of follow-ups"), "accompaniment", {msgid("project")}, {msgid("members"), msgid("households")}, msgid("membership"), "member followup"},
+        {"event", msgid("Events, in whose name"), "events", {msgid("identity")}, {msgid("members")}, msgid("file"), "event list"},
+        {"speaker", msgid("Speakers of sessions"), "events", {msgid("identity")}, {msgid("members"), msgid("guests")}, msgid("membership"), "event sessions"},
+        {"participant", msgid("Participants of events"), "events", {msgid("identity"), msgid("contact"), msgid("professional-life")}, {msgid("members"), msgid("guests")}, msgid("membership"), "event registrations"},
+        {"registration", msgid("Registrations for events"), "events", {msgid("presence")}, {msgid("members"), msgid("guests")}, msgid("membership"), "event registrations"},
+        {"attendance", msgid("Attendance at sessions"), "events", {msgid("presence")}, {msgid("members"), msgid("guests")}, msgid("membership"), "event attendance"},
         {"usual_trip", msgid("Usual trips"), "mobility", {msgid("journeys")}, {msgid("members")}, msgid("membership"), "member trips"},
         {"consent", msgid("Consents"), "rights", {msgid("consent")}, {msgid("members")}, msgid("membership"), "member consents"},
         {"privacy_request", msgid("Requests about data"), "rights", {msgid("identity"), msgid("contact")}, {msgid("members"), msgid("guests")}, msgid("membership"), "member requests"},

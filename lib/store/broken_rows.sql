@@ -145,6 +145,18 @@ from declared_id
 where code glob '*[^a-z0-9-]*' or code not glob '[a-z0-9]*' or code not glob '*[^0-9]*' or length(code) > 63
    or code in ('any', 'all')
 union all
+select 'full', 'session', s.id
+from session s join session_taken t on t.session_id = s.id
+where t.taken > s.capacity
+union all
+select 'full', 'event', e.id
+from event e join event_taken t on t.event_id = e.id
+where t.taken > e.capacity
+union all
+select 'roomless', 'session', s.id
+from session s join booking b on b.id = s.booking_id
+where s.cancelled is null and b.ended is not null
+union all
 select 'key', entity, id
 from made
 where iif(entity = 'member', not exists (select 1 from member where id = made.id),

@@ -38,6 +38,8 @@ constexpr Rule rules[] = {
     {"covered", msgid("allowances cover more than was used, or gave back more than they gave")},
     {"erased", msgid("it was erased, and something is known of it")},
     {"code", msgid("its id is not one that can be declared")},
+    {"full", msgid("more people have a seat than it takes")},
+    {"roomless", msgid("its room is booked for it no more")},
     {"key", msgid("a key gives it as its result, and it is not there")},
 };
 

@@ -72,6 +72,7 @@ struct Request {
     /// Brought by a file of others: duration, step, lead time and horizon do not apply, hours not to the past, capacity
     /// always does. Occurrences of a series that hours refuse are left out.
     bool imported = false;
+    bool kept = false;  ///< it lasts, whether or not somebody checks in
 };
 
 /// One step of the chain of rules, in order, with what it found.
@@ -111,6 +112,7 @@ struct MoveRequest {
     std::optional<std::string> label;
     std::vector<std::string> overrides;
     bool imported = false;
+    bool kept = false;  ///< it lasts, whether or not somebody checks in
 };
 TIERS_API Booking move(Store& store, Id id, const MoveRequest& request);
 /// Lets two trade their times and resources, each with its seats; the rules hold where each one goes. Both, as they are

@@ -1,0 +1,51 @@
+#include "cmd/book/site.h"
+#include "cmd/event/fields.h"
+
+namespace tiers::cmd {
+
+namespace {
+
+struct EventRegisterOptions {
+    std::string event;
+    ParticipantFields who;
+    std::vector<std::string> sessions;
+    std::int64_t heads = 1, priority = 0;
+    bool wait = false;
+};
+
+void declare(Arguments& verb, EventRegisterOptions& o) {
+    verb.positional("event", o.event, tr("Event to register for"), Names::event);
+    declare_participant(verb, o.who);
+    verb.option("--session", "IDS", o.sessions, tr("Sessions to register for; the event as a whole if left out"));
+    verb.option("--heads", "N", o.heads, tr("How many come"));
+    verb.flag("--wait", o.wait, tr("Wait, where there is no seat"));
+    verb.option("--priority", "N", o.priority, tr("Who has more waits before others"));
+}
+
+int run(const EventRegisterOptions& o, Invocation& call) {
+    auto store = call.open(Access::write);
+    Transaction transaction(store);
+    event::Registering request;
+    request.event = o.event;
+    request.sessions = all_comma_separated(o.sessions);
+    request.who = participant_of(o.who, store);
+    request.commune = home_of(o.who, store, call);
+    request.heads = o.heads;
+    request.wait = o.wait;
+    request.priority = o.priority;
+    request.key = call.globals().key.value_or("");
+    auto made = event::register_for(store, request);
+    if (!made.duplicate) made.registrations = call.told(std::move(made.registrations));
+    call.show("tiers.event.register/1",
+              registration_receipt(made.duplicate ? tr("known") : nullptr, made.registrations));
+    return call.finish(transaction);
+}
+
+}  // namespace
+
+extern const Verb event_register;
+const Verb event_register =
+    verb<EventRegisterOptions>("register", msgid("Register a member or a guest"), Needs::write, uses_dry_run | uses_key,
+                               declare, run, event::registration_columns);
+
+}  // namespace tiers::cmd

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <tiers/session.h>
+#include <string>
+
+namespace tiers::event {
+
+/// The same, for what has not ended. Throws Conflict.
+Event standing_event(const Store& store, std::string_view code);
+/// One that is there and not cancelled. Throws NotFound, Conflict.
+Session standing_session(const Store& store, const Event& event, std::string_view code);
+
+/// What a key was kept with.
+Event with_id(const Store& store, std::string_view id);
+
+Id insert_event(Store& store, const Event& event);
+void update_event(Store& store, const Event& event);
+Id insert_session(Store& store, const Session& session);
+void update_session(Store& store, const Session& session);
+
+/// A row of the journal.
+void record_event(Store& store, std::string_view done, const Event& event);
+void record_session(Store& store, std::string_view done, const Session& session);
+
+/// Takes blanks off the ends of the texts; throws BadInput for what cannot be stored or is no id.
+void check_code(const char* what, const std::string& code);
+void check_event(const Store& store, Event& event);
+void check_session(const Store& store, Session& session);
+
+}  // namespace tiers::event

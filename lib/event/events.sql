@@ -1,0 +1,17 @@
+-- Events, each with the time of its sessions, the heads that have a seat and the registrations that wait.
+select e.id, e.code, e.title, e.summary, l.code, l.timezone, e.organiser_id, m.name, e.edition, e.follows_id, e.state,
+       e.capacity, e.opens, e.closes, e.offer,
+       (select min(start) from session s where s.event_id = e.id and s.cancelled is null) as first,
+       (select max("end") from session s where s.event_id = e.id and s.cancelled is null) as until,
+       ifnull((select taken from event_taken t where t.event_id = e.id), 0),
+       (select count(*) from registration r join participant p on p.id = r.participant_id
+        where p.event_id = e.id and r.ended is null and r.state = 'waiting')
+from event e
+join place l on l.id = e.place_id
+left join member m on m.id = e.organiser_id
+where (:id is null or e.id = :id)
+  and (:code is null or e.code = :code)
+  and (:place is null or l.code = :place)
+  and (:to is null or first is null or first < :to)
+  and (:from is null or until is null or until > :from)
+order by first is null, first, e.code

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <tiers/registration.h>
+
+#include "store/database.h"
+
+namespace tiers::event {
+
+/// One read from ten columns: id, member, name, e-mail, organisation, category, profile, commune, EPCI, department.
+Participant participant_of(const Statement& row, int first);
+
+/// The participant that somebody is at an event already, by member or e-mail.
+std::optional<Participant> known_participant(const Store& store, const Event& event, const Participant& who);
+/// The same, or a new one; what a member does not say of themselves is taken from what is known of them.
+Participant take_part(Store& store, const Event& event, Participant who,
+                      const std::optional<territory::Commune>& commune);
+
+}  // namespace tiers::event

@@ -1,0 +1,165 @@
+#include <fmt/format.h>
+#include <tiers/error.h>
+#include <algorithm>
+
+#include "base/text.h"
+#include "event/event_store.h"
+#include "event/participant_store.h"
+#include "event/registration_store.h"
+#include "event/seats.h"
+#include "member/check.h"
+#include "store/request_key.h"
+
+namespace tiers::event {
+
+namespace {
+
+/// All of what is asked, for telling a retry from another request.
+std::string request_text(const Registering& request) {
+    return join(
+        {request.event, join(request.sessions, " "), request.who.member ? std::to_string(*request.who.member) : "",
+         request.who.name, request.who.email, request.who.organisation, request.who.category, request.who.profile,
+         request.commune ? request.commune->insee : "", std::to_string(request.heads), request.wait ? "wait" : "",
+         std::to_string(request.priority)},
+        "|");
+}
+
+void refuse_closed(const Event& event, Instant now) {
+    if (takes_registrations(event, now)) return;
+    const auto zone = Zone::named(event.zone);
+    auto why = say("its registrations are not open: it is {}", tr(event.state.c_str()));
+    if (event.state == "open" && event.opens && now < *event.opens)
+        why = say("registrations open at {}", iso(zone.wall(*event.opens)));
+    else if (event.state == "open")
+        why = say("registrations closed at {}", iso(zone.wall(*event.closes)));
+    throw Refused("not_open", say("cannot register for '{}': {}", event.code, why),
+                  event.state == "draft" ? say("tiers event open {}", event.code) : std::string());
+}
+
+/// What is registered for: the event as a whole, or some of its sessions.
+std::vector<std::optional<Session>> targets(const Store& store, const Event& event,
+                                            const std::vector<std::string>& codes) {
+    if (codes.empty()) return {std::nullopt};
+    std::vector<std::optional<Session>> all;
+    for (const auto& code : codes) {
+        auto session = standing_session(store, event, code);
+        if (!session.signup)
+            throw Refused("no_signup", say("session '{}' is open to all who come to the event", code),
+                          say("tiers event register {}", event.code));
+        if (session.span.start <= store.now())
+            throw Refused("begun", say("session '{}' has begun", code),
+                          say("tiers event walkin {} {} NAME", event.code, code));
+        all.emplace_back(std::move(session));
+    }
+    return all;
+}
+
+void refuse_registered(const Store& store, const Event& event, const Participant& who,
+                       const std::optional<Session>& target) {
+    for (const auto& one :
+         registrations(store, event.code, {.session = target ? target->code : std::string(), .state = {}}))
+        if (one.participant.id == who.id)
+            throw Conflict("registered", say("participant {} is registered already: registration {}", who.id, one.id),
+                           say("tiers event registrations {}", event.code));
+}
+
+/// One that was asked for with others: all have a seat, or wait where that is agreed to.
+void refuse_full(const Store& store, const Event& event, const Registration& one, bool wait) {
+    if (one.state != "waiting" || wait) return;
+    const auto all = waiting(store, event.code);
+    const auto found = std::find_if(all.begin(), all.end(), [&](const Wait& w) { return w.registration.id == one.id; });
+    const auto where = one.session.empty() ? event.code : one.session;
+    throw Conflict("full",
+                   found->why == "behind" ? say("cannot register for '{}': others wait for its seats", where)
+                   : found->why == "event_full"
+                       ? say("cannot register for '{}': no {} seats are left at the event", where, one.heads)
+                       : say("cannot register for '{}': no {} seats are left", where, one.heads),
+                   tr("--wait puts the registration on the waiting list"));
+}
+
+std::vector<Registration> made_before(const Store& store, const std::string& ids) {
+    std::vector<Registration> all;
+    for (const auto id : split(ids, ' ')) all.push_back(get_registration(store, *whole_number(id)));
+    return all;
+}
+
+}  // namespace
+
+Registered register_for(Store& store, const Registering& request) {
+    const request_key::Request asked("event register", request_text(request));
+    if (!request.key.empty())
+        if (const auto ids = request_key::known(store, request.key, asked)) return {made_before(store, *ids), true};
+    settle(store, request.event);
+    const auto event = standing_event(store, request.event);
+    refuse_closed(event, store.now());
+    if (request.heads < 1 || request.heads > 1000) throw BadInput("bad_heads", tr("heads are a number from 1 to 1000"));
+    const auto all = targets(store, event, request.sessions);
+    const auto who = take_part(store, event, request.who, request.commune);
+    std::vector<Id> ids;
+    for (const auto& target : all) {
+        refuse_registered(store, event, who, target);
+        ids.push_back(insert_registration(store, who, target, request.heads, "waiting", request.priority, {}));
+    }
+    settle(store, event.code);
+    Registered made;
+    std::vector<std::string> words;
+    for (const auto id : ids) {
+        made.registrations.push_back(get_registration(store, id));
+        words.push_back(std::to_string(id));
+        refuse_full(store, event, made.registrations.back(), request.wait);
+        record_registration(store, "registered", made.registrations.back());
+    }
+    if (!request.key.empty()) request_key::remember(store, request.key, asked, join(words, " "));
+    return made;
+}
+
+std::vector<Registration> unregister(Store& store, const std::vector<Id>& ids, const std::string& reason) {
+    auto why = reason;
+    member::check_line("reason", why);
+    std::vector<Registration> ended;
+    for (const auto id : ids) {
+        const auto one = live_registration(store, id);
+        end_registration(store, id, "cancelled", why, store.now());
+        ended.push_back(get_registration(store, id));
+        record_registration(store, "cancelled", ended.back());
+        settle(store, one.event_code);
+    }
+    return ended;
+}
+
+std::vector<std::string> events_of(const Store& store, const std::vector<Id>& ids) {
+    std::vector<std::string> codes;
+    for (const auto id : ids) codes.push_back(get_registration(store, id).event_code);
+    std::sort(codes.begin(), codes.end());
+    codes.erase(std::unique(codes.begin(), codes.end()), codes.end());
+    return codes;
+}
+
+Registration accept(Store& store, Id id) {
+    const auto one = live_registration(store, id);
+    if (one.state != "offered")
+        throw Conflict("not_offered", say("registration {} is not offered a seat: {}", id, tr(one.state.c_str())));
+    seat(store, id, std::nullopt);
+    auto accepted = get_registration(store, id);
+    record_registration(store, "accepted", accepted);
+    return accepted;
+}
+
+Registration transfer(Store& store, Id id, const Participant& to, const std::optional<territory::Commune>& commune) {
+    const auto from = live_registration(store, id);
+    if (from.state != "confirmed")
+        throw Conflict("no_seat", say("registration {} has no seat to pass on: {}", id, tr(from.state.c_str())));
+    const auto event = standing_event(store, from.event_code);
+    const auto session =
+        from.session.empty() ? std::nullopt : std::optional(standing_session(store, event, from.session));
+    const auto who = take_part(store, event, to, commune);
+    refuse_registered(store, event, who, session);
+    end_registration(store, id, "transferred", {}, store.now());
+    record_registration(store, "transferred", get_registration(store, id));
+    auto made =
+        get_registration(store, insert_registration(store, who, session, from.heads, "confirmed", from.priority, id));
+    record_registration(store, "registered", made);
+    return made;
+}
+
+}  // namespace tiers::event

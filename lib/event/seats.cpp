@@ -1,0 +1,136 @@
+#include "event/seats.h"
+
+#include <tiers/error.h>
+#include <tiers/words.h>
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "event/registration_store.h"
+#include "store/database.h"
+
+namespace tiers::event {
+
+namespace {
+
+/// Seats left at an event and its sessions, as they are given away in order.
+class Seats {
+public:
+    Seats(const Store& store, const Event& event) : now_(store.now()), open_(takes_registrations(event, now_)) {
+        if (event.capacity) left_[""] = *event.capacity - event.taken;
+        for (const auto& session : sessions(store, event)) {
+            starts_[session.code] = session.span.start;
+            if (session.capacity) left_[session.code] = *session.capacity - session.taken;
+        }
+        for (const auto& one : registrations(store, event.code, {.session = {}, .state = {}}))
+            if (one.state != "waiting") raise(one);
+    }
+
+    /// Takes the seats of one that waits; why it cannot, else empty. Who comes later does not pass it where it waits.
+    std::string take(const Registration& one) {
+        if (!open_) return msgid("not_open");
+        if (const auto start = starts_.find(one.session); start != starts_.end() && start->second <= now_)
+            return msgid("begun");
+        const auto more = std::max<std::int64_t>(0, one.heads - heads_[one.participant.id]);
+        std::string why;
+        if (!one.session.empty()) why = lacking(one.session, one.heads, msgid("session_full"));
+        if (why.empty()) why = lacking("", more, msgid("event_full"));
+        if (!why.empty()) return why;
+        lower(one.session.empty() ? std::string() : one.session, one.session.empty() ? 0 : one.heads);
+        lower("", more);
+        raise(one);
+        return {};
+    }
+
+private:
+    /// Who lacks seats keeps them: the next is behind, though there may be enough for it.
+    std::string lacking(const std::string& where, std::int64_t heads, const char* full) {
+        const auto found = left_.find(where);
+        if (found == left_.end() || heads == 0) return {};
+        auto& kept = kept_[where];
+        if (found->second - kept >= heads) return {};
+        const auto* why = found->second >= heads ? msgid("behind") : full;
+        kept += heads;
+        return why;
+    }
+    void lower(const std::string& where, std::int64_t heads) {
+        if (const auto found = left_.find(where); found != left_.end()) found->second -= heads;
+    }
+    void raise(const Registration& one) {
+        auto& heads = heads_[one.participant.id];
+        heads = std::max(heads, one.heads);
+    }
+
+    Instant now_;
+    bool open_;
+    std::map<std::string, std::int64_t> left_;  ///< by code of the session, "" for the event; absent: no limit
+    std::map<std::string, Instant> starts_;
+    std::map<Id, std::int64_t> heads_;          ///< with a seat at the event, by participant
+    std::map<std::string, std::int64_t> kept_;  ///< for who waits
+};
+
+/// In order of priority, then of asking.
+std::vector<Registration> queue(const Store& store, const Event& event) {
+    auto all = registrations(store, event.code, {.session = {}, .state = "waiting"});
+    std::stable_sort(all.begin(), all.end(),
+                     [](const Registration& a, const Registration& b) { return a.priority > b.priority; });
+    return all;
+}
+
+std::vector<std::pair<Id, Instant>> lapsed_offers(const Store& store, const Event& event) {
+    auto row = store.db().prepare(
+        "select r.id, r.lapses from registration r join participant p on p.id = r.participant_id "
+        "where p.event_id = :event and r.ended is null and r.lapses <= :now order by r.id");
+    row.bind(":event", event.id).bind(":now", store.now());
+    std::vector<std::pair<Id, Instant>> found;
+    while (row.step()) found.emplace_back(row.integer(0), row.instant(1));
+    return found;
+}
+
+}  // namespace
+
+bool takes_registrations(const Event& event, Instant now) {
+    return event.state == "open" && (!event.opens || *event.opens <= now) && (!event.closes || now < *event.closes);
+}
+
+std::vector<Registration> settle(Store& store, std::string_view code) {
+    auto event = get(store, code);
+    for (const auto& [id, at] : lapsed_offers(store, event)) {
+        end_registration(store, id, "lapsed", {}, at);
+        record_registration(store, "lapsed", get_registration(store, id));
+        event = get(store, code);
+    }
+    std::vector<Registration> came_in;
+    const auto line = queue(store, event);
+    if (line.empty()) return came_in;
+    Seats seats(store, event);
+    for (const auto& one : line) {
+        if (!seats.take(one).empty()) continue;
+        seat(store, one.id, event.offer ? std::optional(store.now() + *event.offer) : std::nullopt);
+        came_in.push_back(get_registration(store, one.id));
+        record_registration(store, event.offer ? "offered" : "promoted", came_in.back());
+    }
+    return came_in;
+}
+
+std::vector<Registration> promote(Store& store, std::string_view event) {
+    return settle(store, event);
+}
+
+std::vector<Wait> waiting(const Store& store, std::string_view code) {
+    const auto event = get(store, code);
+    Seats seats(store, event);
+    std::vector<Wait> all;
+    for (const auto& one : queue(store, event))
+        all.push_back({one, static_cast<std::int64_t>(all.size()) + 1, seats.take(one)});
+    return all;
+}
+
+void end_all(Store& store, const Event& event, const std::string& reason, const std::optional<std::string>& session) {
+    for (const auto& one : registrations(store, event.code, {.session = session, .state = {}})) {
+        end_registration(store, one.id, "cancelled", reason, store.now());
+        record_registration(store, "cancelled", get_registration(store, one.id));
+    }
+}
+
+}  // namespace tiers::event

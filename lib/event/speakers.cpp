@@ -1,0 +1,33 @@
+#include "event/speakers.h"
+
+#include "store/database.h"
+
+namespace tiers::event {
+
+std::vector<Speaker> speakers(const Store& store, Id session) {
+    auto row = store.db().prepare(
+        "select member_id, name from speaker where session_id = :session and ceased is null order by id");
+    row.bind(":session", session);
+    std::vector<Speaker> found;
+    while (row.step()) found.push_back({row.optional<std::int64_t>(0), row.text(1)});
+    return found;
+}
+
+void put_speakers(Store& store, Id session, const std::vector<Speaker>& wanted) {
+    store.db()
+        .prepare("update speaker set ceased = :now where session_id = :session and ceased is null")
+        .bind(":now", store.now())
+        .bind(":session", session)
+        .run();
+    for (const auto& speaker : wanted)
+        store.db()
+            .prepare(
+                "insert into speaker (session_id, member_id, name, created) values (:session, :member, :name, :now)")
+            .bind(":session", session)
+            .bind(":member", speaker.member)
+            .bind(":name", speaker.name)
+            .bind(":now", store.now())
+            .run();
+}
+
+}  // namespace tiers::event

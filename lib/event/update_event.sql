@@ -1,0 +1,4 @@
+update event
+set title = :title, summary = :summary, organiser_id = :organiser, edition = :edition, state = :state,
+    capacity = :capacity, opens = :opens, closes = :closes, offer = :offer, recorded = :now
+where id = :id

@@ -1,0 +1,77 @@
+#pragma once
+
+#include <tiers/event.h>
+
+namespace tiers::event {
+
+struct Speaker {
+    std::optional<std::int64_t> member;
+    std::string name;
+};
+
+/// One meeting of an event: it has a time, a room and a capacity.
+struct Session {
+    Id id = 0;
+    Id event = 0;
+    std::string event_code, code;
+    std::string title;
+    std::string kind;  ///< workshop, training, talk, meeting, social, barcamp
+    std::string track, summary;
+    Span span;
+    std::string zone;
+    std::optional<std::int64_t> booking;   ///< of its room
+    std::string room;                      ///< declared id of the resource; empty without
+    std::string location;                  ///< where it is, where no room is booked
+    std::optional<std::int64_t> capacity;  ///< heads; nothing: no limit
+    bool signup = false;                   ///< it is registered for by itself
+    std::string gives;                     ///< certificate of who was there
+    std::optional<Instant> cancelled;
+    std::int64_t taken = 0, waiting = 0;  ///< heads with a seat; registrations that wait
+    std::vector<Speaker> speakers;
+
+    /// Half-days it goes over: noon, by the clock of the place, parts them.
+    int halves() const;
+};
+
+TIERS_API std::vector<std::string> session_kinds();
+
+struct SessionRequest {
+    std::string event, code;  ///< a code that is not given is made of the kind: workshop-1
+    std::string title;
+    std::string kind = "meeting";
+    std::string track, summary, room, location, gives;
+    Span span;
+    std::optional<std::int64_t> capacity;  ///< what the room holds where it is not given
+    bool signup = false;
+    std::vector<Speaker> speakers;
+    std::vector<std::string> overrides;  ///< rules of booking set aside for the room
+    std::string key = {};
+};
+/// Books the room in the same transaction: at any notice, for nothing, never over somebody else's booking. Throws
+/// NotFound, BadInput, Conflict (the room is taken, the code is), Refused (a rule of the room, or an event without an
+/// organiser).
+TIERS_API Session add_session(Store& store, const SessionRequest& request);
+TIERS_API Session get_session(const Store& store, std::string_view event, std::string_view code);
+
+/// What changes; an empty inner value takes away.
+struct SessionEdit {
+    std::optional<std::string> title, kind, track, summary, location, gives;
+    std::optional<Span> span;
+    std::optional<std::string> room;  ///< empty: no room any more
+    std::optional<std::optional<std::int64_t>> capacity;
+    std::optional<bool> signup;
+    std::optional<std::vector<Speaker>> speakers;
+    std::vector<std::string> overrides;
+};
+TIERS_API Session edit_session(Store& store, std::string_view event, std::string_view code, const SessionEdit& edit);
+/// Frees its room, and ends the registrations for it.
+TIERS_API Session cancel_session(Store& store, std::string_view event, std::string_view code,
+                                 const std::string& reason);
+/// Of an event, in order of time; cancelled ones when asked for.
+TIERS_API std::vector<Session> sessions(const Store& store, const Event& event, bool cancelled = false);
+
+TIERS_API std::vector<Column> session_columns();
+TIERS_API Row session_row(const Session& session);
+TIERS_API std::string session_sentence(std::string_view done, const Session& session, Language language);
+
+}  // namespace tiers::event
