@@ -69,10 +69,12 @@ void put_event(const std::optional<T>& given, T& field) {
 }  // namespace
 
 Event get(const Store& store, std::string_view code) {
-    auto row = store.db().prepare(sql::event::events);
-    row.bind(":code", code);
-    if (!row.step()) throw_unknown(store, code);
-    return event_of(row);
+    {
+        auto row = store.db().prepare(sql::event::events);
+        row.bind(":code", code);
+        if (row.step()) return event_of(row);
+    }
+    throw_unknown(store, code);
 }
 
 Event with_id(const Store& store, std::string_view id) {

@@ -141,14 +141,14 @@ void record_session(Store& store, std::string_view done, const Session& session)
     journal::write(store, "session", session.id, written(content));
 }
 
-void check_code(const char* what, const std::string& code) {
+void check_code(const std::string& code) {
     if (!catalogue::valid_id(code))
-        throw BadInput("bad_id", say("'{}' is no id of {}", code, what),
+        throw BadInput("bad_id", say("'{}' cannot be an id", code),
                        tr("small letters, digits and hyphens, and a letter among them: forum-2026"));
 }
 
 void check_event(const Store& store, Event& event) {
-    check_code(tr("an event"), event.code);
+    check_code(event.code);
     member::check_line("title", event.title);
     member::check_note("summary", event.summary);
     if (event.title.empty()) throw BadInput("no_title", tr("an event has a title"));
@@ -161,7 +161,7 @@ void check_event(const Store& store, Event& event) {
 }
 
 void check_session(const Store& store, Session& session) {
-    check_code(tr("a session"), session.code);
+    check_code(session.code);
     for (auto& [name, text] : {std::pair<const char*, std::string&>{"title", session.title},
                                {"track", session.track},
                                {"location", session.location}})

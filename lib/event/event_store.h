@@ -23,7 +23,7 @@ void record_event(Store& store, std::string_view done, const Event& event);
 void record_session(Store& store, std::string_view done, const Session& session);
 
 /// Takes blanks off the ends of the texts; throws BadInput for what cannot be stored or is no id.
-void check_code(const char* what, const std::string& code);
+void check_code(const std::string& code);
 void check_event(const Store& store, Event& event);
 void check_session(const Store& store, Session& session);
 

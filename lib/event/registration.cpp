@@ -63,17 +63,24 @@ void refuse_registered(const Store& store, const Event& event, const Participant
                            say("tiers event registrations {}", event.code));
 }
 
+std::int64_t seats_left(const Store& store, const std::string& event, const std::string& session) {
+    if (session.empty()) return *get(store, event).capacity - get(store, event).taken;
+    const auto of = get_session(store, event, session);
+    return *of.capacity - of.taken;
+}
+
 /// One that was asked for with others: all have a seat, or wait where that is agreed to.
 void refuse_full(const Store& store, const Event& event, const Registration& one, bool wait) {
     if (one.state != "waiting" || wait) return;
     const auto all = waiting(store, event.code);
     const auto found = std::find_if(all.begin(), all.end(), [&](const Wait& w) { return w.registration.id == one.id; });
-    const auto where = one.session.empty() ? event.code : one.session;
+    const auto of_session = found->why == "session_full" || (found->why == "behind" && !one.session.empty());
+    const auto where = of_session ? one.session : event.code;
     throw Conflict("full",
-                   found->why == "behind" ? say("cannot register for '{}': others wait for its seats", where)
-                   : found->why == "event_full"
-                       ? say("cannot register for '{}': no {} seats are left at the event", where, one.heads)
-                       : say("cannot register for '{}': no {} seats are left", where, one.heads),
+                   found->why == "behind"
+                       ? say("cannot register for '{}': others wait for its seats", where)
+                       : say("cannot register for '{}': seats left: {}, wanted: {}", where,
+                             seats_left(store, event.code, of_session ? one.session : ""), one.heads),
                    tr("--wait puts the registration on the waiting list"));
 }
 
@@ -104,6 +111,7 @@ Registered register_for(Store& store, const Registering& request) {
     Registered made;
     std::vector<std::string> words;
     for (const auto id : ids) {
+        if (get_registration(store, id).state == "offered") seat(store, id, std::nullopt);  // it was asked for just now
         made.registrations.push_back(get_registration(store, id));
         words.push_back(std::to_string(id));
         refuse_full(store, event, made.registrations.back(), request.wait);

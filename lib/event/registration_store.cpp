@@ -40,7 +40,7 @@ Registration registration_of(const Statement& row, Instant now) {
 Registration get_registration(const Store& store, Id id) {
     auto row = store.db().prepare(sql::event::registrations);
     row.bind(":id", id).bind(":ended", true);
-    if (!row.step()) throw NotFound("no_registration", say("no registration {}", id), "tiers event registrations");
+    if (!row.step()) throw NotFound("no_registration", say("no registration {}", id), "tiers event list");
     return registration_of(row, store.now());
 }
 

@@ -62,6 +62,15 @@ std::optional<std::int64_t> held_by(const Store& store, const Session& session) 
     return room.seats.on(Zone::named(session.zone).day(session.span.start));
 }
 
+void refuse_small(const Store& store, const Session& session) {
+    const auto room = catalogue::find_resource(store, session.room);
+    const auto holds = held_by(store, session);
+    if (holds && session.capacity.value_or(0) > *holds)
+        throw Refused("too_small",
+                      say("'{}' holds {} people, and the session takes {}", room.name, *holds, *session.capacity),
+                      tr("give another room, or a smaller capacity"));
+}
+
 int seats_to_book(const Store& store, const Session& session) {
     if (catalogue::find_resource(store, session.room).whole()) return 1;
     return booking::seats_of(session.capacity.value_or(held_by(store, session).value_or(1)));
@@ -142,6 +151,7 @@ Session wanted_session(const Store& store, const Event& event, const SessionRequ
 /// Where the room of a session changes with it: booked, moved, or freed.
 void put_room(Store& store, const Event& event, const Session& before, Session& session,
               const std::vector<std::string>& overrides) {
+    if (!session.room.empty()) refuse_small(store, session);
     if (session.room.empty()) {
         if (session.booking) free_room(store, *session.booking, tr("the session is elsewhere"));
         session.booking.reset();
@@ -198,6 +208,7 @@ Session add_session(Store& store, const SessionRequest& request) {
                        say("tiers event sessions {}", event.code));
     if (!session.room.empty()) {
         if (!session.capacity) session.capacity = held_by(store, session);
+        refuse_small(store, session);
         session.booking = book_room(store, event, session, request.overrides);
     }
     session.id = insert_session(store, session);

@@ -13,10 +13,12 @@ activity (member_id, what, day) as (
     union all select member_id, 'booking', date("end", 'unixepoch') from booking
               where ended is null or ended = 'no_show'
     union all select member_id, 'waiting', date("end", 'unixepoch') from waiting
-    union all select p.member_id, 'registration', date(r.created, 'unixepoch') from registration r
-              join participant p on p.id = r.participant_id where p.member_id is not null
-    union all select p.member_id, 'attendance', date(a.at, 'unixepoch') from attendance a
-              join participant p on p.id = a.participant_id where p.member_id is not null and a.state = 'present'
+    union all select p.member_id, 'registration', date(r.created, 'unixepoch') from participant p
+              join registration r on r.participant_id = p.id where p.member_id is not null
+    union all select p.member_id, 'attendance', date(a.at, 'unixepoch') from participant p
+              join attendance a on a.participant_id = p.id where p.member_id is not null and a.state = 'present'
+    union all select p.member_id, 'session', date(s."end", 'unixepoch') from speaker p
+              join session s on s.id = p.session_id where p.member_id is not null and s.cancelled is null
     union all select member_id, 'presence', date(ifnull(checked_out, checked_in), 'unixepoch') from presence
     union all select member_id, 'subscription', ifnull(last, '9999-12-31') from subscription where withdrawn is null
     union all select payer_id, 'subscription', ifnull(last, '9999-12-31') from subscription

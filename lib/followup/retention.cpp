@@ -21,6 +21,7 @@ constexpr const char* activities[] = {
     msgid("subscription"),    msgid("charge"),       msgid("payment"),    msgid("allowance"),    msgid("certificate"),
     msgid("consent"),         msgid("affiliation"),  msgid("usual-trip"), msgid("assembly"),     msgid("follow-up"),
     msgid("privacy-request"), msgid("volunteering"), msgid("waiting"),    msgid("registration"), msgid("attendance"),
+    msgid("session"),
 };
 
 std::vector<Forgotten> forgotten(const Store& store, Day on, const std::string& ending, days kept) {

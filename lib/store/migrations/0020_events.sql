@@ -57,6 +57,9 @@ create trigger session_kept before delete on session begin select raise(abort, '
 create trigger session_sealed before update on session
 when new.id <> old.id or new.event_id <> old.event_id or new.code <> old.code or new.created <> old.created
 begin select raise(abort, 'row_sealed'); end;
+create trigger session_room_twice before update of booking_id on session
+when exists (select 1 from session where booking_id = new.booking_id and id <> new.id)
+begin select raise(abort, 'id_taken'); end;
 create trigger session_not_replaced before insert on session
 when exists (select 1 from session where id = new.id or (event_id = new.event_id and code = new.code)
                                       or (booking_id is not null and booking_id = new.booking_id))
@@ -107,6 +110,10 @@ create trigger participant_kept before delete on participant begin select raise(
 create trigger participant_sealed before update on participant
 when new.id <> old.id or new.event_id <> old.event_id or new.created <> old.created
 begin select raise(abort, 'row_sealed'); end;
+create trigger participant_twice before update on participant
+when exists (select 1 from participant p where p.id <> new.id and p.event_id = new.event_id
+             and (lower(p.email) = lower(new.email) or p.member_id = new.member_id))
+begin select raise(abort, 'participant_twice'); end;
 create trigger participant_not_replaced before insert on participant
 when exists (select 1 from participant where id = new.id
              or (event_id = new.event_id and (lower(email) = lower(new.email) or member_id = new.member_id)))

@@ -13,8 +13,9 @@ namespace tiers::retention {
 namespace {
 
 /// Tables that name members and say nothing of when somebody was there; former wording is replaced by the operator.
-const std::set<std::string_view> without_activity = {
-    "member", "series", "contact", "tag", "attribute", "match_proposal", "identifier", "erasure", "booking_price"};
+const std::set<std::string_view> without_activity = {"member",        "series",         "contact",    "tag",
+                                                     "attribute",     "match_proposal", "identifier", "erasure",
+                                                     "booking_price", "event",          "speaker"};
 
 /// One person, added on 2020-01-01, and what the rest needs.
 struct Person {
@@ -34,6 +35,12 @@ struct Person {
             "insert into capacity values (1, 0, 9);"
             "insert into assembly (id, day, kind, roll_day, proxies, quorum, created, recorded)"
             " values (1, '2020-02-03', 'ordinary', '2020-02-01', 1, 0, 0, 0);"
+            "insert into event (id, code, title, place_id, state, created, recorded)"
+            " values (1, 'forum', 'Forum', 1, 'open', 0, 0);"
+            "insert into session (id, event_id, code, title, kind, start, \"end\", wall_start, created, recorded)"
+            " values (1, 1, 's', 'S', 'talk', 1580720400, 1580724000, 0, 0, 0);"
+            "insert into participant (id, event_id, member_id, name, folded, created, recorded)"
+            " values (1, 1, 1, 'Jeanne', 'jeanne', 0, 0);"
             "insert into followup (id, kind, name, folded, created, recorded) values (1, 'project', 'Bois', 'bois', 0, "
             "0);"
             "insert into followup_move (followup_id, day, stage, created, recorded) values (1, '2020-01-02', "
@@ -79,6 +86,12 @@ TEST_CASE("somebody was last seen by the latest thing that is noted of them") {
          "certificate"},
         {"insert into volunteering (member_id, day, minutes, created, recorded) values (1, '2020-02-03', 60, 0, 0)",
          "volunteering"},
+        {"insert into registration (participant_id, state, created, recorded) values (1, 'waiting', 1580720400, 0)",
+         "registration"},
+        {"insert into attendance (session_id, participant_id, state, at, created, recorded)"
+         " values (1, 1, 'present', 1580720400, 0, 0)",
+         "attendance"},
+        {"insert into speaker (session_id, member_id, name, created) values (1, 1, 'Jeanne', 0)", "session"},
         {"insert into assembly_voter values (1, 1)", "assembly"},
         {"insert into followup_member (followup_id, member_id, first, left_on, created, recorded)"
          " values (1, 1, '2020-01-02', '2020-02-03', 0, 0)",

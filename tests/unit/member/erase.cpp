@@ -86,6 +86,18 @@ const std::set<std::string> tells_nobody = {"affiliation.first",
                                             "declared.kind",
                                             "declared.since",
                                             "waiting.ended",
+                                            "event.code",
+                                            "session.code",
+                                            "session.gives",
+                                            "session.kind",
+                                            "attendance.state",
+                                            "event.state",
+                                            "participant.category",
+                                            "participant.commune",
+                                            "participant.department",
+                                            "participant.epci",
+                                            "registration.ended",
+                                            "registration.state",
                                             "erased_identifier.hash",
                                             "erasure.key_id",
                                             "fact.name",
@@ -312,6 +324,19 @@ struct Everywhere : Place {
                 values (1, 1772460000, 1772463600, 0, 'Zzyzx Quetzal paints', 0, 0);
             insert into handover (booking_id, item, at, due, returned, note, created, recorded)
                 values (1, 'zzyzx', 0, 9, 8, 'zzyzx', 0, 0);
+            insert into event (id, code, title, summary, place_id, organiser_id, state, created, recorded)
+                values (1, 'forum', 'Zzyzx Quetzal speaks', 'with Zzyzx Quetzal', 1, 1, 'open', 0, 0);
+            insert into session (id, event_id, code, title, kind, track, summary, location, start, "end", wall_start, created, recorded)
+                values (1, 1, 's', 'Zzyzx Quetzal', 'talk', 'Zzyzx Quetzal', 'by Zzyzx Quetzal', 'at Zzyzx Quetzal''s', 0, 9, 0, 0, 0);
+            insert into speaker (session_id, member_id, name, created) values (1, 1, 'zzyzx', 0), (1, null, 'Zzyzx Quetzal', 0);
+            insert into participant (id, event_id, member_id, name, folded, email, organisation, created, recorded)
+                values (1, 1, 1, 'zzyzx', 'zzyzx', 'zzyzx@example.org', 'zzyzx', 0, 0),
+                       (2, 1, null, 'Zzyzx Quetzal', 'zzyzx quetzal', null, 'Zzyzx Quetzal', 0, 0);
+            update participant set profile = 'Zzyzx Quetzal' where id = 2;
+            insert into registration (participant_id, session_id, state, ended, ended_at, reason, created, recorded)
+                values (1, 1, 'confirmed', 'cancelled', 5, 'zzyzx', 0, 0), (2, 1, 'confirmed', 'cancelled', 5, 'Zzyzx Quetzal came', 0, 0);
+            insert into attendance (session_id, participant_id, state, at, created, recorded) values (1, 1, 'present', 0, 0, 0);
+            insert into headcount (session_id, count, note, created, recorded) values (1, 9, 'Zzyzx Quetzal counted', 0, 0);
             insert into source (id, code, created) values (1, 'cal', 0);
             insert into source_item (source_id, uid, digest, booking_id) values
                 (1, 'zzyzx@example.org', x'00', 1), (1, 'plain', x'00', 1);

@@ -13,13 +13,30 @@ namespace {
 
 /// Tables about people that no request under a key makes a row of by itself: what hangs on another row, what is
 /// reckoned, and what the program notes.
-const std::set<std::string> made_without_key = {"assembly_arrival", "assembly_voter",  "attribute",
-                                                "booking_price",    "catalogue",       "charge",
-                                                "contact",          "erasure",         "erased_identifier",
-                                                "followup_member",  "identifier",      "journal",
-                                                "ledger",           "journal_content", "mapping",
-                                                "match_proposal",   "pause",           "request_key",
-                                                "series",           "source_item",     "tag"};
+const std::set<std::string> made_without_key = {"assembly_arrival",
+                                                "assembly_voter",
+                                                "attendance",
+                                                "attribute",
+                                                "booking_price",
+                                                "catalogue",
+                                                "charge",
+                                                "contact",
+                                                "erased_identifier",
+                                                "erasure",
+                                                "followup_member",
+                                                "identifier",
+                                                "journal",
+                                                "journal_content",
+                                                "ledger",
+                                                "mapping",
+                                                "match_proposal",
+                                                "participant",
+                                                "pause",
+                                                "request_key",
+                                                "series",
+                                                "source_item",
+                                                "speaker",
+                                                "tag"};
 
 }  // namespace
 

@@ -52,6 +52,18 @@ struct Everything {
         row("insert into waiting (resource_id, member_id, start, \"end\", wall_start, seats, created, recorded) values "
             "(1, {0}, {1}, {1} + 3600, 0, 1, 0, 0)");
         row("insert into handover (booking_id, at, due, created, recorded) values ({0}, 0, 0, 0, 0)");
+        if (m == 1)
+            run("insert into event (id, code, title, place_id, organiser_id, state, created, recorded)"
+                " values (1, 'a', 'A', 1, 1, 'open', 0, 0), (2, 'b', 'B', 1, 2, 'open', 0, 0);"
+                "insert into session (id, event_id, code, title, kind, start, \"end\", wall_start, booking_id, created,"
+                " recorded) values (1, 1, 's', 'S', 'talk', 0, 9, 0, 1, 0, 0)");
+        row("insert into speaker (session_id, member_id, name, created) values (1, {0}, 'x', 0)");
+        row("insert into participant (id, event_id, member_id, name, folded, created, recorded)"
+            " values ({0}, 1, {0}, 'x', 'x', 0, 0)");
+        row("insert into registration (participant_id, session_id, state, created, recorded)"
+            " values ({0}, 1, 'confirmed', 0, 0)");
+        row("insert into attendance (session_id, participant_id, state, at, created, recorded)"
+            " values (1, {0}, 'present', 0, 0, 0)");
         row("insert into source_item (source_id, uid, digest, booking_id) values (1, 'u{0}', x'ff', {0})");
         row("insert into certificate (member_id, code, first, created, recorded) values ({0}, 'laser', '2026-01-01', "
             "0, 0)");
@@ -110,10 +122,12 @@ struct Everything {
 /// Tables whose rows name a member, or hang on one that does, at any depth; with those of former rows.
 std::set<std::string> tables_of_people(const Store& store) {
     const auto schema = schema_tables(store);
+    const auto nobodys = tables_without_people();
     std::set<std::string> found{"member", "followup"};  // a follow-up is of who was in it
     for (std::size_t before = 0; before != found.size();) {
         before = found.size();
         for (const auto& table : schema) {
+            if (std::find(nobodys.begin(), nobodys.end(), std::string_view(table.name)) != nobodys.end()) continue;
             if (found.contains(std::string(former_of(table.name)))) found.insert(table.name);
             for (const auto& link : table.links)
                 if (found.contains(link.to)) found.insert(table.name);

@@ -25,7 +25,8 @@ TEST_CASE("a table that names members, or hangs on one that does, is described i
     const std::set<std::string> without(tables_without_people().begin(), tables_without_people().end());
     for (const auto& table : schema_tables(store))
         for (const auto& link : table.links)
-            if (!without.contains(link.to)) CHECK_MESSAGE(processing_of(table.name), table.name);
+            if (link.to == "member" || (!without.contains(link.to) && !without.contains(table.name)))
+                CHECK_MESSAGE(processing_of(table.name), table.name);
 }
 
 }  // namespace tiers::member

@@ -53,6 +53,20 @@ Store a_store() {
                                    (2, 1, 2, 1772470000, 1772473600, 0, 1, '', 'promoted', 2, 0, 0);
         insert into block values (1, 1, null, 0, 9, 0, 'r', null, 0, 0), (2, 1, null, 0, 9, 0, 'r', 5, 0, 5);
         insert into handover values (1, 1, 'key', 0, 9, null, '', 0, 0), (2, 1, 'key', 0, 9, 8, 'n', 0, 8);
+        insert into event (id, code, title, place_id, state, capacity, created, recorded)
+        values (1, 'forum', 'Forum', 1, 'open', 3, 0, 0), (2, 'other', 'Other', 1, 'draft', null, 0, 0);
+        insert into session (id, event_id, code, title, kind, start, "end", wall_start, booking_id, capacity, created, recorded)
+        values (1, 1, 's', 'S', 'talk', 0, 9, 0, 1, 2, 0, 0), (2, 1, 't', 'T', 'talk', 0, 9, 0, null, null, 0, 0),
+               (3, 2, 's', 'S', 'talk', 0, 9, 0, null, null, 0, 0);
+        insert into speaker values (1, 1, 1, 'Jeanne', null, 0), (2, 1, null, 'Paul', 5, 0);
+        insert into participant (id, event_id, member_id, name, folded, email, created, recorded)
+        values (1, 1, 1, 'Jeanne', 'jeanne', 'j@example.org', 0, 0), (2, 1, null, 'Paul', 'paul', 'p@example.org', 0, 0);
+        insert into registration (id, participant_id, session_id, heads, state, ended, ended_at, created, recorded)
+        values (1, 1, 1, 2, 'confirmed', null, null, 0, 0), (2, 2, 1, 1, 'waiting', null, null, 0, 0),
+               (3, 2, null, 1, 'confirmed', 'cancelled', 5, 0, 5);
+        insert into attendance (id, session_id, participant_id, half, state, at, withdrawn, created, recorded)
+        values (1, 1, 1, 1, 'present', 0, null, 0, 0), (2, 1, 2, 1, 'present', 0, 5, 0, 5);
+        insert into headcount values (1, 1, 12, '', null, 0, 0), (2, 1, 11, '', 5, 0, 5);
         insert into mapping values (1, 'map.toml', x'00', 0), (2, 'other.toml', x'00', 0))");
     return store;
 }
@@ -93,6 +107,13 @@ std::string all_rows(const Store& store) {
           "select id || place_id || ifnull(resource_id, '-') || start || \"end\" || opens || ifnull(withdrawn, '-') "
           "from block order by id",
           "select id || booking_id || at || due || ifnull(returned, '-') from handover order by id",
+          "select id || code || place_id || ifnull(capacity, '-') from event order by id",
+          "select id || event_id || code || ifnull(booking_id, '-') || ifnull(capacity, '-') from session order by id",
+          "select id || session_id || ifnull(ceased, '-') from speaker order by id",
+          "select id || event_id || ifnull(member_id, '-') || ifnull(email, '-') from participant order by id",
+          "select id || participant_id || heads || state || ifnull(ended, '-') from registration order by id",
+          "select id || session_id || participant_id || state || ifnull(withdrawn, '-') from attendance order by id",
+          "select id || session_id || count || ifnull(withdrawn, '-') from headcount order by id",
           "select id || name || hex(toml) from mapping order by id",
           "select id || code from place",
           "select id || code from resource order by id"}) {
@@ -175,6 +196,45 @@ TEST_CASE("no statement changes, replaces or deletes a sealed row") {
           "update handover set returned = null, note = '' where id = 2",
           "update or replace handover set id = 2 where id = 1",
           "insert or replace into handover values (1, 2, 'key', 0, 9, null, '', 0, 0)",
+          "delete from event",
+          "update event set code = 'x' where id = 1",
+          "update event set capacity = 1 where id = 1",
+          "insert or replace into event (id, code, title, place_id, state, created, recorded) "
+          "values (3, 'forum', 'x', 1, 'draft', 0, 0)",
+          "delete from session",
+          "update session set event_id = 2 where id = 1",
+          "update session set capacity = 1 where id = 1",
+          "insert or replace into session (id, event_id, code, title, kind, start, \"end\", wall_start, booking_id, "
+          "created, recorded) values (4, 2, 'u', 'U', 'talk', 0, 9, 0, 1, 0, 0)",
+          "update or replace session set booking_id = 1 where id = 2",
+          "delete from speaker",
+          "update speaker set ceased = null where id = 2",
+          "insert or replace into speaker values (1, 1, 1, 'Paul', null, 0)",
+          "delete from participant",
+          "update participant set event_id = 2 where id = 1",
+          "insert or replace into participant (event_id, name, folded, email, created, recorded) "
+          "values (1, 'x', 'x', 'J@example.org', 0, 0)",
+          "update or replace participant set email = 'P@example.org' where id = 1",
+          "delete from registration",
+          "update registration set heads = 3 where id = 1",
+          "update registration set state = 'waiting' where id = 1",
+          "update registration set state = 'confirmed' where id = 2",
+          "update registration set ended = null, ended_at = null where id = 3",
+          "insert or replace into registration (participant_id, session_id, heads, state, created, recorded) "
+          "values (1, 1, 1, 'confirmed', 0, 0)",
+          "insert into registration (participant_id, heads, state, created, recorded) values (2, 2, 'confirmed', 0, 0)",
+          "insert into registration (participant_id, session_id, state, created, recorded) "
+          "values (1, 3, 'confirmed', 0, 0)",
+          "delete from attendance",
+          "update attendance set state = 'absent' where id = 1",
+          "update attendance set withdrawn = null where id = 2",
+          "insert or replace into attendance (session_id, participant_id, half, state, at, created, recorded) "
+          "values (1, 1, 1, 'absent', 0, 0, 0)",
+          "insert into attendance (session_id, participant_id, half, state, at, created, recorded) "
+          "values (3, 1, 1, 'absent', 0, 0, 0)",
+          "delete from headcount",
+          "update headcount set count = 13 where id = 1",
+          "insert or replace into headcount values (3, 1, 13, '', null, 0, 0)",
           "update booking set state = 'pending' where id = 1",
           "delete from subscription",
           "update subscription set version = '2026-02-01' where id = 1",
