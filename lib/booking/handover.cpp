@@ -150,8 +150,7 @@ Row handover_row(const Handover& one) {
 }
 
 std::string handover_sentence(std::string_view done, const Handover& one, Language language) {
-    const auto wall = Zone::named(one.zone).wall(one.due);
-    const auto due = long_date(std::chrono::floor<std::chrono::days>(wall), language) + ", " + clock(wall);
+    const auto due = shown(one.due, Zone::named(one.zone), language);
     auto text = fmt::format("{}  {}  {}  {}  {}", done, id_text(one.id), say("booking {}", one.booking), thing(one),
                             one.member_name);
     text += "  " + (one.returned && !one.late ? std::string(tr("in time"))

@@ -18,8 +18,7 @@ std::optional<std::string> given(const std::string& text) {
 /// "held until 12 March 2026, 09:00", "pending", of one that is not confirmed.
 std::string waits_until(const Booking& booking, Language language) {
     if (!booking.lapses) return tr(booking.state.c_str());
-    const auto wall = Zone::named(booking.zone).wall(*booking.lapses);
-    const auto until = long_date(std::chrono::floor<std::chrono::days>(wall), language) + ", " + clock(wall);
+    const auto until = shown(*booking.lapses, Zone::named(booking.zone), language);
     return booking.state == "held" ? say("held until {}", until) : say("pending until {}", until);
 }
 

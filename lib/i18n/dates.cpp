@@ -42,6 +42,11 @@ std::string clock(WallTime wall) {
     return iso(wall).substr(11, 5);
 }
 
+std::string shown(Instant at, const Zone& zone, Language language) {
+    const auto wall = zone.wall(at);
+    return fmt::format("{}, {}", long_date(std::chrono::floor<std::chrono::days>(wall), language), clock(wall));
+}
+
 std::string shown(const Span& span, const Zone& zone, Language language) {
     const auto start = zone.wall(span.start), end = zone.wall(span.end);
     const auto first = std::chrono::floor<std::chrono::days>(start);

@@ -14,6 +14,8 @@ std::string month_year(Day day, Language language);
 std::string short_weekday(unsigned iso_weekday, Language language);
 /// 14:00, in both languages.
 std::string clock(WallTime wall);
+/// An instant: "12 March 2026, 14:00", "12 mars 2026, 14:00".
+std::string shown(Instant at, const Zone& zone, Language language);
 /// An interval: "12 March 2026, 14:00-16:00", "12 mars 2026, 14:00-16:00".
 std::string shown(const Span& span, const Zone& zone, Language language);
 

@@ -36,10 +36,8 @@ Row presence_row(const Presence& presence, Instant now) {
 
 std::string presence_sentence(std::string_view done, const Presence& presence, Language language) {
     const auto zone = Zone::named(presence.timezone);
-    const auto wall = zone.wall(presence.checked_in);
-    const auto when = presence.checked_out
-                          ? shown(Span{presence.checked_in, *presence.checked_out}, zone, language)
-                          : fmt::format("{}, {}", long_date(zone.day(presence.checked_in), language), clock(wall));
+    const auto when = presence.checked_out ? shown(Span{presence.checked_in, *presence.checked_out}, zone, language)
+                                           : shown(presence.checked_in, zone, language);
     return fmt::format("{}  {}  {}  {}  {}", done, id_text(presence.id), presence.member_name, presence.place, when);
 }
 

@@ -33,6 +33,12 @@ TEST_CASE("weeks begin on Monday") {
     CHECK(short_weekday(7, fr) == "dim");
 }
 
+TEST_CASE("an instant is told on the clock of its zone") {
+    const auto paris = Zone::named("Europe/Paris");
+    CHECK(shown(parse_instant("2026-03-01T22:30", paris), paris, en) == "1 March 2026, 22:30");
+    CHECK(shown(parse_instant("2026-03-01T22:30", paris), Zone::named("Asia/Tokyo"), fr) == "2 mars 2026, 06:30");
+}
+
 TEST_CASE("an interval within a day names the day once") {
     const auto paris = Zone::named("Europe/Paris");
     CHECK(shown(span("2026-03-12T14:00", "2026-03-12T16:00", paris), paris, en) == "12 March 2026, 14:00-16:00");
