@@ -103,6 +103,10 @@ std::string join(const std::vector<std::string>& pieces, std::string_view separa
     return fmt::format("{}", fmt::join(pieces, separator));
 }
 
+std::optional<std::string> unless_empty(std::string_view text) {
+    return text.empty() ? std::nullopt : std::optional<std::string>(text);
+}
+
 std::optional<std::int64_t> whole_number(std::string_view text) {
     std::int64_t number = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);

@@ -15,6 +15,8 @@ std::string_view trim(std::string_view text);
 /// The pieces between separators; empty pieces are kept.
 std::vector<std::string_view> split(std::string_view text, char separator);
 std::string join(const std::vector<std::string>& pieces, std::string_view separator);
+/// The text, or nothing where it is empty.
+std::optional<std::string> unless_empty(std::string_view text);
 /// A whole number and nothing else, within the type.
 std::optional<std::int64_t> whole_number(std::string_view text);
 

@@ -192,7 +192,7 @@ std::vector<Block> blocks(const Store& store, const std::optional<Span>& within,
     auto row = store.db().prepare(sql::booking::blocks);
     row.bind(":from", within ? std::optional(within->start) : std::nullopt)
         .bind(":to", within ? std::optional(within->end) : std::nullopt)
-        .bind(":place", place.empty() ? std::nullopt : std::optional(place));
+        .bind(":place", unless_empty(place));
     std::vector<Block> found;
     while (row.step()) found.push_back(block_of(row));
     return found;

@@ -121,7 +121,7 @@ std::vector<Handover> bring_back(Store& store, Id booking, const std::optional<s
 
 std::vector<Handover> handovers(const Store& store, const HandoverQuery& query) {
     auto row = store.db().prepare(sql::booking::handovers);
-    row.bind(":resource", query.resource.empty() ? std::nullopt : std::optional(query.resource))
+    row.bind(":resource", unless_empty(query.resource))
         .bind(":late", query.late)
         .bind(":returned", query.returned)
         .bind(":now", store.now());

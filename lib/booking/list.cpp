@@ -11,10 +11,6 @@ namespace tiers::booking {
 
 namespace {
 
-std::optional<std::string> given(const std::string& text) {
-    return text.empty() ? std::nullopt : std::optional(text);
-}
-
 /// "held until 12 March 2026, 09:00", "pending", of one that is not confirmed.
 std::string waits_until(const Booking& booking, Language language) {
     if (!booking.lapses) return tr(booking.state.c_str());
@@ -33,8 +29,8 @@ void each(const Store& store, const Query& query, const std::function<void(const
     auto row = store.db().prepare(sql::booking::list);
     row.bind(":from", query.span ? std::optional(query.span->start) : std::nullopt)
         .bind(":to", query.span ? std::optional(query.span->end) : std::nullopt)
-        .bind(":place", given(query.place))
-        .bind(":resource", given(query.resource))
+        .bind(":place", unless_empty(query.place))
+        .bind(":resource", unless_empty(query.resource))
         .bind(":member", query.member)
         .bind(":series", query.series)
         .bind(":ended", query.ended || !query.state.empty())

@@ -173,7 +173,7 @@ void each_waiting(const Store& store, const WaitingQuery& query, const std::func
     auto row = store.db().prepare(sql::booking::waiting);
     row.bind(":from", query.span ? std::optional(query.span->start) : std::nullopt)
         .bind(":to", query.span ? std::optional(query.span->end) : std::nullopt)
-        .bind(":resource", query.resource.empty() ? std::nullopt : std::optional(query.resource))
+        .bind(":resource", unless_empty(query.resource))
         .bind(":member", query.member)
         .bind(":ended", query.ended)
         .bind(":now", store.now());

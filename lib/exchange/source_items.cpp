@@ -1,5 +1,6 @@
 #include "exchange/source_items.h"
 
+#include "base/text.h"
 #include "sql.h"
 #include "store/database.h"
 
@@ -41,7 +42,7 @@ void SourceItems::put(const ItemKey& key, const Item& item, const std::optional<
         .bind(":series", item.series)
         .bind(":first", span ? std::optional(span->start) : std::nullopt)
         .bind(":last", span ? std::optional(span->end) : std::nullopt)
-        .bind(":refused", item.refused.empty() ? std::nullopt : std::optional(item.refused))
+        .bind(":refused", unless_empty(item.refused))
         .run();
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/text.h"
 #include "followup/stages.h"
 #include "sql.h"
 #include "store/database.h"
@@ -96,10 +97,6 @@ std::int64_t insert_move(Store& store, const Move& move) {
         .bind(":now", store.now())
         .run();
     return store.db().last_id();
-}
-
-std::optional<std::string> unless_empty(const std::string& text) {
-    return text.empty() ? std::nullopt : std::optional(text);
 }
 
 void refuse_future(Day day, Day today) {

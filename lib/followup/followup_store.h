@@ -20,8 +20,6 @@ std::int64_t insert_move(Store& store, const Move& move);
 /// A move with ids for what was typed, and with what it keeps of the one before. Throws BadInput, NotFound.
 Move completed(const Store& store, Move move, const Move& before);
 
-/// Texts that are not there are null in the database.
-std::optional<std::string> unless_empty(const std::string& text);
 /// Throws BadInput for a day after today.
 void refuse_future(Day day, Day today);
 /// What the same request made under this key before.

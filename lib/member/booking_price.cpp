@@ -66,10 +66,6 @@ std::string told(const PricePart& part, Language language) {
     return say("{} × {} at {}", part.count, tr(part.what.c_str()), price);
 }
 
-std::optional<std::string> null_if_empty(const std::string& text) {
-    return text.empty() ? std::nullopt : std::optional(text);
-}
-
 }  // namespace
 
 std::int64_t PricePart::cents() const {
@@ -84,8 +80,8 @@ std::int64_t insert_booking_price(Store& store, const BookingPrice& price) {
         .bind(":payer", price.payer)
         .bind(":place", price.place)
         .bind(":rule", price.rule)
-        .bind(":tariff", null_if_empty(price.tariff))
-        .bind(":plan", null_if_empty(price.plan))
+        .bind(":tariff", unless_empty(price.tariff))
+        .bind(":plan", unless_empty(price.plan))
         .bind(":version", price.version)
         .bind(":first", price.first)
         .bind(":last", price.last)

@@ -72,7 +72,7 @@ std::int64_t insert(Store& store, Id member, const Certificate& wanted) {
         .bind(":code", wanted.code)
         .bind(":first", wanted.first)
         .bind(":last", wanted.last)
-        .bind(":by", wanted.by.empty() ? std::nullopt : std::optional(wanted.by))
+        .bind(":by", unless_empty(wanted.by))
         .bind(":now", store.now())
         .run();
     return store.db().last_id();

@@ -1,6 +1,7 @@
 #include "member/charge_store.h"
 
 #include "base/json.h"
+#include "base/text.h"
 #include "member/booking_price.h"
 #include "sql.h"
 #include "store/journal.h"
@@ -35,10 +36,6 @@ Charge charge_of(const Statement& row) {
     return found;
 }
 
-std::optional<std::string> or_null(const std::string& text) {
-    return text.empty() ? std::nullopt : std::optional(text);
-}
-
 }  // namespace
 
 std::vector<Charge> charges(const Store& store, const ChargeQuery& query) {
@@ -60,13 +57,13 @@ std::int64_t insert_charge(Store& store, const Charge& charge) {
         .bind(":payer", charge.payer)
         .bind(":rule", charge.rule)
         .bind(":subscription", charge.subscription)
-        .bind(":plan", or_null(charge.plan))
+        .bind(":plan", unless_empty(charge.plan))
         .bind(":version", charge.version)
         .bind(":first", charge.first)
         .bind(":last", charge.last)
         .bind(":due", charge.due)
         .bind(":price", charge.price)
-        .bind(":unit", or_null(charge.unit))
+        .bind(":unit", unless_empty(charge.unit))
         .bind(":quantity", charge.quantity)
         .bind(":days", charge.days)
         .bind(":of_days", charge.of_days)

@@ -101,7 +101,7 @@ void insert_erased(Store& store, const Erased& one) {
         .bind(":member", one.member)
         .bind(":created", one.created)
         .bind(":erased", one.erased)
-        .bind(":key", one.key_id.empty() ? std::nullopt : std::optional(one.key_id))
+        .bind(":key", unless_empty(one.key_id))
         .run();
     for (const auto& hash : one.hashes)
         store.db()

@@ -139,7 +139,7 @@ void each_presence(const Store& store, const PresenceQuery& query, const std::fu
     row.bind(":from", span.start)
         .bind(":to", span.end)
         .bind(":at", query.at)
-        .bind(":place", query.place.empty() ? std::nullopt : std::optional(query.place))
+        .bind(":place", unless_empty(query.place))
         .bind(":member", query.member);
     while (row.step()) {
         const auto presence = as_it_reads(store, read_presence(row), automatic_end);

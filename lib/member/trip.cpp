@@ -69,7 +69,6 @@ std::optional<Trip> from(const Store& store, Id member, Day since) {
 }
 
 std::int64_t insert(Store& store, const Trip& trip) {
-    const auto given = [](const std::string& text) { return text.empty() ? std::nullopt : std::optional(text); };
     store.db()
         .prepare(
             "insert into usual_trip (member_id, since, work, commune, mode, days, km, created) "
@@ -77,8 +76,8 @@ std::int64_t insert(Store& store, const Trip& trip) {
         .bind(":member", trip.member)
         .bind(":since", trip.since)
         .bind(":work", trip.work)
-        .bind(":commune", given(trip.commune))
-        .bind(":mode", given(trip.mode))
+        .bind(":commune", unless_empty(trip.commune))
+        .bind(":mode", unless_empty(trip.mode))
         .bind(":days", trip.days)
         .bind(":km", trip.km)
         .bind(":now", store.now())

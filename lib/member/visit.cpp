@@ -89,7 +89,7 @@ std::vector<Visit> visits(const Store& store, const Period& period, std::string_
     auto row = store.db().prepare(sql::member::visits);
     row.bind(":from", period.from)
         .bind(":to", period.to)
-        .bind(":place", place.empty() ? std::nullopt : std::optional(std::string(place)));
+        .bind(":place", unless_empty(place));
     while (row.step()) found.push_back(visit_of(row));
     return found;
 }
