@@ -158,7 +158,7 @@ private:
             update_series(store_, before_.id, site_, after_, parting_->next, before_.ended);
         }
         if (series != before_.id || parting_->by != Seconds(0))
-            hand_over(store_, before_.id, series, parting_->since, parting_->by);
+            reassign(store_, before_.id, series, parting_->since, parting_->by);
     }
 
     void move(const Change& change) {

@@ -116,8 +116,8 @@ bool comes_before(const Store& store, std::int64_t series, WallTime original) {
     return row.bind(":series", series).bind(":original", original).step();
 }
 
-void hand_over(Store& store, std::int64_t from, std::int64_t to, WallTime since, Seconds by) {
-    auto statement = store.db().prepare(sql::booking::hand_over);
+void reassign(Store& store, std::int64_t from, std::int64_t to, WallTime since, Seconds by) {
+    auto statement = store.db().prepare(sql::booking::reassign);
     statement.bind(":from", from).bind(":to", to).bind(":since", since).bind(":by", by).bind(":now", store.now()).run();
 }
 

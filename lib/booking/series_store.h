@@ -29,6 +29,6 @@ void update_series(Store& store, std::int64_t series, const Site& site, const Re
 bool comes_before(const Store& store, std::int64_t series, WallTime original);
 /// What a series has from an original wall start on, ended or not, becomes another's, so much later in its plan. Where
 /// each stands does not change.
-void hand_over(Store& store, std::int64_t from, std::int64_t to, WallTime since, Seconds by);
+void reassign(Store& store, std::int64_t from, std::int64_t to, WallTime since, Seconds by);
 
 }  // namespace tiers::booking
