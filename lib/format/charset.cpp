@@ -55,8 +55,10 @@ public:
     }
 
 private:
-    /// What iconv_open gives when it fails: POSIX says so, and the type is a pointer.
-    static iconv_t failed() { return reinterpret_cast<iconv_t>(-1); }  // NOLINT(performance-no-int-to-ptr)
+    static iconv_t failed() {
+        // NOLINTNEXTLINE(performance-no-int-to-ptr): POSIX says that iconv_open fails with this, and it is a pointer.
+        return reinterpret_cast<iconv_t>(-1);
+    }
     iconv_t handle_;
 };
 
