@@ -16,6 +16,7 @@
 #include "cmd/language.h"
 #include "cmd/output_file.h"
 #include "cmd/terminal.h"
+#include "cmd/typed_words.h"
 
 namespace tiers::cmd {
 
@@ -39,17 +40,6 @@ Zone machine_zone() {
     constexpr std::string_view folder = "zoneinfo/";
     const auto at = target.find(folder);
     return at == target.npos ? Zone::utc() : Zone::named(target.substr(at + folder.size()));
-}
-
-std::vector<std::string> comma_separated(const std::vector<std::string>& lists) {
-    std::vector<std::string> words;
-    for (const auto& list : lists) {
-        std::size_t from = 0;
-        for (auto comma = list.find(','); comma != list.npos; comma = list.find(',', from = comma + 1))
-            words.push_back(list.substr(from, comma - from));
-        words.push_back(list.substr(from));
-    }
-    return words;
 }
 
 /// `size` is how much is expected.

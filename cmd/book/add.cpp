@@ -4,6 +4,7 @@
 
 #include "cmd/book/site.h"
 #include "cmd/invocation.h"
+#include "cmd/typed_words.h"
 
 namespace tiers::cmd {
 
@@ -36,7 +37,7 @@ void declare(Arguments& verb, BookAddOptions& o) {
 
 std::vector<Day> days(const std::vector<std::string>& lists) {
     std::vector<Day> all;
-    for (const auto& word : all_comma_separated(lists)) all.push_back(parse_day(word));
+    for (const auto& word : comma_separated(lists)) all.push_back(parse_day(word));
     return all;
 }
 
@@ -89,7 +90,7 @@ booking::MadeAny made_of(const BookAddOptions& o, Store& store, const Invocation
     const auto place = call.globals().place.value_or("");
     if (booking::asks_any(o.resource)) {
         const auto when = [&](const Zone& zone) { return parse_span(o.when, zone, call.now()); };
-        return booking::add_any(store, {std::move(request), when, place, all_comma_separated(o.equipment)});
+        return booking::add_any(store, {std::move(request), when, place, comma_separated(o.equipment)});
     }
     if (!o.equipment.empty() || !place.empty())
         throw BadInput("needs_any", tr("--equipment and --place are for any of a kind"), "any:room");

@@ -2,6 +2,7 @@
 
 #include "cmd/book/site.h"
 #include "cmd/invocation.h"
+#include "cmd/typed_words.h"
 
 namespace tiers::cmd {
 
@@ -44,11 +45,7 @@ std::vector<booking::Booking> checkin_all(Store& store, const BookCheckinOptions
     query.span = span_of(parse_period(o.period.value_or("today"), zone.day(call.now())), zone);
     query.place = call.globals().place ? catalogue::find_place(store, *call.globals().place).id : "";
     query.resource = o.resource ? catalogue::find_resource(store, *o.resource, false).id : "";
-    std::vector<booking::Id> except;
-    for (const auto& list : o.except) {
-        const auto ids = booking_ids(call, comma_separated(list));
-        except.insert(except.end(), ids.begin(), ids.end());
-    }
+    const auto except = o.except.empty() ? std::vector<booking::Id>() : booking_ids(call, comma_separated(o.except));
     return booking::checkin_all(store, query, except);
 }
 

@@ -2,6 +2,7 @@
 
 #include "cmd/book/site.h"
 #include "cmd/invocation.h"
+#include "cmd/typed_words.h"
 
 namespace tiers::cmd {
 
@@ -28,7 +29,7 @@ void declare(Arguments& verb, BookFreeOptions& o) {
 
 booking::Search search_of(const BookFreeOptions& o, const Invocation& call) {
     booking::Search search;
-    search.what = {o.resources, call.globals().place.value_or(""), all_comma_separated(o.equipment),
+    search.what = {o.resources, call.globals().place.value_or(""), comma_separated(o.equipment),
                    booking::seats_of(o.seats)};
     search.within = [&](const Zone& zone) {
         const auto period = parse_period(o.period, zone.day(call.now()));

@@ -2,8 +2,8 @@
 
 #include <tiers/hold.h>
 #include <tiers/waiting.h>
-#include <algorithm>
-#include <charconv>
+
+#include "cmd/typed_words.h"
 
 namespace tiers::cmd {
 
@@ -60,31 +60,12 @@ void Promotions::tell(const Store& store, Invocation& call) const {
         call.say("from the waiting list: {}", booking::sentence(tr("booked"), booking, call.language()));
 }
 
-std::vector<std::string> comma_separated(const std::string& list) {
-    std::vector<std::string> words;
-    for (std::size_t from = 0; from <= list.size();) {
-        const auto comma = std::min(list.find(',', from), list.size());
-        words.push_back(list.substr(from, comma - from));
-        from = comma + 1;
-    }
-    return words;
-}
-
-std::vector<std::string> all_comma_separated(const std::vector<std::string>& lists) {
-    std::vector<std::string> words;
-    for (const auto& list : lists)
-        for (auto& word : comma_separated(list)) words.push_back(std::move(word));
-    return words;
-}
-
 std::vector<booking::Id> booking_ids(Invocation& call, const std::vector<std::string>& words) {
     std::vector<booking::Id> ids;
     for (const auto& word : call.words(words)) {
-        booking::Id id = 0;
-        const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), id);
-        if (error != std::errc{} || end != word.data() + word.size())
-            throw BadInput("bad_id", say("'{}' is not the id of a booking", word), "tiers book list");
-        ids.push_back(id);
+        const auto id = whole(word);
+        if (!id) throw BadInput("bad_id", say("'{}' is not the id of a booking", word), "tiers book list");
+        ids.push_back(*id);
     }
     if (ids.empty()) throw BadInput("missing_argument", tr("no booking is named"), "tiers book list");
     return ids;

@@ -36,10 +36,6 @@ private:
     booking::Id last_;
 };
 
-/// The words between commas.
-std::vector<std::string> comma_separated(const std::string& list);
-std::vector<std::string> all_comma_separated(const std::vector<std::string>& lists);
-
 /// Bookings named on the command line or on standard input, as ids.
 std::vector<booking::Id> booking_ids(Invocation& call, const std::vector<std::string>& words);
 

@@ -2,6 +2,7 @@
 
 #include "cmd/invocation.h"
 #include "cmd/member/typed.h"
+#include "cmd/typed_words.h"
 
 namespace tiers::cmd {
 
@@ -26,20 +27,15 @@ void check(const MemberAnswerOptions& o) {
     if (o.extend && !o.note.empty()) throw BadInput("options_exclude", tr("--extend is no answer: --reason says why"));
 }
 
-std::int64_t request_id(const std::string& typed) {
-    const auto digits = !typed.empty() && typed.size() < 18 && typed.find_first_not_of("0123456789") == typed.npos;
-    if (!digits) throw BadInput("bad_id", say("'{}' is no id of a request", typed), "tiers member requests --open");
-    return std::stoll(typed);
-}
-
 int run(const MemberAnswerOptions& o, Invocation& call) {
     check(o);
     auto store = call.open(Access::write);
     Transaction transaction(store);
     const auto day = day_or_today(o.on, call);
-    const auto id = request_id(o.id);
-    const auto changed = o.extend ? member::extend(store, id, day, o.reason, call.today())
-                                  : member::answer(store, id, day, o.note, call.today());
+    const auto id = whole(o.id);
+    if (!id) throw BadInput("bad_id", say("'{}' is no id of a request", o.id), "tiers member requests --open");
+    const auto changed = o.extend ? member::extend(store, *id, day, o.reason, call.today())
+                                  : member::answer(store, *id, day, o.note, call.today());
     call.show("tiers.member.answer/1",
               {.columns = member::request_columns(),
                .rows = {member::request_row(changed, call.today())},

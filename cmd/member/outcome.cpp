@@ -1,7 +1,7 @@
 #include <algorithm>
-#include <charconv>
 
 #include "cmd/member/followup_fields.h"
+#include "cmd/typed_words.h"
 
 namespace tiers::cmd {
 
@@ -34,11 +34,8 @@ void put_value(const std::string& value, followup::Outcome& outcome) {
         outcome.answer = value;
         return;
     }
-    std::int64_t count = 0;
-    const auto* end = value.data() + value.size();
-    if (const auto [at, error] = std::from_chars(value.data(), end, count); error != std::errc{} || at != end)
-        throw BadInput("bad_count", say("'{}' is not a number of jobs", value));
-    outcome.count = count;
+    outcome.count = whole(value);
+    if (!outcome.count) throw BadInput("bad_count", say("'{}' is not a number of jobs", value));
 }
 
 followup::Outcome recorded(const MemberOutcomeOptions& o, Store& store, const Invocation& call) {

@@ -1,7 +1,7 @@
 #include <tiers/visit.h>
-#include <charconv>
 
 #include "cmd/invocation.h"
+#include "cmd/typed_words.h"
 
 namespace tiers::cmd {
 
@@ -19,20 +19,14 @@ void declare(Arguments& verb, MemberVisitOptions& o) {
     verb.option("--withdraw", "ID", o.withdraw, tr("Instead, take a wrong count back"));
 }
 
-std::int64_t whole(const std::string& text) {
-    std::int64_t count = 0;
-    const auto* end = text.data() + text.size();
-    if (const auto [at, error] = std::from_chars(text.data(), end, count); error != std::errc{} || at != end)
-        throw BadInput("bad_count", say("'{}' is not a number of visitors", text));
-    return count;
-}
-
 member::Visit counted(const MemberVisitOptions& o, Store& store, const Invocation& call) {
     if (!o.count || !o.purpose)
         throw BadInput("missing_argument", tr("how many came, and what for?"), "tiers member visit 12 --for tourism");
     const auto place = catalogue::one_place(store, call.globals().place);
     const auto day = o.on ? std::optional(parse_day(*o.on)) : std::nullopt;
-    return member::count_visit(store, place, *o.purpose, whole(*o.count), day, call.globals().key.value_or(""));
+    const auto count = whole(*o.count);
+    if (!count) throw BadInput("bad_count", say("'{}' is not a number of visitors", *o.count));
+    return member::count_visit(store, place, *o.purpose, *count, day, call.globals().key.value_or(""));
 }
 
 int run(const MemberVisitOptions& o, Invocation& call) {
