@@ -3,6 +3,7 @@
 #include "cmd/invocation.h"
 #include "cmd/member/fields.h"
 #include "cmd/member/receipts.h"
+#include "cmd/member/typed.h"
 
 namespace tiers::cmd {
 
@@ -30,7 +31,7 @@ int run(const MemberAddOptions& o, Invocation& call) {
     member.kind = o.organisation ? "organisation" : "person";
     put(o.fields, member, store, call);
     const auto key = call.globals().key.value_or("");
-    const auto added = member::add(store, member, key, o.fields.profile, day_of(o.again));
+    const auto added = member::add(store, member, key, o.fields.profile, day_or(o.again, std::nullopt));
     call.show("tiers.member.add/1", member_receipt(tr("added"), call.told(added)));
     return call.finish(transaction);
 }

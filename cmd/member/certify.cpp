@@ -31,7 +31,7 @@ int run(const MemberCertifyOptions& o, Invocation& call) {
     wanted.code = o.certificate;
     wanted.first = o.from ? parse_day(*o.from) : call.today();
     wanted.last = member::last_day(store, o.certificate, wanted.first);
-    if (o.until) wanted.last = o.until->empty() ? std::nullopt : std::optional(parse_day(*o.until));
+    if (o.until) wanted.last = day_or(o.until, std::nullopt);
     wanted.by = o.by;
     const auto given = member::certify(store, member_ids(call, store, o.who), wanted, call.globals().key.value_or(""));
     call.show("tiers.member.certify/1", certificate_receipt(tr("certified"), call.told(given), call.today()));

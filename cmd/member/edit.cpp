@@ -3,6 +3,7 @@
 #include "cmd/invocation.h"
 #include "cmd/member/fields.h"
 #include "cmd/member/receipts.h"
+#include "cmd/member/typed.h"
 
 namespace tiers::cmd {
 
@@ -28,7 +29,7 @@ int run(const MemberEditOptions& o, Invocation& call) {
     auto member = member::find(store, o.who);
     if (o.name) member.name = *o.name;
     put(o.fields, member, store, call);
-    const auto changed = member::change(store, member, o.fields.profile, day_of(o.again));
+    const auto changed = member::change(store, member, o.fields.profile, day_or(o.again, std::nullopt));
     call.show("tiers.member.edit/1", member_receipt(tr("changed"), changed));
     return call.finish(transaction);
 }

@@ -41,10 +41,6 @@ void declare_again(Arguments& verb, std::optional<std::string>& again) {
     verb.option("--consent-again", "DAY", again, tr("Who was erased agreed on that day to be known again"));
 }
 
-std::optional<Day> day_of(const std::optional<std::string>& day) {
-    return day ? std::optional(parse_day(*day)) : std::nullopt;
-}
-
 void put(const MemberFields& fields, member::Member& member, const Store& store, const Invocation& call) {
     const auto text = [](const std::optional<std::string>& given, std::string& target) {
         if (given) target = *given;

@@ -19,7 +19,6 @@ void declare_fields(Arguments& verb, MemberFields& fields);
 void declare_taken(Arguments& verb, member::ProfileEdit& profile);
 /// For members that were erased, here and in an import.
 void declare_again(Arguments& verb, std::optional<std::string>& again);
-std::optional<Day> day_of(const std::optional<std::string>& day);
 /// Puts what was given into a member. A commune may be a code, a name or a postcode.
 void put(const MemberFields& fields, member::Member& member, const Store& store, const Invocation& call);
 

@@ -2,6 +2,7 @@
 
 #include "cmd/invocation.h"
 #include "cmd/member/fields.h"
+#include "cmd/member/typed.h"
 #include "cmd/output_file.h"
 
 namespace tiers::cmd {
@@ -34,7 +35,7 @@ exchange::MemberOptions options_of(const MemberImportOptions& o, Invocation& cal
     options.file = o.file;
     options.charset = o.charset;
     options.match = o.match;
-    options.consent_again = day_of(o.again);
+    options.consent_again = day_or(o.again, std::nullopt);
     options.program = o.program;
     options.territory = call.data_folder() / "territory";
     if (o.map && !o.program.empty())

@@ -28,7 +28,7 @@ int run(const MemberPackOptions& o, Invocation& call) {
     member::Sale sale;
     sale.pack = o.pack;
     sale.first = o.from ? parse_day(*o.from) : call.today();
-    if (o.until) sale.last = o.until->empty() ? std::nullopt : std::optional(parse_day(*o.until));
+    if (o.until) sale.last = day_or(o.until, std::nullopt);
     const auto sold =
         member::sell_pack(store, member_ids(call, store, o.who), sale, call.today(), call.globals().key.value_or(""));
     call.show("tiers.member.pack/1",
