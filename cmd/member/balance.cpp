@@ -42,10 +42,11 @@ Table uses_table(const std::vector<member::Use>& uses, const member::AmountStyle
 
 /// What a movement's reason means, and the order that allowances are used in.
 std::vector<std::string> notes() {
-    return {tr("Allowances are used in the order of the list: what ends soonest first, one's own before the "
-               "organisation's, the older before the newer."),
-            tr("Why says what an allowance had before the next that could have been used: it ends first, it is one's "
-               "own, it is older; or it was the only one."),
+    return {tr("Allowances are used in the order of the list: what has no limit first, then what ends soonest, one's "
+               "own before the organisation's, the older before the newer."),
+            tr("Why says what an allowance had before the next that could have been used: it has no limit, it ends "
+               "first, it is one's own, it is older; or it was the only one. What has no limit is granted by "
+               "adjustments, as it is used."),
             tr("A subscription that changes, pauses or ends in the midst of a period grants the part that its days are "
                "worth: the rest of what was granted is taken back, and what was used beyond that part comes out of "
                "what follows.")};

@@ -73,12 +73,13 @@ private:
 
     bool by_unit(const char* unit, std::int64_t wanted) {
         const auto use = use_of(unit, wanted);
-        const auto given = coverable(store_, use);
+        const auto [given, unlimited] = coverable(store_, use);
         const auto beyond = given < wanted ? beyond_allowances(store_, use, wanted - given) : std::nullopt;
         if (given == 0 && !beyond) return false;
         found_.anything = true;
         if (given > 0) found_.given.push_back({unit, given});
         price().covered = price().minutes * given / wanted;
+        if (unlimited) price().parts = {{msgid("unlimited"), price().covered, 0, {}}};
         if (beyond) by_plan(*beyond);
         return true;
     }
@@ -111,7 +112,7 @@ private:
 
     void by_money() {
         if (price().amount == 0) return;
-        price().money = coverable(store_, use_of("money", price().amount));
+        price().money = coverable(store_, use_of("money", price().amount)).amount;
         if (price().money == 0) return;
         found_.given.push_back({"money", price().money});
         price().amount -= price().money;

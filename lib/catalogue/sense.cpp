@@ -253,6 +253,23 @@ void check_tariffs(const Node& root, Problems& problems) {
         }
 }
 
+bool is_set(const Node& table, const char* name) {
+    const auto* node = table.find(name);
+    const auto* flag = node ? std::get_if<bool>(&node->value) : nullptr;
+    return flag && *flag;
+}
+
+/// A grant has an amount or no limit; of what has none nothing is left to roll over.
+void check_grants(const Node& version, Problems& problems) {
+    for (const auto& grant : items(version, "grants")) {
+        const auto unlimited = is_set(grant, "unlimited");
+        if (unlimited == (grant.find("amount") != nullptr))
+            problems.push_back({grant.at, tr("a grant has either an amount or unlimited = true")});
+        if (unlimited && grant.find("rollover"))
+            problems.push_back({grant.find("rollover")->at, tr("nothing is left to roll over of what is unlimited")});
+    }
+}
+
 void check_versions(const Node& root, Problems& problems) {
     for (const auto* kind : {"plan", "tariff"})
         for (const auto& table : items(root, kind)) {
@@ -260,6 +277,7 @@ void check_versions(const Node& root, Problems& problems) {
             for (const auto& version : items(table, "versions")) {
                 check_vat(root, version, problems);
                 check_offered(version, problems);
+                check_grants(version, problems);
                 const auto from = day_in(version, "from");
                 if (from && !seen.insert(*from).second)
                     problems.push_back({version.at, say("two versions from {}", iso(*from))});

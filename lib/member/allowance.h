@@ -17,6 +17,7 @@ struct Allowance {
     Day first{};
     std::optional<Day> last;  ///< included
     std::int64_t left = 0;
+    bool unlimited = false;
 };
 
 /// What somebody wants on a day. An allowance fits that is of any of these, or of any thing; without them, each does.
@@ -31,19 +32,20 @@ struct Want {
 struct Share {
     std::int64_t bucket = 0;
     std::int64_t amount = 0;
-    std::string why;  ///< only, ends-first, own, older: what it has before the next that could have given
+    std::string why;  ///< only, unlimited, ends-first, own, older: what it has before the next that could give
 };
 
 struct Cover {
     std::vector<Share> shares;  ///< in order
     std::int64_t uncovered = 0;
+    bool unlimited = false;  ///< one of them has no limit
 };
 
 /// Whether two units are counted in the same measure: a day is two half-days.
 bool same_measure(const std::string& one, const std::string& other);
 
-/// Puts allowances in the order in which they are used: what ends soonest first, one's own before what is shared, the
-/// older before the newer.
+/// Puts allowances in the order in which they are used: what has no limit, of which nothing is ever lost, then what
+/// ends soonest, one's own before what is shared, the older before the newer.
 void sort_by_use(std::vector<Allowance>& allowances);
 
 /// Which allowances give how much of what is wanted: all that the first one has left, and then the next.

@@ -28,6 +28,7 @@ Bucket granted(const Subscription& subscription, const SubscriptionPeriod& perio
     bucket.origin = msgid("subscription");
     bucket.source = subscription.plan;
     bucket.subscription = subscription.id;
+    bucket.unlimited = grant.unlimited;
     bucket.granted = grant.amount * in_measure(grant.unit) * subscription.seats;
     if (period.version.every != Every::once)
         bucket.granted = part(bucket.granted, period.served(), days_in(period.whole));
@@ -52,10 +53,12 @@ void add_grants(const Store& store, const Subscription& subscription, Day until,
             auto bucket = granted(subscription, period, grant);
             const auto same = std::find_if(found.begin(), found.end(),
                                            [&](const Bucket& other) { return same_grant(bucket, other); });
-            if (same != found.end())
+            if (same != found.end()) {
                 same->granted += bucket.granted;
-            else if (bucket.granted > 0)
+                same->unlimited |= bucket.unlimited;
+            } else if (bucket.unlimited || bucket.granted > 0) {
                 found.push_back(std::move(bucket));
+            }
         }
 }
 
@@ -66,7 +69,7 @@ bool ends_sooner(const Bucket& now, const Bucket& written) {
 /// What was used of a bucket beyond what is left of a period that was cut short.
 std::int64_t used_beyond(const Bucket& written, const std::vector<Bucket>& grants) {
     const auto* now = same_among(grants, written);
-    if (now && !ends_sooner(*now, written)) return 0;
+    if (now && (now->unlimited || !ends_sooner(*now, written))) return 0;
     const auto taken_by_hand = std::max<std::int64_t>(0, written.by_plan - written.granted);
     return std::max<std::int64_t>(0, written.used + written.later + taken_by_hand - (now ? now->granted : 0));
 }
@@ -84,12 +87,15 @@ void take_used_before(const Subscription& next, const std::vector<Bucket>& writt
     }
 }
 
-/// What is given by hand is not taken back.
+/// What is given by hand is not taken back; of what has no limit all is that is not used.
 void grant_anew(Bucket& bucket, const std::vector<Bucket>& grants) {
     const auto* now = same_among(grants, bucket);
     if (now && ends_sooner(*now, bucket)) bucket.last = now->last;
-    const auto unused = std::max<std::int64_t>(0, bucket.by_plan - bucket.used - bucket.later);
-    bucket.unwritten = std::max((now ? now->granted : 0) - bucket.by_plan, -std::min(bucket.left(), unused));
+    bucket.unlimited = now && now->unlimited;
+    const auto used = bucket.used + bucket.later;
+    const auto unused = std::max<std::int64_t>(0, bucket.by_plan - used);
+    const auto due = !now ? 0 : now->unlimited ? std::min(bucket.by_plan, used) : now->granted;
+    bucket.unwritten = std::max(due - bucket.by_plan, -std::min(bucket.left(), unused));
     bucket.granted += bucket.unwritten;
 }
 
@@ -125,7 +131,8 @@ std::vector<Bucket> buckets_now(const Store& store, Id member, Day until, Day on
     for (auto& bucket : found)
         if (bucket.subscription) grant_anew(bucket, grants);
     std::erase_if(grants, [&](const Bucket& one) {
-        return one.granted == 0 || one.first > until || same_among(found, one) || granted_already(store, one);
+        return (one.granted == 0 && !one.unlimited) || one.first > until || same_among(found, one) ||
+               granted_already(store, one);
     });
     std::move(grants.begin(), grants.end(), std::back_inserter(found));
     return found;

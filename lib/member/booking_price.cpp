@@ -61,6 +61,7 @@ BookingPrice price_row(const Statement& row) {
 std::string told(const PricePart& part, Language language) {
     const auto price = amount(part.price, language);
     if (part.what == "hour") return say("{} at {} an hour", amount_text("hour", part.count, "", language), price);
+    if (part.what == "unlimited") return say("{} without limit", amount_text("hour", part.count, "", language));
     if (part.what == "overage") return say("{} beyond allowances", price);
     if (part.what == "daily-cap") return say("capped at {} on {}", price, part.day ? iso(*part.day) : "");
     return say("{} × {} at {}", part.count, tr(part.what.c_str()), price);

@@ -8,6 +8,6 @@ select b.id, b.member_id, m.name, b.unit, b."of", b.first, b.last, b.origin, b.s
        sum(iif(l.kind = 'grant' or (l.kind = 'adjust' and l.why <> ''), l.amount, 0))
 from bucket b
 join member m on m.id = b.member_id
-join ledger l on l.bucket_id = b.id
+left join ledger l on l.bucket_id = b.id
 where b.member_id in (select value from json_each(:whose))
 group by b.id

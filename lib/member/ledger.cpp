@@ -41,12 +41,17 @@ std::optional<Movement> expiry(const Bucket& bucket, Day today) {
     return movement(bucket, msgid("expire"), -left, *bucket.last + one_day);
 }
 
+/// What nobody adjusts by hand: what has no limit is granted as it is used, or a subscription has changed.
+Movement adjustment(const Bucket& bucket, std::int64_t amount, Day day) {
+    auto made = movement(bucket, msgid("adjust"), amount, day);
+    made.why = bucket.unlimited ? msgid("unlimited") : msgid("subscription-changed");
+    return made;
+}
+
 /// What a subscription that has changed since it granted adds, or takes back.
 Movement correction(const Bucket& bucket, Day day) {
-    const auto counts = std::max(bucket.first, bucket.last ? std::min(*bucket.last, day) : day);
-    auto made = movement(bucket, msgid("adjust"), bucket.unwritten, counts);
-    made.why = msgid("subscription-changed");
-    return made;
+    return adjustment(bucket, bucket.unwritten,
+                      std::max(bucket.first, bucket.last ? std::min(*bucket.last, day) : day));
 }
 
 /// What has expired already is taken back from there.
@@ -117,7 +122,8 @@ void record_use(Store& store, const char* done, const Use& use, const std::vecto
 }
 
 Allowance allowance(const Bucket& bucket, Id member) {
-    return {bucket.id, bucket.member == member, bucket.unit, bucket.of, bucket.first, bucket.last, bucket.left()};
+    return {bucket.id,   bucket.member == member, bucket.unit,     bucket.of, bucket.first,
+            bucket.last, bucket.left(),           bucket.unlimited};
 }
 
 /// Whether a booking leaves a bucket alone: its plan grants the time for presences.
@@ -136,11 +142,17 @@ std::vector<Allowance> allowances_for(const Store& store, const Using& wanted, c
     return found;
 }
 
-/// The movement that a share makes. What has expired since is taken out of what expired.
+/// What a bucket holds too little of for a share: without a limit it is granted now, or else it has expired since and
+/// is taken out of what expired.
+Movement made_up(const Bucket& bucket, std::int64_t amount, Day day) {
+    return bucket.unlimited ? adjustment(bucket, amount, day)
+                            : movement(bucket, msgid("expire"), amount, *bucket.last + one_day);
+}
+
+/// The movement that a share makes.
 void take(Store& store, const Bucket& bucket, const Share& share, const Use& use) {
-    const auto unexpired = bucket.left() - bucket.expired;
-    if (share.amount > unexpired)
-        insert_movement(store, movement(bucket, msgid("expire"), share.amount - unexpired, *bucket.last + one_day));
+    const auto missing = share.amount - (bucket.left() - bucket.expired);
+    if (missing > 0) insert_movement(store, made_up(bucket, missing, use.day));
     auto taken = movement(bucket, msgid("use"), -share.amount, use.day);
     taken.use = use.id;
     taken.why = share.why;
@@ -174,6 +186,7 @@ void adjust_held(Store& store, const Adjustment& wanted, const std::string& reas
                        say("tiers member balance {}", wanted.member));
     if (bucket.last && *bucket.last < today)
         throw Refused("expired", say("allowance {} expired on {}", bucket.id, iso(*bucket.last)));
+    if (bucket.unlimited) throw Refused("unlimited", say("allowance {} has no limit", bucket.id));
     if (bucket.left() + wanted.amount < 0)
         throw Conflict("allowance_negative", tr("an allowance gives no more than it holds"),
                        say("tiers member balance {}", wanted.member));
@@ -248,7 +261,7 @@ std::vector<Bucket> balance(const Store& store, Id member, const BalanceQuery& q
 std::vector<Movement> movements(const Store& store, const std::vector<Bucket>& buckets, Day until) {
     std::vector<Movement> all;
     for (const auto& bucket : buckets) {
-        if (!bucket.id && bucket.first <= until)
+        if (!bucket.id && !bucket.unlimited && bucket.first <= until)
             all.push_back(movement(bucket, msgid("grant"), bucket.granted, bucket.first));
         for (auto& one : movements_of(store, bucket, until)) all.push_back(std::move(one));
         if (bucket.id && bucket.unwritten != 0) all.push_back(correction(bucket, until));
@@ -294,10 +307,11 @@ Bucket adjust(Store& store, const Adjustment& adjustment, Day today, std::string
     return get_bucket(store, id, today);
 }
 
-std::int64_t coverable(const Store& store, const Using& wanted) {
+Coverable coverable(const Store& store, const Using& wanted) {
     auto allowances = allowances_for(store, wanted, balance(store, wanted.member, {wanted.day, false}));
     const Want want{wanted.unit, things_of(store, wanted.of), wanted.day, wanted.amount};
-    return wanted.amount - cover(std::move(allowances), want).uncovered;
+    const auto found = cover(std::move(allowances), want);
+    return {wanted.amount - found.uncovered, found.unlimited};
 }
 
 Use use(Store& store, const Using& wanted, Day today, std::string_view key) {
@@ -334,6 +348,7 @@ Use withdraw_use(Store& store, std::int64_t id, Day today) {
         auto back = movement(bucket, msgid("restore"), -given.amount, found.day);
         back.use = id;
         insert_movement(store, back);
+        if (bucket.unlimited) insert_movement(store, adjustment(bucket, given.amount, found.day));
     }
     mark_withdrawn(store, id);
     auto made = get_use(store, id);

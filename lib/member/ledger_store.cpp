@@ -97,6 +97,7 @@ std::int64_t insert_bucket(Store& store, const Bucket& bucket, std::string_view 
         .bind(":now", store.now())
         .run();
     const auto id = store.db().last_id();
+    if (bucket.unlimited) return id;
     Movement grant;
     grant.bucket = id;
     grant.kind = msgid("grant");

@@ -13,7 +13,7 @@ std::vector<Id> whose_allowances(const Store& store, Id member, Day on);
 std::vector<Bucket> buckets_of(const Store& store, Id member, Day on);
 /// Whose a bucket is. Throws NotFound.
 Id owner_of(const Store& store, std::int64_t bucket);
-/// With the movement that grants what it holds; returns its id.
+/// With the movement that grants what it holds, where there is a limit; returns its id.
 std::int64_t insert_bucket(Store& store, const Bucket& bucket, std::string_view reason = {});
 
 /// Whether a period of a subscription has granted the same already.

@@ -16,6 +16,12 @@ Value amount(const std::string& unit, std::int64_t amount, const AmountStyle& st
     return style.for_people ? Value(amount_text(unit, amount, style.currency, style.language)) : Value(amount);
 }
 
+/// What there is, and is left, of a bucket.
+Value held(const Bucket& bucket, std::int64_t size, const AmountStyle& style) {
+    if (!bucket.unlimited) return amount(bucket.unit, size, style);
+    return style.for_people ? Value(tr("unlimited")) : Value();
+}
+
 Value measure(const std::string& unit) {
     return std::string(measure_of(unit));
 }
@@ -23,7 +29,11 @@ Value measure(const std::string& unit) {
 const char* state(const Bucket& bucket, Day on) {
     if (on < bucket.first) return msgid("planned");
     if (!bucket.counts_on(on)) return msgid("expired");
-    return bucket.left() > 0 ? msgid("valid") : msgid("spent");
+    return bucket.unlimited || bucket.left() > 0 ? msgid("valid") : msgid("spent");
+}
+
+double share_used(const Bucket& bucket) {
+    return static_cast<double>(bucket.granted - bucket.left()) / static_cast<double>(bucket.granted);
 }
 
 }  // namespace
@@ -43,7 +53,8 @@ std::vector<Column> bucket_columns(bool for_people) {
             amounts("used", tr("Used"), for_people),
             amounts("later", tr("Used later"), for_people),
             amounts("left", tr("Remaining"), for_people),
-            {"state", tr("State"), Kind::word}};
+            {"state", tr("State"), Kind::word},
+            {"unlimited", tr("Unlimited"), Kind::flag, "", false, machine_only}};
 }
 
 Row bucket_row(const Bucket& bucket, Day on, const AmountStyle& style) {
@@ -57,11 +68,12 @@ Row bucket_row(const Bucket& bucket, Day on, const AmountStyle& style) {
             cell(bucket.last),
             bucket.origin,
             cell(bucket.source),
-            amount(bucket.unit, bucket.granted, style),
+            held(bucket, bucket.granted, style),
             amount(bucket.unit, bucket.used, style),
             amount(bucket.unit, bucket.later, style),
-            amount(bucket.unit, bucket.left(), style),
-            std::string(state(bucket, on))};
+            held(bucket, bucket.left(), style),
+            std::string(state(bucket, on)),
+            bucket.unlimited};
 }
 
 Table left_table(const std::vector<Bucket>& buckets, const AmountStyle& style) {
@@ -70,11 +82,10 @@ Table left_table(const std::vector<Bucket>& buckets, const AmountStyle& style) {
                      {"last", tr("Last day"), Kind::day},     {"granted", tr("Granted"), Kind::text},
                      {"left", tr("Remaining"), Kind::text},   {"share", tr("Used"), Kind::ratio, "", true}};
     for (const auto& one : buckets) {
-        if (one.granted <= 0) continue;
-        const auto gone = static_cast<double>(one.granted - one.left()) / static_cast<double>(one.granted);
+        if (one.granted <= 0 && !one.unlimited) continue;
         table.rows.push_back({one.source.empty() ? std::string(tr(one.origin.c_str())) : one.source, one.of,
-                              cell(one.last), amount_text(one.unit, one.granted, style.currency, style.language),
-                              amount_text(one.unit, one.left(), style.currency, style.language), gone});
+                              cell(one.last), held(one, one.granted, style), held(one, one.left(), style),
+                              one.unlimited ? Value() : Value(share_used(one))});
     }
     return table;
 }

@@ -32,7 +32,8 @@ std::chrono::days days(const Json& said, const char* key) {
 std::vector<Grant> grants(const Json& said) {
     std::vector<Grant> found;
     for (const auto& one : said.list("grants"))
-        found.push_back({one.text("unit"), one.number("amount"), one.text("of"), days(one, "rollover")});
+        found.push_back(
+            {one.text("unit"), one.number("amount"), one.text("of"), days(one, "rollover"), one.flag("unlimited")});
     return found;
 }
 

@@ -30,13 +30,40 @@ void compare(const std::vector<Charge>& before, const std::vector<Charge>& after
         if (missing(one, before)) lines.push_back({.charge = one});
 }
 
+/// What a period grants of something.
+struct Granted {
+    std::int64_t units = 0;
+    bool unlimited = false;
+};
+using Grants = std::map<std::pair<std::string, std::string>, Granted>;  ///< by unit and what it is of
+
+Grants sums(const std::vector<Grant>& grants) {
+    Grants found;
+    for (const auto& one : grants) {
+        found[{one.unit, one.of}].units += one.amount;
+        found[{one.unit, one.of}].unlimited |= one.unlimited;
+    }
+    return found;
+}
+
+PreviewLine changed(const Granted& before, const Granted& after) {
+    PreviewLine line;
+    if (before.unlimited != after.unlimited) line.unlimited = after.unlimited;
+    if (!after.unlimited) line.units = after.units - (before.unlimited ? 0 : before.units);
+    return line;
+}
+
 void compare(const std::string& plan, const std::vector<Grant>& before, const std::vector<Grant>& after,
              std::vector<PreviewLine>& lines) {
-    std::map<std::pair<std::string, std::string>, std::int64_t> units;
-    for (const auto& one : before) units[{one.unit, one.of}] -= one.amount;
-    for (const auto& one : after) units[{one.unit, one.of}] += one.amount;
-    for (const auto& [what, count] : units)
-        if (count != 0) lines.push_back({{}, plan, what.first, what.second, count});
+    auto was = sums(before), is = sums(after);
+    for (const auto& [what, granted] : was) is[what];
+    for (const auto& [what, granted] : is) {
+        auto line = changed(was[what], granted);
+        if (line.units == 0 && !line.unlimited) continue;
+        line.plan = plan;
+        std::tie(line.unit, line.of) = what;
+        lines.push_back(std::move(line));
+    }
 }
 
 }  // namespace
@@ -65,21 +92,34 @@ std::vector<Column> preview_columns() {
             {"currency", tr("Currency"), Kind::code, "", false, machine_only},
             {"units", tr("Allowance"), Kind::count},
             {"unit", tr("Unit"), Kind::word},
-            {"of", tr("Resources"), Kind::code}};
+            {"of", tr("Resources"), Kind::code},
+            {"unlimited", tr("Unlimited"), Kind::flag}};
 }
 
 Row preview_row(const PreviewLine& line, const std::string& currency) {
-    Row row(12);
+    Row row(13);
     if (line.charge) {
         const auto& charge = *line.charge;
-        row = {charge.rule,          charge.plan,   charge.first, charge.last, charge.price, cell(charge.days),
-               cell(charge.of_days), charge.amount, currency,     Value(),     Value(),      Value()};
+        row = {charge.rule,
+               charge.plan,
+               charge.first,
+               charge.last,
+               charge.price,
+               cell(charge.days),
+               cell(charge.of_days),
+               charge.amount,
+               currency,
+               Value(),
+               Value(),
+               Value(),
+               Value()};
     } else {
         row[0] = std::string(msgid("allowance"));
         row[1] = line.plan;
-        row[9] = line.units;
+        row[9] = line.units != 0 ? Value(line.units) : Value();
         row[10] = line.unit;
         row[11] = cell(line.of);
+        row[12] = cell(line.unlimited);
     }
     return row;
 }

@@ -73,7 +73,7 @@ std::vector<Use> cover_presences(Store& store, const Covering& covering) {
     each_day_to_cover(store, covering, [&](const PresenceDay& came, const Spent& spent, Day today) {
         const Using wanted{came.member, "day", half_days(rules, spent.minutes), covering.of, came.day, "", came.place};
         if (const auto before = use_of_presence(store, came.member, came.day, came.place)) {
-            const auto sold_since = before->uncovered() > 0 && coverable(store, wanted) > 0;
+            const auto sold_since = before->uncovered() > 0 && coverable(store, wanted).amount > 0;
             if (before->withdrawn || (before->amount == wanted.amount && !sold_since)) return;
             done.push_back(withdraw_use(store, before->id, today));
         }

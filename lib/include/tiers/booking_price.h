@@ -7,8 +7,8 @@ namespace tiers::member {
 
 /// What made up a price: so many of something, each at its price. Hours are counted in minutes and priced by the hour.
 struct TIERS_API PricePart {
-    std::string what;          ///< hour, half-day, day, week, month, a duration ("3h"), daily-cap, overage
-    std::int64_t count = 1;    ///< of hours: minutes
+    std::string what;          ///< hour, half-day, day, week, month, a duration ("3h"), daily-cap, overage, unlimited
+    std::int64_t count = 1;    ///< of hours, and of what is unlimited: minutes
     std::int64_t price = 0;    ///< cents of one
     std::optional<Day> day{};  ///< where what is owed of a day is capped
 
@@ -30,7 +30,7 @@ struct BookingPrice {
     Day first{}, last{};           ///< of the booking, in the clock of its place, both included
     std::int64_t minutes = 0;      ///< of all its seats
     std::int64_t covered = 0;      ///< of them, by allowances
-    std::vector<PricePart> parts;  ///< of the others
+    std::vector<PricePart> parts;  ///< of the others; and what an allowance without limit covers
     std::int64_t money = 0;        ///< cents of their price that allowances of money paid
     std::int64_t amount = 0;       ///< cents owed, VAT included
     std::int64_t vat = 0;          ///< basis points

@@ -24,8 +24,9 @@ struct TIERS_API Bucket {
     std::int64_t expired = 0;    ///< as far as it was written down
     std::int64_t by_plan = 0;    ///< what of `granted` was written for a subscription: without adjustments by hand
     std::int64_t unwritten = 0;  ///< what of `granted` its subscription, changed since, adds or (below 0) takes back
+    bool unlimited = false;      ///< it is granted as it is used: `granted` is what was
 
-    /// What can still be used on the days it counts on.
+    /// What can still be used on the days it counts on, where there is a limit.
     std::int64_t left() const { return granted - used - later; }
     bool counts_on(Day day) const { return first <= day && (!last || *last >= day); }
 };
@@ -39,8 +40,8 @@ struct Movement {
     std::int64_t amount = 0;  ///< above 0: into the bucket
     Day day{};                ///< it counts on
     std::optional<std::int64_t> use;
-    std::string why;     ///< of a use, what this bucket had before others: only, ends-first, own, older; of an
-                         ///< adjustment that nobody made, subscription-changed
+    std::string why;     ///< of a use, what this bucket had before others: only, unlimited, ends-first, own, older; of
+                         ///< an adjustment that nobody made, subscription-changed, unlimited
     std::string reason;  ///< of what was done by hand
 };
 
@@ -97,7 +98,7 @@ struct Adjustment {
     std::string reason;
 };
 /// Throws NotFound for a bucket that the member does not have, Conflict where it holds less than is taken out, Refused
-/// where it has expired, BadInput without a reason. A key makes a retry safe.
+/// where it has expired or has no limit, BadInput without a reason. A key makes a retry safe.
 TIERS_API Bucket adjust(Store& store, const Adjustment& adjustment, Day today, std::string_view key = {});
 
 struct Using {
@@ -110,11 +111,15 @@ struct Using {
     std::string place = {};                    ///< declared id: of the presences there on that day
     std::optional<std::int64_t> booking = {};  ///< that takes it
 };
-/// Notes what a member had. Allowances that count on its day cover as much as they hold: what ends soonest first, one's
-/// own before what is shared, the older before the newer. A key makes a retry safe.
+/// Notes what a member had. Allowances that count on its day cover as much as they hold: what has no limit first, what
+/// ends soonest before others, one's own before what is shared, the older before the newer. A key makes a retry safe.
 TIERS_API Use use(Store& store, const Using& wanted, Day today, std::string_view key = {});
 /// How much of what a member would have allowances cover, as they stand.
-TIERS_API std::int64_t coverable(const Store& store, const Using& wanted);
+struct Coverable {
+    std::int64_t amount = 0;
+    bool unlimited = false;  ///< by an allowance without a limit
+};
+TIERS_API Coverable coverable(const Store& store, const Using& wanted);
 /// Takes one back that was wrong, and gives what it took back to the buckets it came from, unless they have expired.
 /// Throws NotFound, and Conflict where it was taken back already.
 TIERS_API Use withdraw_use(Store& store, std::int64_t id, Day today);

@@ -15,10 +15,11 @@ namespace tiers::member {
 enum class Every { day, week, month, quarter, half_year, year, once };
 
 struct Grant {
-    std::string unit;  ///< hour, half-day, day, use, money
-    std::int64_t amount = 0;
+    std::string unit;              ///< hour, half-day, day, use, money
+    std::int64_t amount = 0;       ///< 0 without a limit
     std::string of;                ///< a resource or a kind of resource; any when empty
     std::chrono::days rollover{};  ///< what is left can be used so long after the period
+    bool unlimited = false;
     bool operator==(const Grant&) const = default;
 };
 

@@ -10,7 +10,8 @@ struct PreviewLine {
     std::optional<Charge> charge;  ///< else it is an allowance
     std::string plan;
     std::string unit, of;
-    std::int64_t units = 0;  ///< below 0: lost
+    std::int64_t units = 0;         ///< below 0: lost
+    std::optional<bool> unlimited;  ///< whether the limit is gone; nothing where it has one before and after
 };
 /// Makes the change to see what comes of it: the caller rolls its transaction back.
 TIERS_API std::vector<PreviewLine> plan_preview(Store& store, const Subscription& subscription,

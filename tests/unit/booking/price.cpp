@@ -47,6 +47,24 @@ struct Priced : test::Plans {
     std::int64_t left(const char* on, member::Id who = 1) const {
         std::int64_t sum = 0;
         for (const auto& one : member::balance(store, who, {parse_day(on), false})) sum += one.left();
+TEST_CASE("a plan without a limit covers every booking, which is noted and goes back as others are") {
+    Priced house(test::plan("resident", "250.00", "grants = [{ unit = \"hour\", of = \"desk\", unlimited = true }]") +
+                 tariff("open-space", "hour = \"4.00\""));
+    house.subscribe("resident", "2026-03-01");
+    const auto made = house.book("open-space", "2026-03-11 09:00-18:00", 1, 3);
+    CHECK(made.price == 0);
+    const auto price = member::price_of_booking(house.store, made.id);
+    CHECK(price->covered == 3 * 9 * 60);
+    CHECK(why(*price, Language::en) == "27h without limit, 27h of 27h covered by allowances");
+    const auto used = [&] { return member::balance(house.store, 1, {parse_day("2026-03-11"), false}).at(0).used; };
+    CHECK(used() == 3 * 9 * 60);
+    CHECK_FALSE(house.book("room-a", "2026-03-11 09:00-10:00").price);
+    CHECK(used() == 3 * 9 * 60);
+    house.cancel(made.id);
+    CHECK(used() == 0);
+    CHECK(house.charged("2026-03-31") == 25000);
+}
+
         return sum;
     }
     /// What a payer is charged up to a day, all written.

@@ -93,6 +93,21 @@ TEST_CASE("months are offered before a longer term of the calendar") {
               .find("3 months are offered of a term of 3") != std::string::npos);
 }
 
+TEST_CASE("a grant has an amount or no limit, and nothing rolls over of what has none") {
+    const auto grant = [](const std::string& says) {
+        return head + "[[plan]]\nid = \"p\"\nversions = [{ from = 2026-01-01, price = \"20.00\", grants = [{ unit = " +
+               "\"day\"" + says + " }] }]\n";
+    };
+    CHECK(complaint(grant(", amount = 10, rollover = \"31d\"")).empty());
+    CHECK(complaint(grant(", amount = 10, unlimited = false")).empty());
+    CHECK(complaint(grant(", unlimited = true")).empty());
+    for (const auto* neither_or_both : {"", ", unlimited = false", ", amount = 10, unlimited = true"})
+        CHECK(complaint(grant(neither_or_both)).find("a grant has either an amount or unlimited = true") !=
+              std::string::npos);
+    CHECK(complaint(grant(", unlimited = true, rollover = \"31d\"")).find("nothing is left to roll over") !=
+          std::string::npos);
+}
+
 TEST_CASE("closures that touch do not overlap") {
     CHECK(complaint(place + "closures = [{ from = 2026-12-24, to = 2027-01-02 }, { from = 2027-01-03 }]\n").empty());
 }

@@ -48,15 +48,17 @@ std::map<std::int64_t, std::int64_t> one_by_one(std::vector<Allowance> allowance
             const auto counted_alike = one.unit == want.unit || (one.unit != "hour" && want.unit != "hour");
             const auto of = one.of == "*" || want.of.empty() || one.of == want.of[0] || one.of == want.of[1] ||
                             one.of == "room " + want.of[1];
-            if (!counted_alike || !of || one.left == 0 || want.day < one.first || (one.last && want.day > *one.last))
+            if (!counted_alike || !of || (one.left == 0 && !one.unlimited) || want.day < one.first ||
+                (one.last && want.day > *one.last))
                 continue;
             const auto rank = [](const Allowance& a) {
-                return std::tuple(a.last ? iso(*a.last) : "9999", a.own ? 0 : 1, iso(a.first), a.bucket);
+                return std::tuple(a.unlimited ? 0 : 1, a.last ? iso(*a.last) : "9999", a.own ? 0 : 1, iso(a.first),
+                                  a.bucket);
             };
             if (!best || rank(one) < rank(*best)) best = &one;
         }
         if (!best) break;
-        best->left -= 1;
+        if (!best->unlimited) best->left -= 1;
         given[best->bucket] += 1;
     }
     return given;
@@ -87,6 +89,16 @@ TEST_CASE("of two alike the older is used first: first in, first out") {
     older.first = parse_day("2025-06-01");
     CHECK(told({days(1, "", 9), older}, a_day()) == "2:1 older, 1:1 only; 0 uncovered");
     CHECK(told({days(4, "", 9), days(3, "", 1)}, a_day()) == "3:1 older, 4:1 only; 0 uncovered");
+}
+
+TEST_CASE("what has no limit is used before all else, and covers all") {
+    auto shared = days(3, "", 0);
+    shared.own = false;
+    shared.unlimited = true;
+    CHECK(told({days(1, "2026-03-02", 9), days(2, "", 9), shared}, {"day", {}, monday, 5000}) ==
+          "3:5000 unlimited; 0 uncovered");
+    shared.last = parse_day("2026-03-01");
+    CHECK(told({days(1, "2026-03-02", 1), shared}, a_day()) == "1:1 only; 1 uncovered");
 }
 
 TEST_CASE("an allowance counts from its first day to its last, both included") {
@@ -123,7 +135,7 @@ TEST_CASE("allowances give just what a slow model gives, never more than they ha
     std::mt19937 dice(20261125);
     const auto below = [&](int end) { return static_cast<int>(dice() % static_cast<unsigned>(end)); };
     int covered = 0, partly = 0, split = 0;
-    for (int round = 0; round < 3000; ++round) {
+    for (int round = 0; round < 4000; ++round) {
         CAPTURE(round);
         std::vector<Allowance> allowances;
         for (int i = below(7); i > 0; --i) {
@@ -135,6 +147,7 @@ TEST_CASE("allowances give just what a slow model gives, never more than they ha
             one.first = monday + std::chrono::days(below(9) - 6);
             if (below(4) > 0) one.last = one.first + std::chrono::days(below(9));
             one.left = below(8);
+            one.unlimited = below(20) == 0;
             allowances.push_back(one);
         }
         std::shuffle(allowances.begin(), allowances.end(), dice);
@@ -149,7 +162,7 @@ TEST_CASE("allowances give just what a slow model gives, never more than they ha
             REQUIRE(share.amount > 0);
             const auto from = std::find_if(allowances.begin(), allowances.end(),
                                            [&](const Allowance& one) { return one.bucket == share.bucket; });
-            REQUIRE(share.amount <= from->left);
+            REQUIRE((from->unlimited || share.amount <= from->left));
             given[share.bucket] += share.amount;
             sum += share.amount;
         }

@@ -29,13 +29,17 @@ struct Subscribed : test::Plans {
     member::Use use(const char* unit, std::int64_t amount, const char* on, member::Id who = 1) {
         return write([&] { return member::use(store, {who, unit, amount, "", day(on), ""}, day(on)); });
     }
-    /// "2026-03-01/2026-03-31 20-2": the days of each bucket, what it holds and what was used of it.
+    /// "2026-03-01/2026-03-31 20-2": the days of each bucket, what it holds (* without a limit) and what was used of
+    /// it.
     std::string buckets(const char* on, bool all = false, member::Id who = 1) const {
         std::string text;
         for (const auto& one : member::balance(store, who, {.on = day(on), .all = all}))
-            text += fmt::format("{}/{} {}-{}\n", iso(one.first), one.last ? iso(*one.last) : "", one.granted,
-                                one.used + one.later);
+            text += fmt::format("{}/{} {}-{}\n", iso(one.first), one.last ? iso(*one.last) : "",
+                                one.unlimited ? "*" : std::to_string(one.granted), one.used + one.later);
         return text;
+    }
+    void withdraw(std::int64_t use, const char* on) {
+        write([&] { return member::withdraw_use(store, use, day(on)); });
     }
     /// "grant 20, use -2": of the bucket with an id, as told on a day.
     std::string movements(std::int64_t bucket, const char* until) const {
@@ -87,6 +91,7 @@ struct Subscribed : test::Plans {
 const std::string calendar = "periods_from = 2026-01-01, ";
 const std::string ten_days = calendar + "grants = [{ unit = \"day\", amount = 10 }]";
 const std::string thirty_days = calendar + "grants = [{ unit = \"day\", amount = 30 }]";
+const std::string no_limit = calendar + "grants = [{ unit = \"day\", unlimited = true }]";
 const std::string two_plans = test::plan("nomade", "120.00", ten_days) + test::plan("resident", "250.00", thirty_days);
 
 }  // namespace
@@ -306,4 +311,93 @@ TEST_CASE("M2: presence under a pass uses no ticket, and what tickets do not cov
     CHECK(house.use("day", 2, "2026-04-03").owed == 800);
     CHECK(house.owed("2026-04-30") == 1200);
     CHECK_FALSE(house.use("use", 1, "2026-04-03").owed);
+}
+
+TEST_CASE("an allowance without a limit covers all that is used, and grants it as it is used") {
+    Subscribed house(
+        test::plan("resident", "250.00", no_limit + ", overage = [{ unit = \"day\", price = \"15.00\" }]"));
+    house.subscribe("resident", "2026-02-01");
+    CHECK(house.buckets("2026-02-10") == "2026-02-01/2026-02-28 *-0\n");
+    for (int i = 0; i < 40; ++i) CHECK(house.use("day", 2, "2026-02-10").uncovered() == 0);
+    CHECK(house.buckets("2026-02-10") == "2026-02-01/2026-02-28 *-80\n");
+    house.use("half-day", 1, "2026-03-02");
+    CHECK(house.buckets("2026-03-02", true) == "2026-02-01/2026-02-28 *-80\n2026-03-01/2026-03-31 *-1\n");
+    CHECK(house.movements(2, "2026-03-02") == "adjust 1, use -1");
+    CHECK(house.owed("2026-03-31") == 0);
+}
+
+TEST_CASE("what goes back to an allowance without a limit is granted no more, and none of it expires") {
+    Subscribed house(test::plan("resident", "250.00", no_limit));
+    house.subscribe("resident", "2026-02-01");
+    house.use("day", 2, "2026-02-10");
+    house.use("day", 2, "2026-02-11");
+    house.withdraw(1, "2026-02-12");
+    CHECK(house.buckets("2026-02-12") == "2026-02-01/2026-02-28 *-2\n");
+    CHECK(house.movements(1, "2026-03-05") == "adjust 2, use -2, restore 2, adjust -2, adjust 2, use -2");
+    house.use("day", 2, "2026-03-05");
+    CHECK(house.movements(1, "2026-03-05") == "adjust 2, use -2, restore 2, adjust -2, adjust 2, use -2");
+    house.withdraw(2, "2026-03-06");
+    CHECK(house.buckets("2026-03-06", true) == "2026-02-01/2026-02-28 *-2\n2026-03-01/2026-03-31 *-2\n");
+    house.use("day", 2, "2026-02-20");  // noted late
+    CHECK(house.buckets("2026-03-06", true) == "2026-02-01/2026-02-28 *-4\n2026-03-01/2026-03-31 *-2\n");
+}
+
+TEST_CASE("a pack is kept for when there is a limit, whenever it ends") {
+    Subscribed house(test::plan("resident", "250.00", no_limit) +
+                     "\n[[pack]]\nid = \"ten\"\nunit = \"day\"\namount = 10\nvalid_for = \"5d\"\n");
+    house.subscribe("resident", "2026-03-01", {.last = day("2026-03-11")});
+    house.write([&] {
+        return member::sell_pack(house.store, {1}, {.pack = "ten", .first = day("2026-03-10")}, day("2026-03-10"));
+    });
+    house.use("day", 2, "2026-03-10");
+    house.use("day", 2, "2026-03-12");
+    CHECK(house.buckets("2026-03-12", true) == "2026-03-01/2026-03-11 *-2\n2026-03-10/2026-03-14 20-2\n");
+}
+
+TEST_CASE("what was used without a limit is not taken out of what follows") {
+    Subscribed house(test::plan("nomade", "120.00", no_limit) + test::plan("resident", "250.00", ten_days));
+    const auto first = house.subscribe("nomade", "2026-03-01");
+    house.come("2026-03", 8);
+    house.change(first, "2026-03-16", "2026-03-10");
+    CHECK(house.buckets("2026-03-20", true) == "2026-03-01/2026-03-15 *-16\n2026-03-16/2026-03-31 11-0\n");
+}
+
+TEST_CASE("what was used of a limit stays used when the plan that follows has none") {
+    Subscribed house(test::plan("nomade", "120.00", ten_days) + test::plan("resident", "250.00", no_limit));
+    const auto first = house.subscribe("nomade", "2026-03-01");
+    house.come("2026-03", 8);
+    house.change(first, "2026-03-16", "2026-03-10");
+    CHECK(house.buckets("2026-03-20", true) == "2026-03-16/2026-03-31 *-0\n2026-03-01/2026-03-15 16-16\n");
+    house.use("day", 2, "2026-03-20");
+    CHECK(house.buckets("2026-03-20") == "2026-03-16/2026-03-31 *-2\n");
+}
+
+TEST_CASE("a version that takes the limit away, or sets one, counts what was used") {
+    const auto versions = [](const std::string& before, const std::string& after) {
+        return "\n[[plan]]\nid = \"nomade\"\nversions = [{ from = 2026-01-01, price = \"120.00\", " + before +
+               " }, { from = 2026-02-15, price = \"120.00\", existing = 2026-03-01, " + after + " }]\n";
+    };
+    Subscribed house(test::plan("nomade", "120.00", ten_days));
+    house.subscribe("nomade", "2026-02-01");
+    house.come("2026-03", 3);
+    test::apply_text(house.store, test::a_place + versions(ten_days, no_limit));
+    CHECK(house.buckets("2026-03-10") == "2026-03-01/2026-03-31 *-6\n");
+    CHECK(house.use("day", 60, "2026-03-10").uncovered() == 0);
+    CHECK(house.movements(2, "2026-03-10") == "grant 20, use -2, use -2, use -2, adjust -14, adjust 60, use -60");
+
+    Subscribed other(test::plan("nomade", "120.00", no_limit));
+    other.subscribe("nomade", "2026-02-01");
+    other.come("2026-03", 3);
+    test::apply_text(other.store, test::a_place + versions(no_limit, ten_days));
+    CHECK(other.buckets("2026-03-10") == "2026-03-01/2026-03-31 20-6\n");
+    CHECK(other.use("day", 20, "2026-03-10").uncovered() == 6);
+}
+
+TEST_CASE("an allowance without a limit is not adjusted by hand") {
+    Subscribed house(test::plan("resident", "250.00", no_limit));
+    house.subscribe("resident", "2026-03-01");
+    house.use("day", 2, "2026-03-10");
+    const member::Adjustment wanted{.member = 1, .amount = -2, .bucket = 1, .reason = "a mistake"};
+    CHECK_THROWS_WITH(house.write([&] { return member::adjust(house.store, wanted, day("2026-03-10")); }),
+                      "allowance 1 has no limit");
 }
