@@ -1,20 +1,13 @@
 // Random sequences of operations on the engine and on a slow model of it, which must agree at each step: tiers-model
 // [SEQUENCES] [SEED]. A sequence on which they differ is cut down to what is needed to see it, and told.
 #include <fmt/format.h>
-#include <tiers/booking.h>
-#include <tiers/catalogue.h>
-#include <tiers/error.h>
-#include <tiers/hold.h>
-#include <tiers/member.h>
-#include <tiers/waiting.h>
+#include <tiers/time.h>
+#include <array>
 #include <cstdio>
 #include <cstdlib>
-#include <functional>
 #include <map>
 
-#include "store/database.h"
-#include "tests/model/op.h"
-#include "tests/model/slow.h"
+#include "tests/model/engine.h"
 
 using namespace tiers;
 
@@ -23,93 +16,6 @@ namespace model {
 namespace {
 
 constexpr int operations = 200;
-/// Fridays before the clock changes, 06:00 UTC.
-constexpr Time days_begin[] = {1'774'591'200, 1'792'735'200};
-
-Span span_of(Time start, Time end) {
-    return {Instant(Seconds(start)), Instant(Seconds(end))};
-}
-
-/// The engine, on a real database in memory. What a sequence wrote is rolled back, so that the next one finds it empty.
-class Engine {
-public:
-    Engine() : store_(Store::in_memory([this] { return Instant(Seconds(now)); })) {
-        Transaction transaction(store_);
-        catalogue::apply(store_, catalogue::load_text(toml, "tiers.toml"), toml, catalogue::OnHit::refuse);
-        member::Member someone;
-        someone.name = "Jeanne Martin";
-        member_ = member::add(store_, someone, {}).id;
-        transaction.commit();
-    }
-
-    Time now = days_begin[0];
-
-    void begin() const { store_.db().execute("begin"); }
-    void end() const { store_.db().execute("rollback"); }
-
-    /// The exit code; what failed leaves nothing.
-    int tries(const std::function<void(Store&, member::Id)>& what) {
-        store_.db().execute("savepoint op");
-        auto exit = 0;
-        try {
-            what(store_, member_);
-        } catch (const Error& error) {
-            exit = static_cast<int>(error.exit());
-            store_.db().execute("rollback to op");
-        }
-        store_.db().execute("release op");
-        return exit;
-    }
-
-    /// What a reader sees, a line each.
-    std::string seen() const {
-        std::string text;
-        booking::each(store_, {.ended = true}, [&](const booking::Booking& one) {
-            text += line(one.id, one.resource_id, one.span, one.seats, one.stage()) +
-                    presence(one.checked_in, one.checked_out);
-        });
-        booking::each_waiting(store_, {.ended = true}, [&](const booking::Waiting& one) {
-            text += line(one.id, one.resource_id, one.span, one.seats, one.state) +
-                    fmt::format(" {}\n", one.booking.value_or(0));
-        });
-        return text;
-    }
-
-    static std::string line(std::int64_t id, std::string_view resource, const Span& span, int seats,
-                            std::string_view stage) {
-        return fmt::format("{} {} {}+{} {} {}", id, resource, span.start.time_since_epoch().count(),
-                           (span.end - span.start).count(), seats, stage);
-    }
-    static std::string presence(std::optional<Instant> in, std::optional<Instant> out) {
-        return fmt::format(" {} {}\n", in ? in->time_since_epoch().count() : 0,
-                           out ? out->time_since_epoch().count() : 0);
-    }
-
-private:
-    Store store_;
-    member::Id member_ = 0;
-};
-
-std::string seen(const Slow& slow) {
-    auto bookings = slow.bookings;
-    std::sort(bookings.begin(), bookings.end(),
-              [](const Booked& a, const Booked& b) { return std::pair(a.start, a.id) < std::pair(b.start, b.id); });
-    const auto instant = [](std::optional<Time> at) {
-        return at ? std::optional(Instant(Seconds(*at))) : std::nullopt;
-    };
-    std::string text;
-    for (const auto& one : bookings)
-        text += Engine::line(one.id, resources[static_cast<std::size_t>(one.resource)].id, span_of(one.start, one.end),
-                             one.seats, slow.stage(one)) +
-                Engine::presence(instant(one.in), instant(one.out));
-    for (const auto& one : slow.waiting) {
-        const auto stage = !one.ended.empty() ? one.ended : one.start > slow.now ? "waiting" : "over";
-        text += Engine::line(one.id, resources[static_cast<std::size_t>(one.resource)].id, span_of(one.start, one.end),
-                             one.seats, stage) +
-                fmt::format(" {}\n", one.booking);
-    }
-    return text;
-}
 
 /// The command line that does the same, for a transcript.
 std::string told(const Op& op, std::int64_t one, std::int64_t other, Time start, Time now) {
@@ -133,6 +39,15 @@ std::string told(const Op& op, std::int64_t one, std::int64_t other, Time start,
             return fmt::format("cancel {}", one);
         case Kind::cancel_following:
             return fmt::format("cancel {} --following", one);
+        case Kind::move_following:
+        case Kind::move_all:
+            return fmt::format("move {}{}{}{} {}{}", one, op.edit.time ? " " + when : "",
+                               op.edit.resource ? fmt::format(" --to {}", resource) : "",
+                               op.edit.seats ? fmt::format(" --seats {}", op.seats) : "",
+                               op.kind == Kind::move_all ? "--all" : "--following",
+                               op.edit.skip ? " --skip-conflicts" : "");
+        case Kind::cancel_all:
+            return fmt::format("cancel {} --all", one);
         case Kind::approve:
             return fmt::format("approve {}", one);
         case Kind::decline:
@@ -197,11 +112,14 @@ private:
         return engine == model ? std::string() : fmt::format("the engine has\n{}the model\n{}", engine, model);
     }
 
+    static bool is_edit(Kind kind) { return kind == Kind::move_following || kind == Kind::move_all; }
+
     /// Whether an operation is likely to do something to a booking.
     static bool suits(Kind kind, const Booked& one) {
         if (kind == Kind::approve || kind == Kind::decline) return one.ended.empty() && one.state != "confirmed";
         if (kind == Kind::checkout) return one.ended.empty() && one.in && !one.out;
-        if (kind == Kind::cancel_following) return one.ended.empty() && one.series != 0;
+        if (kind == Kind::cancel_following || kind == Kind::cancel_all) return one.ended.empty() && one.series != 0;
+        if (is_edit(kind)) return one.ended.empty() && one.series != 0 && !one.in;
         if (kind == Kind::excuse) return one.ended == "no_show";
         return one.ended.empty();
     }
@@ -224,13 +142,22 @@ private:
         op.seats = resources[static_cast<std::size_t>(op.resource)].seats ? op.seats : 1;
     }
 
+    /// An edit of a series moves an occurrence from where it stands.
+    void begin_where_it_stands(Op& op, std::int64_t one) const {
+        if (!is_edit(op.kind) || one > static_cast<std::int64_t>(slow_.bookings.size())) return;
+        const auto& stands = slow_.bookings[static_cast<std::size_t>(one - 1)];
+        op.start = stands.start + op.edit.by - begin_;
+        if (!op.edit.length) op.length = stands.end - stands.start;
+    }
+
     void step(Op op) {
         want_what_is_taken(op);
-        const auto start = begin_ + op.start, end = start + op.length;
         const auto kept = slow_;
         const auto bookings = static_cast<std::int64_t>(slow_.bookings.size());
         const auto waits = static_cast<std::int64_t>(slow_.waiting.size());
         const auto one = op.kind != Kind::stop_waiting ? pick(op.kind, op.one) : waits == 0 ? 1 : op.one % waits + 1;
+        begin_where_it_stands(op, one);
+        const auto start = begin_ + op.start, end = start + op.length;
         const auto other = pick(op.kind, op.other);
         story_ += told(op, one, other, start, slow_.now) + "\n";
         if (op.kind == Kind::pass) {
@@ -242,9 +169,7 @@ private:
         const auto exists = op.kind != Kind::add && one <= bookings && op.kind != Kind::stop_waiting;
         const auto moved_to =
             !op.flag && exists ? slow_.bookings[static_cast<std::size_t>(one - 1)].resource : op.resource;
-        engine_exit_ = engine_.tries([&](Store& store, member::Id member) {
-            on_engine(store, member, op, one, other, span_of(start, end), moved_to);
-        });
+        engine_exit_ = engine_.tries(op, one, other, start, end, moved_to);
         slow_exit_ = 0;
         try {
             on_model(op, one, other, start, end, moved_to);
@@ -253,61 +178,6 @@ private:
             slow_ = kept;
         }
         tally_.done[op.kind][slow_exit_ == 0] += 1;
-    }
-
-    static void on_engine(Store& store, member::Id member, const Op& op, std::int64_t one, std::int64_t other,
-                          const Span& span, int moved_to) {
-        const std::string resource = resources[static_cast<std::size_t>(op.resource)].id;
-        booking::Request request{.resource = resource, .member = member, .span = span, .seats = op.seats};
-        switch (op.kind) {
-            case Kind::add:
-                if (op.flag) request.hold = std::chrono::hours(2);
-                booking::add(store, request);
-                break;
-            case Kind::series:
-                request.rrule = fmt::format("FREQ=DAILY;COUNT={}", op.times);
-                request.skip_conflicts = op.flag;
-                booking::add(store, request);
-                break;
-            case Kind::move:
-                booking::move(
-                    store, one,
-                    {.span = span, .resource = resources[static_cast<std::size_t>(moved_to)].id, .seats = op.seats});
-                break;
-            case Kind::swap:
-                booking::swap(store, one, other, {});
-                break;
-            case Kind::cancel:
-                booking::cancel(store, one, {});
-                break;
-            case Kind::cancel_following:
-                booking::cancel(store, one, {.following = true});
-                break;
-            case Kind::approve:
-                booking::approve(store, one);
-                break;
-            case Kind::decline:
-                booking::decline(store, one, {});
-                break;
-            case Kind::checkin:
-                booking::checkin(store, one, store.now());
-                break;
-            case Kind::checkout:
-                booking::checkout(store, one, store.now());
-                break;
-            case Kind::excuse:
-                booking::excuse(store, one, {});
-                break;
-            case Kind::wait:
-                booking::wait(store, {.resource = resource, .member = member, .span = span, .seats = op.seats});
-                break;
-            case Kind::stop_waiting:
-                booking::stop_waiting(store, one);
-                break;
-            case Kind::pass:
-            case Kind::count:
-                break;
-        }
     }
 
     void on_model(const Op& op, std::int64_t one, std::int64_t other, Time start, Time end, int moved_to) {
@@ -329,6 +199,18 @@ private:
                 break;
             case Kind::cancel_following:
                 slow_.cancel(one, true);
+                break;
+            case Kind::move_following:
+            case Kind::move_all: {
+                Slow::Change to;
+                if (op.edit.time) to.span = {start, end};
+                if (op.edit.resource) to.resource = op.resource;
+                if (op.edit.seats) to.seats = op.seats;
+                slow_.move_series(one, to, op.kind == Kind::move_all, op.edit.skip);
+                break;
+            }
+            case Kind::cancel_all:
+                slow_.cancel_to_come(one);
                 break;
             case Kind::approve:
                 slow_.approve(one);
@@ -392,8 +274,9 @@ std::vector<Op> shrunk(Engine& engine, Time begin, std::vector<Op> ops) {
 
 const char* name_of(Kind kind) {
     constexpr const char* names[] = {
-        "pass",    "add",     "series",  "move",     "swap",   "cancel", "cancel following",
-        "approve", "decline", "checkin", "checkout", "excuse", "wait",   "stop waiting"};
+        "pass",           "add",      "series",      "move",    "swap",    "cancel",  "cancel following",
+        "move following", "move all", "cancel all",  "approve", "decline", "checkin", "checkout",
+        "excuse",         "wait",     "stop waiting"};
     return names[static_cast<std::size_t>(kind)];
 }
 

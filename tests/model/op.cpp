@@ -9,7 +9,7 @@ int below(std::mt19937_64& dice, int end) {
 }
 
 /// How often each comes, of a hundred.
-constexpr int weights[] = {14, 24, 4, 12, 5, 7, 2, 6, 3, 6, 4, 2, 9, 2};
+constexpr int weights[] = {12, 18, 7, 10, 5, 6, 2, 7, 4, 1, 5, 3, 6, 3, 2, 7, 2};
 static_assert(std::size(weights) == static_cast<std::size_t>(Kind::count));
 
 Kind random_kind(std::mt19937_64& dice) {
@@ -27,6 +27,15 @@ Time random_length(std::mt19937_64& dice) {
     return 30 * minute * (1 + below(dice, 6));
 }
 
+/// Mostly by some half hours, or to another day, or both.
+Edit random_edit(std::mt19937_64& dice) {
+    const auto one_in = [&](int many) { return below(dice, many) == 0; };
+    Edit edit{!one_in(5), one_in(4), one_in(4), one_in(4), one_in(2)};
+    if (!one_in(4)) edit.by = (one_in(6) ? 5 * minute : 30 * minute) * (below(dice, 13) - 6);
+    if (one_in(3)) edit.by += day * (below(dice, 5) - 2);
+    return edit;
+}
+
 }  // namespace
 
 std::vector<Op> random_ops(std::mt19937_64& dice, int count) {
@@ -41,6 +50,7 @@ std::vector<Op> random_ops(std::mt19937_64& dice, int count) {
         op.other = static_cast<unsigned>(below(dice, 1000));
         op.flag = below(dice, 3) == 0;
         op.times = 2 + below(dice, 3);
+        op.edit = random_edit(dice);
         ops.push_back(op);
     }
     return ops;

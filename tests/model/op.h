@@ -17,6 +17,9 @@ enum class Kind {
     swap,
     cancel,
     cancel_following,
+    move_following,
+    move_all,
+    cancel_all,
     approve,
     decline,
     checkin,
@@ -25,6 +28,13 @@ enum class Kind {
     wait,
     stop_waiting,
     count
+};
+
+/// What an edit of a series changes.
+struct Edit {
+    bool time = false, length = false, seats = false, resource = false;
+    bool skip = false;  ///< conflicts
+    Time by = 0;        ///< later
 };
 
 /// One operation. Bookings and waits are named by a number that is taken modulo what there is.
@@ -36,6 +46,7 @@ struct Op {
     unsigned one = 0, other = 0;
     bool flag = false;  ///< hold it; skip conflicts; another resource too
     int times = 0;      ///< of a series
+    Edit edit = {};
 };
 
 std::vector<Op> random_ops(std::mt19937_64& dice, int count);

@@ -1,26 +1,13 @@
 #include "tests/model/slow.h"
 
 #include <algorithm>
-#include <set>
 
 namespace model {
 
 namespace {
 
-constexpr No bad{2}, absent{3}, conflict{4}, refused{5};
-
 const Resource& of(int resource) {
     return resources[static_cast<std::size_t>(resource)];
-}
-
-Booked wanted(int resource, Time start, Time end, int seats) {
-    Booked one;
-    one.resource = resource;
-    one.start = start;
-    one.end = end;
-    one.clear = end + of(resource).buffer;
-    one.seats = seats;
-    return one;
 }
 
 bool shares(int one, int other) {
@@ -42,6 +29,16 @@ std::optional<Time> firm_at(const Booked& booked, Time now) {
 }
 
 }  // namespace
+
+Booked wanted(int resource, Time start, Time end, int seats) {
+    Booked one;
+    one.resource = resource;
+    one.start = start;
+    one.end = end;
+    one.clear = end + of(resource).buffer;
+    one.seats = seats;
+    return one;
+}
 
 std::string Slow::stage(const Booked& booked) const {
     if (!booked.ended.empty()) return booked.ended;
@@ -168,26 +165,6 @@ void Slow::add(int resource, Time start, Time end, int seats, std::optional<Time
     book(wanted(resource, start, end, seats), hold, now);
 }
 
-void Slow::add_series(int resource, Time start, Time end, int seats, int times, bool skip) {
-    settle();
-    const auto first = wall_of(start), length = wall_of(end) - first > 0 ? wall_of(end) - first : end - start;
-    const auto series = ++last_series_;
-    int made = 0;
-    for (int i = 0; i < times; ++i) {
-        const auto from = utc_of(first + i * day), until = utc_of(first + i * day + length);
-        auto one = wanted(resource, from, until > from ? until : from + length, seats);
-        one.series = series;
-        one.original = first + i * day;
-        try {
-            book(one, std::nullopt, now);
-            ++made;
-        } catch (const No&) {
-            if (!skip) throw;
-        }
-    }
-    if (made == 0) throw conflict;
-}
-
 void Slow::relocate(Booked& booked, int resource, Time start, Time end, int seats) {
     const auto there = wanted(resource, start, end, seats);
     booked.resource = resource;
@@ -230,6 +207,7 @@ void Slow::cancel(std::int64_t id, bool following) {
         other.ended = "cancelled";
         freed.push_back(other.resource);
     }
+    if (following) series_[static_cast<std::size_t>(one.series - 1)].ended = true;
     promote(freed);
 }
 
