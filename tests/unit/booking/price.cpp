@@ -1,85 +1,14 @@
 #include <doctest/doctest.h>
-#include <tiers/booking.h>
-#include <tiers/charge.h>
+#include <tiers/booking_price.h>
 #include <tiers/ledger.h>
-#include <tiers/upkeep.h>
 
-#include "tests/unit/member/subscription_fixture.h"
+#include "tests/unit/booking/priced_fixture.h"
 
 using namespace tiers;
+using test::Priced;
+using test::tariff;
 
 namespace {
-
-std::string tariff(const std::string& resources, const std::string& version, const std::string& rest = "") {
-    return "\n[[tariff]]\nresources = [\"" + resources + "\"]\n" + rest + "\nversions = [{ from = 2026-01-01, " +
-           version + " }]\n";
-}
-
-/// Members who book at a price; sound whatever was done.
-struct Priced : test::Plans {
-    using Plans::Plans;
-    ~Priced() {
-        for (const auto& finding : upkeep::verify(store))
-            if (finding.check != "rights") FAIL_CHECK(finding.check, " ", finding.entity, " ", finding.id);
-    }
-    Priced(const Priced&) = delete;
-    Priced& operator=(const Priced&) = delete;
-
-    booking::Request request(const char* resource, const char* when, member::Id who = 1) {
-        booking::Request wanted;
-        wanted.resource = resource;
-        wanted.member = who;
-        wanted.span = parse_span(when, Zone::named("Europe/Paris"), *now);
-        wanted.overrides = {"hours"};
-        return wanted;
-    }
-    booking::Booking book(const char* resource, const char* when, member::Id who = 1, int seats = 1) {
-        auto wanted = request(resource, when, who);
-        wanted.seats = seats;
-        return write([&] { return booking::add(store, wanted).bookings.front(); });
-    }
-    std::int64_t cost(const char* resource, const char* when, member::Id who = 1, int seats = 1) {
-        return *book(resource, when, who, seats).price;
-    }
-    void cancel(booking::Id id, bool following = false) {
-        write([&] { return booking::cancel(store, id, {.following = following}); });
-    }
-    std::int64_t left(const char* on, member::Id who = 1) const {
-        std::int64_t sum = 0;
-        for (const auto& one : member::balance(store, who, {parse_day(on), false})) sum += one.left();
-TEST_CASE("a plan without a limit covers every booking, which is noted and goes back as others are") {
-    Priced house(test::plan("resident", "250.00", "grants = [{ unit = \"hour\", of = \"desk\", unlimited = true }]") +
-                 tariff("open-space", "hour = \"4.00\""));
-    house.subscribe("resident", "2026-03-01");
-    const auto made = house.book("open-space", "2026-03-11 09:00-18:00", 1, 3);
-    CHECK(made.price == 0);
-    const auto price = member::price_of_booking(house.store, made.id);
-    CHECK(price->covered == 3 * 9 * 60);
-    CHECK(why(*price, Language::en) == "27h without limit, 27h of 27h covered by allowances");
-    const auto used = [&] { return member::balance(house.store, 1, {parse_day("2026-03-11"), false}).at(0).used; };
-    CHECK(used() == 3 * 9 * 60);
-    CHECK_FALSE(house.book("room-a", "2026-03-11 09:00-10:00").price);
-    CHECK(used() == 3 * 9 * 60);
-    house.cancel(made.id);
-    CHECK(used() == 0);
-    CHECK(house.charged("2026-03-31") == 25000);
-}
-
-        return sum;
-    }
-    /// What a payer is charged up to a day, all written.
-    std::int64_t charged(const char* until, member::Id payer = 1) {
-        write([&] { return member::charge(store, parse_day(until), parse_day(until)); });
-        std::int64_t sum = 0;
-        for (const auto& one : member::charges(store, {.payer = payer})) sum += one.amount;
-        return sum;
-    }
-    void pack(const char* id, member::Id who = 1) {
-        write([&] {
-            return member::sell_pack(store, {who}, {id, parse_day("2026-03-01"), {}}, parse_day("2026-03-01"));
-        });
-    }
-};
 
 const auto hours_of_rooms = std::string("\n[[pack]]\nid = \"credit\"\nunit = \"hour\"\namount = 2\nof = [\"room\"]\n");
 
@@ -116,6 +45,24 @@ TEST_CASE("L6: who cancels the rest of a series has what it took back") {
     CHECK(house.left("2026-03-11") == 0);
     house.cancel(made.bookings.at(1).id, true);
     CHECK(house.left("2026-03-11") == 3 * 60);
+}
+
+TEST_CASE("a plan without a limit covers every booking, which is noted and goes back as others are") {
+    Priced house(test::plan("resident", "250.00", "grants = [{ unit = \"hour\", of = \"desk\", unlimited = true }]") +
+                 tariff("open-space", "hour = \"4.00\""));
+    house.subscribe("resident", "2026-03-01");
+    const auto made = house.book("open-space", "2026-03-11 09:00-18:00", 1, 3);
+    CHECK(made.price == 0);
+    const auto price = member::price_of_booking(house.store, made.id);
+    CHECK(price->covered == 3 * 9 * 60);
+    CHECK(why(*price, Language::en) == "27h without limit, 27h of 27h covered by allowances");
+    const auto used = [&] { return member::balance(house.store, 1, {parse_day("2026-03-11"), false}).at(0).used; };
+    CHECK(used() == 3 * 9 * 60);
+    CHECK_FALSE(house.book("room-a", "2026-03-11 09:00-10:00").price);
+    CHECK(used() == 3 * 9 * 60);
+    house.cancel(made.id);
+    CHECK(used() == 0);
+    CHECK(house.charged("2026-03-31") == 25000);
 }
 
 TEST_CASE("T6: a price counts elapsed time where the clock changes") {
