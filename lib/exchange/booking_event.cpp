@@ -59,6 +59,7 @@ format::CalendarEntry BookingEvents::event(const booking::Booking& booking) cons
             .sequence = known.changes,
             .stamp = known.recorded,
             .span = booking.span,
+            .zone = {},
             .status = status_of(booking),
             .summary = {},
             .description = {},

@@ -1,7 +1,11 @@
 #include <tiers/feed.h>
+#include <algorithm>
+#include <map>
 
 #include "booking/naming.h"
 #include "exchange/booking_event.h"
+#include "format/vtimezone.h"
+#include "store/segments.h"
 
 namespace tiers::exchange {
 
@@ -44,17 +48,31 @@ void tell_what(format::CalendarEntry& event, const Booking& booking, const Feed&
     }
 }
 
+/// From the first to the last booking that is told on the clock of each zone.
+std::string zones_of(const Store& store, const booking::Query& query) {
+    std::map<std::string, Span> spans;
+    booking::each(store, query, [&](const Booking& booking) {
+        auto& span = spans.try_emplace(booking.zone, booking.span).first->second;
+        span = {std::min(span.start, booking.span.start), std::max(span.end, booking.span.end)};
+    });
+    std::string text;
+    for (const auto& [zone, span] : spans) text += format::vtimezone(Zone::named(zone), span);
+    return text;
+}
+
 }  // namespace
 
 /// Each occurrence of a series is an event of its own: it may have been moved, cancelled or left out by itself. Busy
 /// times are events too: few programs show the VFREEBUSY of a calendar they subscribe to.
 void write_feed(const Store& store, const Feed& feed, const std::function<void(std::string_view)>& write) {
+    const Snapshot snapshot(store);
     const BookingEvents events(store);
     const auto& catalogue = events.catalogue();
     const auto naming = naming_of(store, feed, catalogue);
-    write(format::calendar_begin(name_of(catalogue, feed.query)));
+    write(format::calendar_begin(name_of(catalogue, feed.query)) + zones_of(store, feed.query));
     booking::each(store, feed.query, [&](const Booking& booking) {
         auto event = events.event(booking);
+        event.zone = Zone::named(booking.zone);
         tell_what(event, booking, feed, naming, catalogue);
         write(format::written(event));
     });

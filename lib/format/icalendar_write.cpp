@@ -9,16 +9,15 @@ namespace tiers::format {
 
 namespace {
 
-/// Times are written in UTC. Thunderbird, Google and Nextcloud show them on the clock of whoever looks, without a
-/// VTIMEZONE that each would read in its own way; and both hours of the night the clock goes back can be told, where a
-/// wall time with TZID always means the first.
 std::string utc(Instant at) {
-    const auto day = std::chrono::floor<std::chrono::days>(at);
-    const std::chrono::year_month_day date(day);
-    const std::chrono::hh_mm_ss time(at - day);
-    return fmt::format("{:04}{:02}{:02}T{:02}{:02}{:02}Z", static_cast<int>(date.year()),
-                       static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()), time.hours().count(),
-                       time.minutes().count(), time.seconds().count());
+    return basic(WallTime(at.time_since_epoch())) + "Z";
+}
+
+/// On the clock of the zone, or in UTC. A wall time that comes twice means the first of the two (RFC 5545 3.3.5): the
+/// second can only be told in UTC.
+std::string time_line(const char* name, Instant at, const std::optional<Zone>& zone) {
+    if (!zone || zone->instant(zone->wall(at)) != at) return folded_line(name, utc(at));
+    return folded_line(fmt::format("{};TZID={}", name, zone->name()), basic(zone->wall(at)));
 }
 
 std::string text_line(const char* name, const std::string& text) {
@@ -51,10 +50,11 @@ std::string calendar_begin(const std::string& name, const std::string& method) {
 
 std::string written(const CalendarEntry& entry) {
     return "BEGIN:VEVENT\r\n" + text_line("UID", entry.uid) + folded_line("DTSTAMP", utc(entry.stamp)) +
-           folded_line("SEQUENCE", fmt::format("{}", entry.sequence)) + folded_line("DTSTART", utc(entry.span.start)) +
-           folded_line("DTEND", utc(entry.span.end)) + text_line("STATUS", entry.status) +
-           text_line("SUMMARY", entry.summary) + text_line("DESCRIPTION", entry.description) +
-           text_line("LOCATION", entry.location) + participant_line("ORGANIZER", entry.organizer, "") +
+           folded_line("SEQUENCE", fmt::format("{}", entry.sequence)) +
+           time_line("DTSTART", entry.span.start, entry.zone) + time_line("DTEND", entry.span.end, entry.zone) +
+           text_line("STATUS", entry.status) + text_line("SUMMARY", entry.summary) +
+           text_line("DESCRIPTION", entry.description) + text_line("LOCATION", entry.location) +
+           participant_line("ORGANIZER", entry.organizer, "") +
            participant_line("ATTENDEE", entry.attendee,
                             ";CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=TRUE") +
            "END:VEVENT\r\n";
@@ -62,6 +62,15 @@ std::string written(const CalendarEntry& entry) {
 
 std::string calendar_end() {
     return "END:VCALENDAR\r\n";
+}
+
+std::string basic(WallTime wall) {
+    const auto day = std::chrono::floor<std::chrono::days>(wall);
+    const std::chrono::year_month_day date(day);
+    const std::chrono::hh_mm_ss time(wall - day);
+    return fmt::format("{:04}{:02}{:02}T{:02}{:02}{:02}", static_cast<int>(date.year()),
+                       static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()), time.hours().count(),
+                       time.minutes().count(), time.seconds().count());
 }
 
 }  // namespace tiers::format

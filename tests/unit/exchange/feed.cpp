@@ -22,6 +22,12 @@ booking::Id booked_at(Store& store, const char* when) {
     return id;
 }
 
+void write(Store& store, const std::function<void()>& change) {
+    Transaction transaction(store);
+    change();
+    transaction.commit();
+}
+
 /// The values of a property, event by event.
 std::vector<std::string> told(const Store& store, const std::string& name, const exchange::Feed& feed = {}) {
     std::string bytes;
@@ -44,17 +50,31 @@ TEST_CASE("T20: the UID of a booking stays, its SEQUENCE rises, and its times ar
     const auto uids = told(store, "UID");
     CHECK(uids.size() == 2);
     CHECK(uids.front() != uids.back());
-    CHECK(told(store, "DTSTART") == std::vector<std::string>{"20260328T220000Z", "20261025T003000Z"});
-    CHECK(told(store, "DTEND") == std::vector<std::string>{"20260329T020000Z", "20261025T013000Z"});
+    CHECK(told(store, "DTSTART;TZID=Europe/Paris") == std::vector<std::string>{"20260328T230000", "20261025T023000"});
+    CHECK(told(store, "DTEND;TZID=Europe/Paris") == std::vector<std::string>{"20260329T040000"});
+    CHECK(told(store, "DTEND") == std::vector<std::string>{"20261025T013000Z"});  // the second 02:30 of that night
     CHECK(told(store, "SEQUENCE") == std::vector<std::string>{"0", "0"});
 
-    Transaction transaction(store);
-    booking::move(store, id, {.span = parse_span("2026-03-28 22:00 - 2026-03-29 04:00", paris, store.now())});
+    write(store, [&] {
+        booking::move(store, id, {.span = parse_span("2026-03-28 22:00 - 2026-03-29 04:00", paris, store.now())});
+    });
     CHECK(told(store, "SEQUENCE") == std::vector<std::string>{"1", "0"});
-    booking::cancel(store, id, {});
+    write(store, [&] { booking::cancel(store, id, {}); });
     CHECK(told(store, "UID") == std::vector<std::string>{uids.back()});
     const exchange::Feed all{.query = {.ended = true}};
     CHECK(told(store, "UID", all) == uids);
     CHECK(told(store, "SEQUENCE", all) == std::vector<std::string>{"2", "0"});
     CHECK(told(store, "STATUS", all) == std::vector<std::string>{"CANCELLED", "CONFIRMED"});
+}
+
+TEST_CASE("a feed tells the clock of each place once, from its first booking to its last") {
+    auto store = an_open_place();
+    member::add(store, {.name = "Jeanne"});
+    CHECK(told(store, "TZID").empty());
+    booked_at(store, "2026-03-10 09:00-10:00");
+    CHECK(told(store, "TZID") == std::vector<std::string>{"Europe/Paris"});
+    CHECK(told(store, "TZNAME") == std::vector<std::string>{"CET"});
+    booked_at(store, "2026-11-10 09:00-10:00");
+    CHECK(told(store, "TZID") == std::vector<std::string>{"Europe/Paris"});
+    CHECK(told(store, "TZNAME") == std::vector<std::string>{"CET", "CEST", "CET"});
 }
