@@ -46,12 +46,17 @@ void append_list(const std::vector<Topic>& topics, const std::string& indent, st
 
 }  // namespace
 
+std::string markdown_list(const std::vector<Topic>& topics) {
+    std::string text;
+    append_list(topics, "", text);
+    return text;
+}
+
 std::string written_markdown(const Topic& root) {
     std::string text;
     append_topic(root, "# ", "", text);
     if (!root.children.empty() && root.note.empty()) text += "\n";
-    append_list(root.children, "", text);
-    return text;
+    return text + markdown_list(root.children);
 }
 
 }  // namespace tiers::outline

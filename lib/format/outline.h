@@ -26,6 +26,8 @@ std::string written_freemind(const Topic& root);
 std::string written_opml(const Topic& root);
 /// A heading and a nested list below it.
 std::string written_markdown(const Topic& root);
+/// The nested list alone.
+std::string markdown_list(const std::vector<Topic>& topics);
 /// Without notes and links.
 std::string written_mermaid(const Topic& root);
 

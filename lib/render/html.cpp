@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "render/svg.h"
 #include "render/timetable.h"
+#include "render/tree.h"
 #include "render/writers.h"
 #include "sql.h"
 
@@ -110,6 +111,8 @@ void write_html_section(const Section& section, const Style& style, const Sink& 
         write_html_facts(*facts, style, sink);
     } else if (const auto* timetable = std::get_if<Timetable>(&section)) {
         sink(html_of(*timetable));
+    } else if (const auto* tree = std::get_if<Tree>(&section)) {
+        sink(html_of(*tree));
     } else {
         sink(element("p", std::get<Paragraph>(section).text));
     }

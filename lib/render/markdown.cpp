@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "format/outline.h"
+#include "render/tree.h"
 #include "render/writers.h"
 
 namespace tiers::render {
@@ -46,6 +48,11 @@ void write_markdown_facts(const Facts& facts, const Style& style, const Sink& si
     sink("\n");
 }
 
+void write_markdown_tree(const Tree& tree, const Sink& sink) {
+    if (!tree.title.empty()) sink(fmt::format("## {}\n\n", escaped(tree.title)));
+    sink(outline::markdown_list({legible(tree.root)}) + "\n");
+}
+
 }  // namespace
 
 void write_markdown(const Document& document, const Style& style, const Sink& sink) {
@@ -58,6 +65,8 @@ void write_markdown(const Document& document, const Style& style, const Sink& si
             write_markdown_facts(*facts, style, sink);
         else if (const auto* paragraph = std::get_if<Paragraph>(&section))
             sink(escaped(paragraph->text) + "\n\n");
+        else if (const auto* tree = std::get_if<Tree>(&section))
+            write_markdown_tree(*tree, sink);
     }
     for (const auto& note : document.notes) sink(fmt::format("- {}\n", escaped(note)));
 }

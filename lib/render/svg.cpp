@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "i18n/numbers.h"
 #include "render/paint.h"
+#include "render/tree.h"
 #include "render/writers.h"
 
 namespace tiers::render {
@@ -177,11 +178,17 @@ void write_svg(const Document& document, const Style& style, const Sink& sink) {
             svg = svg_of(*map, style.language);
         else if (const auto* series = std::get_if<Series>(&section))
             svg = svg_of(*series, style.language);
+        else if (const auto* tree = std::get_if<Tree>(&section))
+            svg = drawn(tree->root).svg;
         if (svg.empty()) continue;
         // Alone, it brings its own colours.
-        svg.insert(svg.find('\n') + 1,
-                   "<style>text{font:12px system-ui,sans-serif;fill:#3b4a4d}.on-dark{fill:#fff}.closed{fill:#eef1f1}"
-                   ".grid{stroke:#dfe5e5}.bar{fill:#247a78}</style>\n");
+        svg.insert(
+            svg.find('\n') + 1,
+            "<style>text{font:12px system-ui,sans-serif;fill:#3b4a4d}.on-dark{fill:#fff}.closed{fill:#eef1f1}"
+            ".grid{stroke:#dfe5e5}.bar{fill:#247a78}.mindmap text{font-size:15px;fill:#1c2b2e}.mindmap .root,.mindmap "
+            ".main{font-weight:600}.mindmap .root{fill:#fff}.mindmap path,.mindmap rect{fill:none;stroke-width:2}"
+            ".mindmap rect.trunk{fill:#247a78}.b1{stroke:#247a78}.b2{stroke:#a8641a}.b3{stroke:#3a6ea5}"
+            ".b4{stroke:#8a4f8f}.b5{stroke:#5d7a2c}.b6{stroke:#b0473f}</style>\n");
         sink(svg);
         return;
     }

@@ -6,6 +6,7 @@
 #include "i18n/dates.h"
 #include "render/paint.h"
 #include "render/timetable.h"
+#include "render/tree.h"
 #include "render/writers.h"
 
 namespace tiers::render {
@@ -193,6 +194,8 @@ void write_text_section(const Section& section, const Style& style, const Sink& 
         write_text_facts(*facts, style, sink);
     else if (const auto* timetable = std::get_if<Timetable>(&section))
         write_text_timetable(*timetable, style, sink);
+    else if (const auto* tree = std::get_if<Tree>(&section))
+        write_text_tree(*tree, style, sink);
     else
         sink(wrapped(terminal_safe(std::get<Paragraph>(section).text), style.width.value_or(100), ""));
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <tiers/time.h>
+#include <tiers/topic.h>
 #include <compare>
 #include <cstdint>
 #include <optional>
@@ -134,7 +135,13 @@ struct Paragraph {
     std::string text;
 };
 
-using Section = std::variant<Table, Heatmap, Series, Facts, Paragraph, Timetable>;
+/// A mind map, drawn as branches or told as a nested list; for people alone, and as a plot.
+struct Tree {
+    std::string title = {};
+    Topic root;
+};
+
+using Section = std::variant<Table, Heatmap, Series, Facts, Paragraph, Timetable, Tree>;
 
 /// What a command or a report has to say, for every writer. Machine formats write the first table; people get it all.
 struct Document {

@@ -21,6 +21,7 @@ Document all_hostile() {
         Series{.title = hostile, .labels = {hostile, hostile}, .values = {0.5, 0.7}, .line = true},
         Facts{.title = hostile, .items = {{hostile, hostile}}, .kinds = {Kind::text}},
         Paragraph{hostile},
+        Tree{.title = hostile, .root = {.text = hostile, .note = hostile, .children = {{hostile}}}},
     };
     document.notes = {hostile};
     return document;
