@@ -38,8 +38,8 @@ std::string of_entity(std::string_view name) {
 /// How long a piece at the front of the text is that stands for other text, which is appended; 0 for none.
 std::size_t take_piece(std::string_view text, const Marks& marks, std::string& plain) {
     constexpr std::string_view punctuation = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
-    for (const auto& mark : breaks)
-        if (text.starts_with(mark)) return plain += '\n', mark.size();
+    for (const auto& tag : breaks)
+        if (text.starts_with(tag)) return plain += '\n', tag.size();
     if (marks.backslash && text.starts_with("**")) return 2;
     if (marks.backslash && text.size() > 1 && text[0] == '\\' && punctuation.find(text[1]) != punctuation.npos)
         return plain += text[1], 2;

@@ -12,12 +12,12 @@ namespace tiers::render {
 
 namespace {
 
-constexpr double widest = 1000, margin = 4;
+constexpr double widest_drawing = 1000, margin = 4;
 constexpr double between_columns = 44, between_topics = 8, between_branches = 20;
 constexpr double box_side = 12, box_end = 7;  ///< around the text of the root and of its branches
 constexpr double text_side = 5;               ///< around that of all others
 constexpr double widest_step = 18;            ///< by which what is stacked is indented
-constexpr double roomiest_text = 300, narrowest_text = 60;
+constexpr double roomiest_text = 300, narrowest_lines = 60;
 constexpr std::size_t columns_one_side = 5, columns_both_sides = 3;  ///< with that of the root
 
 /// The width of a letter as wide fonts have it, so that no text leaves its box.
@@ -60,7 +60,7 @@ void set_text(Placed& placed, const std::string& text, double room) {
     placed.height = line_height * static_cast<double>(placed.lines.size()) + (boxed(placed.level) ? 2 * box_end : 0);
 }
 
-/// Makes the widest columns narrower, all to the same width, until they take no more room than there is.
+/// Makes the widest_drawing columns narrower, all to the same width, until they take no more room than there is.
 void make_fit(std::vector<double>& columns, double room) {
     auto wanted = columns;
     std::ranges::sort(wanted);
@@ -157,7 +157,7 @@ void Layouter::want(const Topic& topic, std::size_t level) {
 void Layouter::fit() {
     auto all = columns_;
     if (both_sides_) all.insert(all.end(), columns_.begin() + 1, columns_.end());
-    make_fit(all, widest - 2 * margin - between_columns * static_cast<double>(all.size() - 1));
+    make_fit(all, widest_drawing - 2 * margin - between_columns * static_cast<double>(all.size() - 1));
     std::copy_n(all.begin(), columns_.size(), columns_.begin());
 }
 
@@ -165,7 +165,7 @@ void Layouter::fit() {
 Placed Layouter::sized(const Topic& topic, std::size_t level) {
     Placed placed{.level = level, .stacked = level > last()};
     const auto column = std::min(level, last());
-    set_text(placed, topic.text, std::max(narrowest_text, columns_[column] - indent(level) - around(level)));
+    set_text(placed, topic.text, std::max(narrowest_lines, columns_[column] - indent(level) - around(level)));
     taken_[column] = std::max(taken_[column], placed.width + indent(level));
     for (const auto& child : topic.children) placed.children.push_back(sized(child, level + 1));
     measure(placed);
