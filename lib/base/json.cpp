@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "base/position.h"
 #include "base/text.h"
 
 namespace tiers {
@@ -180,6 +181,11 @@ std::vector<std::string> Json::texts(std::string_view name) const {
     return found;
 }
 
+std::vector<std::string> Json::names() const {
+    const auto* object = std::get_if<Object>(&value_);
+    return object ? object->names : std::vector<std::string>();
+}
+
 void append_json(std::string& json, std::string_view text) {
     const auto plain = [](char c) { return c >= ' ' && c <= '~' && c != '"' && c != '\\'; };
     if (std::all_of(text.begin(), text.end(), plain))
@@ -205,6 +211,29 @@ std::optional<Json> read_json(std::string_view text) {
         return tree.is_discarded() ? std::nullopt : std::optional(Reader::json(tree));
     } catch (const TooDeep&) {
         return std::nullopt;
+    }
+}
+
+Json read_json_file(std::string_view text, const std::string& file) {
+    struct Beyond {
+        const char* limit;
+    };
+    std::vector<std::size_t> names(1);
+    const auto within = [&](int depth, Tree::parse_event_t event, const Tree&) {
+        if (depth >= limits::json_depth) throw Beyond{tr("JSON nested more than 64 deep")};
+        names.resize(static_cast<std::size_t>(depth) + 1);
+        if (event == Tree::parse_event_t::key && ++names.back() > limits::json_names)
+            throw Beyond{tr("a JSON object of more than 1,000 names")};
+        return true;
+    };
+    try {
+        return Reader::json(Tree::parse(text, within));
+    } catch (const Beyond& beyond) {
+        throw BadInput("json_limit", say("{}: {}", file, beyond.limit));
+    } catch (const Tree::parse_error& error) {
+        throw BadInput("no_json", say("{}:{}: no JSON from here on", file, position(text, error.byte - 1)));
+    } catch (const Tree::exception&) {
+        throw BadInput("no_json", say("{}: a number that is none", file));
     }
 }
 

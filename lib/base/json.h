@@ -53,6 +53,8 @@ public:
     bool flag(std::string_view name) const;
     std::vector<std::string> texts(std::string_view name) const;
     std::vector<Json> list(std::string_view name) const;
+    /// Of an object, in the order they came.
+    std::vector<std::string> names() const;
 
     bool operator==(const Json& other) const;
 
@@ -77,6 +79,9 @@ std::string written(const Json& json);
 void append_json(std::string& json, std::string_view text);
 /// None for what is no JSON, or nested more than 64 deep.
 std::optional<Json> read_json(std::string_view text);
+/// JSON that others wrote, in a file of that name. Throws BadInput with line and column, also for what is nested more
+/// than 64 deep and for an object of more than 1,000 names.
+Json read_json_file(std::string_view text, const std::string& file);
 /// What the database holds as JSON. Throws Unusable.
 Json stored_json(std::string_view text);
 

@@ -60,3 +60,11 @@ TEST_CASE("whole numbers of JSON keep all their digits") {
     CHECK(read_json(R"({"n":9223372036854775807})")->number("n") == most);
     CHECK(read_json(R"({"n":9223372036854775808})")->number("n", 1) == 1);
 }
+
+TEST_CASE("a file of JSON that others wrote tells where it is none, and is not too wide") {
+    CHECK(read_json_file(R"({"a":1})", "f").names() == std::vector<std::string>{"a"});
+    CHECK_THROWS_WITH_AS(read_json_file("{\n\"é\" 1}", "f"), "f:2:5: no JSON from here on", BadInput);
+    CHECK_THROWS_WITH_AS(read_json_file("[", "f"), "f:1:2: no JSON from here on", BadInput);
+    CHECK_THROWS_WITH_AS(read_json_file(std::string(70, '['), "f"), "f: JSON nested more than 64 deep", BadInput);
+    CHECK_THROWS_WITH_AS(read_json_file("1e999", "f"), "f: a number that is none", BadInput);
+}
