@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Compares the binary with cases others wrote: oracle.sh BIN recurrence|hours|calendars [FOLDER]. Ends with 77 (skipped) when the
+# Compares the binary with cases others wrote: oracle.sh BIN recurrence|hours|calendars|programme [FOLDER]. Ends with 77 (skipped) when the
 # folder is not there, and fails when it is there and yields no row.
 set -euo pipefail
 bin=$1 what=$2 folder=${TIERS_ORACLE:-$3}
@@ -99,5 +99,26 @@ calendars() {
     echo "$files calendars: $imported imported, $refused refused whole; $starts starts agree; $(sqlite3 tiers.db 'select count(*) from booking') bookings"
     tiers db verify > /dev/null
 }
+
+# The programme of a conference makes an event of as many sessions; what is exported from it is valid, and imported again
+# changes nothing.
+programme() {
+    local debconf=$folder/schedule/debconf23.xml schema=$folder/schedule/schedule.xml.xsd
+    cd "$scratch"
+    tiers init . --kind coworking --defaults --quiet > /dev/null
+    tiers config apply --yes --quiet > /dev/null
+    verdicts() { tiers event import "$1" --event debconf23 --quiet --format csv --fields verdict | sort | uniq -c | xargs; }
+    [[ $(verdicts "$debconf") == "117 added 1 verdict" ]]
+    [[ $(verdicts "$debconf") == "117 unchanged 1 verdict" ]]
+    [[ $(tiers event sessions debconf23 --format jsonl | wc -l) -eq 117 ]]
+    tiers event export debconf23 --output programme.xml
+    xmllint --noout --schema "$schema" programme.xml
+    [[ $(xmllint --xpath 'count(//event)' programme.xml) -eq 117 ]]
+    tiers event export debconf23 --output programme.json
+    for form in xml json; do [[ $(verdicts "programme.$form") == "117 unchanged 1 verdict" ]]; done
+    diff <(guids "$debconf") <(guids programme.xml)
+    echo "117 sessions imported, exported and valid"
+}
+guids() { grep -oE '<event [^>]*>' "$1" | grep -oE '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}' | sort; }
 
 "$what"
