@@ -41,7 +41,7 @@ struct Barcamp {
     std::vector<std::string> slots;
     std::vector<Room> rooms;
     std::vector<Pin> pins;
-    std::vector<std::optional<Cell>> former;  ///< where each topic was; empty for a grid made anew
+    std::vector<std::optional<Cell>> former;  ///< where each topic was, a slot past the end for elsewhere; empty: anew
     std::uint64_t seed = 1;                   ///< of the search beyond twelve topics
 };
 

@@ -102,7 +102,7 @@ void GridModel::take_former(const Barcamp& barcamp) {
 }
 
 bool GridModel::is_open(const Cell& cell) const {
-    return holds_value(open_rooms_[cell.slot], cell.room);
+    return cell.slot < slots() && holds_value(open_rooms_[cell.slot], cell.room);
 }
 
 std::size_t GridModel::choices(std::size_t rank) const {

@@ -51,6 +51,7 @@ constexpr Field fields_held[] = {
     {"event_id", msgid("Event"), Kind::id},
     {"session_id", msgid("Session"), Kind::id},
     {"participant_id", msgid("Participant"), Kind::id},
+    {"proposal_id", msgid("Topic"), Kind::id},
     {"title", msgid("Title")},
     {"summary", msgid("Summary")},
     {"edition", msgid("Edition"), Kind::count},

@@ -28,10 +28,10 @@ constexpr Purpose all_purposes[] = {
 };
 
 constexpr const char* without_people[] = {
-    "assembly",    "assembly_vote", "block",          "capacity",      "closure",       "declared",
-    "excludes",    "fact",          "headcount",      "operator",      "packing",       "place",
-    "place_hours", "resource",      "resource_class", "resource_part", "resource_rule", "resource_seats",
-    "segment",     "segment_due",   "session",        "source",        "vat_regime",    "visit",
+    "assembly", "assembly_vote",  "block",         "capacity",      "closure",        "declared",    "excludes",
+    "fact",     "headcount",      "operator",      "packing",       "place",          "place_hours", "proposal",
+    "resource", "resource_class", "resource_part", "resource_rule", "resource_seats", "segment",     "segment_due",
+    "session",  "show_of_hands",  "source",        "vat_regime",    "visit",
 };
 
 }  // namespace
@@ -85,6 +85,8 @@ const std::vector<Processing>& processings() {
         {"participant", msgid("Participants of events"), "events", {msgid("identity"), msgid("contact"), msgid("professional-life")}, {msgid("members"), msgid("guests")}, msgid("membership"), "event registrations"},
         {"registration", msgid("Registrations for events"), "events", {msgid("presence")}, {msgid("members"), msgid("guests")}, msgid("membership"), "event registrations"},
         {"attendance", msgid("Attendance at sessions"), "events", {msgid("presence")}, {msgid("members"), msgid("guests")}, msgid("membership"), "event attendance"},
+        {"proposal_host", msgid("Hosts of topics"), "events", {msgid("identity")}, {msgid("members"), msgid("guests")}, msgid("membership"), "event proposals"},
+        {"wish", msgid("Topics people want"), "events", {msgid("project")}, {msgid("members"), msgid("guests")}, msgid("membership"), "event proposals"},
         {"usual_trip", msgid("Usual trips"), "mobility", {msgid("journeys")}, {msgid("members")}, msgid("membership"), "member trips"},
         {"consent", msgid("Consents"), "rights", {msgid("consent")}, {msgid("members")}, msgid("membership"), "member consents"},
         {"privacy_request", msgid("Requests about data"), "rights", {msgid("identity"), msgid("contact")}, {msgid("members"), msgid("guests")}, msgid("membership"), "member requests"},

@@ -84,7 +84,10 @@ public:
         drop();
     }
 
+    /// Nothing where no grid holds, or something is pinned to a closed room.
     std::optional<Price> best() {
+        for (const auto& pin : barcamp_.pins)
+            if (pin.room && std::count(cells_.begin(), cells_.end(), Cell{pin.slot, *pin.room}) == 0) return {};
         place(0);
         return best_;
     }
