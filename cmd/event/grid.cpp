@@ -33,11 +33,18 @@ void declare(Arguments& verb, EventGridOptions& o) {
 std::vector<Span> slots_of(const EventGridOptions& o, const Zone& zone, Instant now) {
     std::vector<Span> slots;
     for (auto text : all_comma_separated(o.slots)) {
+        text.erase(0, text.find_first_not_of(' '));
         if (!slots.empty() && text.find(' ') == std::string::npos)
             text = iso(zone.day(slots.back().start)) + " " + text;
         slots.push_back(parse_span(text, zone, now));
     }
     return slots;
+}
+
+/// Drawings are for people; all else, and whoever chooses columns, gets rows.
+bool draws_grid(const Invocation& call) {
+    const auto format = call.asked_format().value_or(render::Format::table);
+    return call.globals().fields.empty() && (format == render::Format::table || format == render::Format::html);
 }
 
 int run(const EventGridOptions& o, Invocation& call) {
@@ -52,8 +59,7 @@ int run(const EventGridOptions& o, Invocation& call) {
     request.seed = o.seed;
     request.anew = o.anew;
     const auto show = [&](const event::TopicGrid& grid) {
-        call.show(call.for_people() && call.globals().fields.empty() ? event::grid_page(grid, call.language())
-                                                                     : event::grid_rows(grid));
+        call.show(draws_grid(call) ? event::grid_page(grid, call.language()) : event::grid_rows(grid));
     };
     if (!o.keep) {
         show(event::plan_grid(store, request));

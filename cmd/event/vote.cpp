@@ -59,6 +59,7 @@ int run(const EventVoteOptions& o, Invocation& call) {
     std::vector<event::Proposal> topics;
     if (o.who) topics = *o.who == "-" ? vote_by_line(store, o, call) : event::vote(store, o.event, *o.who, o.topics);
     for (const auto& hands : o.hands) add_topics(topics, {count_hands(store, o, hands)});
+    std::ranges::sort(topics, {}, &event::Proposal::id);
     call.show("tiers.event.vote/1", topic_receipt(tr("voted"), topics));
     return call.finish(transaction);
 }

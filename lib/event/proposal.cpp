@@ -223,7 +223,7 @@ Proposal merge_topic(Store& store, std::string_view event_code, std::string_view
         .bind(":now", store.now())
         .bind(":from", one.id)
         .run();
-    end_topic(store, one, "merged", other.id);
+    end_topic(store, one, msgid("merged"), other.id);
     record_proposal(store, "merged", one);
     cancel_place(store, one);
     return proposal_with_id(store, event, other.id);
@@ -232,7 +232,7 @@ Proposal merge_topic(Store& store, std::string_view event_code, std::string_view
 Proposal withdraw_topic(Store& store, std::string_view event_code, std::string_view topic) {
     const auto event = standing_event(store, event_code);
     const auto one = standing_topic(store, event, topic);
-    end_topic(store, one, "withdrawn", {});
+    end_topic(store, one, msgid("withdrawn"), {});
     record_proposal(store, "withdrawn", one);
     cancel_place(store, one);
     return proposal_with_id(store, event, one.id);

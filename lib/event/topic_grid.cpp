@@ -51,7 +51,7 @@ public:
                 place.slot = cell->slot;
                 place.room = cell->room;
             }
-            place.moved = std::ranges::count(made.moved, i) > 0;
+            place.moved = is_moved(place);
         }
         for (const auto& clash : made.clashes)
             grid.clashes.push_back({topics_[clash.one], topics_[clash.other], clash.people});
@@ -70,6 +70,14 @@ private:
         for (const auto& session : sessions(store_, event_))
             if (std::ranges::any_of(topics_, [&](const auto& topic) { return topic.session == session.code; }))
                 kept_.push_back(session);
+    }
+
+    /// A topic that has a session, which is in another time or room.
+    bool is_moved(const TopicGrid::Place& place) const {
+        return place.slot && std::ranges::any_of(kept_, [&](const auto& session) {
+                   return session.code == place.topic.session &&
+                          (session.span != slots_[*place.slot] || session.room != rooms_[*place.room].id);
+               });
     }
 
     void take_slots() {

@@ -1901,4 +1901,17 @@ CREATE TRIGGER headcount_not_replaced before insert on headcount
 when exists (select 1 from headcount where id = new.id
              or (withdrawn is null and new.withdrawn is null and session_id = new.session_id))
 begin select raise(abort, 'id_taken'); end;
+-- Of what this schema brought: events, sessions, speakers, participants, registrations and attendance.
+INSERT INTO event VALUES(1,'rencontres-2026','Rencontres du coworking','',1,3,4,NULL,'open',40,NULL,NULL,NULL,1773129600,1773129600);
+INSERT INTO event VALUES(2,'atelier','Atelier','Pour débuter',1,NULL,NULL,NULL,'draft',NULL,1773129600,1775944800,172800,1773129600,1773129600);
+INSERT INTO session VALUES(1,1,'barcamp-1','BarCamp','barcamp','','',1775916000,1775923200,1775923200,NULL,'Jardin',NULL,0,'',NULL,1773129600,1773129600);
+INSERT INTO session VALUES(2,1,'training-1','Formation','training','TIC','',1775926800,1775930400,1775934000,NULL,'',12,1,'',NULL,1773129600,1773129600);
+INSERT INTO speaker VALUES(1,1,1,'Jeanne Martin',NULL,1773129600);
+INSERT INTO speaker VALUES(2,2,NULL,'Un ami',1773133200,1773129600);
+INSERT INTO participant VALUES(1,1,1,'Jeanne Martin','jeanne martin','jeanne@example.org','','','','64125','200067106','64',1773129600,1773129600);
+INSERT INTO participant VALUES(2,1,NULL,'Une invitée','une invitee',NULL,'L''Écluse','','',NULL,NULL,NULL,1773129600,1773129600);
+INSERT INTO registration VALUES(1,1,NULL,1,'confirmed',NULL,NULL,NULL,0,'',NULL,1773129600,1773129600);
+INSERT INTO registration VALUES(2,2,2,2,'waiting',NULL,NULL,NULL,1,'',NULL,1773129600,1773129600);
+INSERT INTO attendance VALUES(1,1,1,1,'present',1,1775916000,NULL,1773129600,1773129600);
+INSERT INTO headcount VALUES(1,1,18,'',NULL,1773129600,1773129600);
 COMMIT;
