@@ -17,6 +17,19 @@ std::map<std::size_t, std::int64_t> wishes_by_slot(const Topics& wanted, const P
     return slots;
 }
 
+std::vector<Clash> clashing_pairs(const Barcamp& barcamp, const Placed& placed) {
+    std::map<std::pair<std::size_t, std::size_t>, std::int64_t> people;
+    for (const auto& wanted : wanted_by_people(barcamp))
+        for (auto one = wanted.begin(); one != wanted.end(); ++one)
+            for (auto other = one + 1; other != wanted.end(); ++other)
+                if (placed[*one] && placed[*other] && placed[*one]->slot == placed[*other]->slot)
+                    ++people[{*one, *other}];
+    std::vector<Clash> clashes;
+    for (const auto& [pair, count] : people) clashes.push_back({pair.first, pair.second, count});
+    std::ranges::stable_sort(clashes, std::greater(), &Clash::people);
+    return clashes;
+}
+
 }  // namespace
 
 double expected_satisfaction(const Barcamp& barcamp, const Placed& placed) {
@@ -32,21 +45,8 @@ double expected_satisfaction(const Barcamp& barcamp, const Placed& placed) {
     return people == 0 ? 1 : sum / people;
 }
 
-std::vector<Clash> clashes_of(const Barcamp& barcamp, const Placed& placed) {
-    std::map<std::pair<std::size_t, std::size_t>, std::int64_t> people;
-    for (const auto& wanted : wanted_by_people(barcamp))
-        for (auto one = wanted.begin(); one != wanted.end(); ++one)
-            for (auto other = one + 1; other != wanted.end(); ++other)
-                if (placed[*one] && placed[*other] && placed[*one]->slot == placed[*other]->slot)
-                    ++people[{*one, *other}];
-    std::vector<Clash> clashes;
-    for (const auto& [pair, count] : people) clashes.push_back({pair.first, pair.second, count});
-    std::ranges::stable_sort(clashes, std::greater(), &Clash::people);
-    return clashes;
-}
-
 void measure(const Barcamp& barcamp, Grid& grid) {
-    grid.clashes = clashes_of(barcamp, grid.placed);
+    grid.clashes = clashing_pairs(barcamp, grid.placed);
     for (const auto& clash : grid.clashes) grid.clashing += clash.people;
     for (const auto& wanted : wanted_by_people(barcamp)) {
         grid.wishes += static_cast<std::int64_t>(wanted.size());
