@@ -1794,6 +1794,9 @@ CREATE TRIGGER session_kept before delete on session begin select raise(abort, '
 CREATE TRIGGER session_sealed before update on session
 when new.id <> old.id or new.event_id <> old.event_id or new.code <> old.code or new.created <> old.created
 begin select raise(abort, 'row_sealed'); end;
+CREATE TRIGGER session_room_twice before update of booking_id on session
+when exists (select 1 from session where booking_id = new.booking_id and id <> new.id)
+begin select raise(abort, 'id_taken'); end;
 CREATE TRIGGER session_not_replaced before insert on session
 when exists (select 1 from session where id = new.id or (event_id = new.event_id and code = new.code)
                                       or (booking_id is not null and booking_id = new.booking_id))
@@ -1814,6 +1817,10 @@ CREATE TRIGGER participant_kept before delete on participant begin select raise(
 CREATE TRIGGER participant_sealed before update on participant
 when new.id <> old.id or new.event_id <> old.event_id or new.created <> old.created
 begin select raise(abort, 'row_sealed'); end;
+CREATE TRIGGER participant_twice before update on participant
+when exists (select 1 from participant p where p.id <> new.id and p.event_id = new.event_id
+             and (lower(p.email) = lower(new.email) or p.member_id = new.member_id))
+begin select raise(abort, 'participant_twice'); end;
 CREATE TRIGGER participant_not_replaced before insert on participant
 when exists (select 1 from participant where id = new.id
              or (event_id = new.event_id and (lower(email) = lower(new.email) or member_id = new.member_id)))
@@ -1901,7 +1908,6 @@ CREATE TRIGGER headcount_not_replaced before insert on headcount
 when exists (select 1 from headcount where id = new.id
              or (withdrawn is null and new.withdrawn is null and session_id = new.session_id))
 begin select raise(abort, 'id_taken'); end;
--- Of what this schema brought: events, sessions, speakers, participants, registrations and attendance.
 INSERT INTO event VALUES(1,'rencontres-2026','Rencontres du coworking','',1,3,4,NULL,'open',40,NULL,NULL,NULL,1773129600,1773129600);
 INSERT INTO event VALUES(2,'atelier','Atelier','Pour débuter',1,NULL,NULL,NULL,'draft',NULL,1773129600,1775944800,172800,1773129600,1773129600);
 INSERT INTO session VALUES(1,1,'barcamp-1','BarCamp','barcamp','','',1775916000,1775923200,1775923200,NULL,'Jardin',NULL,0,'',NULL,1773129600,1773129600);
