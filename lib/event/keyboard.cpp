@@ -30,16 +30,13 @@ std::string retyped(std::string_view scanned) {
     const auto text = repaired_utf8(scanned);  // a console of Latin-1 has its "é" in one byte
     std::string meant;
     for (std::string_view rest = text; !rest.empty();) {
-        const auto sign = typed_signs.find(rest.front());
         const auto* const accent =
             std::ranges::find_if(typed_accents, [&](const auto& each) { return rest.starts_with(each.first); });
-        if (accent != typed_accents.end()) {
-            meant += accent->second;
-            rest.remove_prefix(accent->first.size());
-            continue;
-        }
-        meant += sign == std::string_view::npos ? rest.front() : meant_signs[sign];
-        rest.remove_prefix(1);
+        const auto is_accent = accent != typed_accents.end();
+        const auto sign = typed_signs.find(rest.front());
+        const auto key = sign == std::string_view::npos ? rest.front() : meant_signs[sign];
+        meant += is_accent ? accent->second : key;
+        rest.remove_prefix(is_accent ? accent->first.size() : 1);
     }
     return meant;
 }
