@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "render/qr.h"
 #include "render/svg.h"
 #include "render/timetable.h"
 #include "render/tree.h"
@@ -113,6 +114,8 @@ void write_html_section(const Section& section, const Style& style, const Sink& 
         sink(html_of(*timetable));
     } else if (const auto* tree = std::get_if<Tree>(&section)) {
         sink(html_of(*tree));
+    } else if (const auto* codes = std::get_if<Codes>(&section)) {
+        sink(html_of(*codes));
     } else {
         sink(element("p", std::get<Paragraph>(section).text));
     }

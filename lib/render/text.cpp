@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "i18n/dates.h"
 #include "render/paint.h"
+#include "render/qr.h"
 #include "render/timetable.h"
 #include "render/tree.h"
 #include "render/writers.h"
@@ -196,6 +197,8 @@ void write_text_section(const Section& section, const Style& style, const Sink& 
         write_text_timetable(*timetable, style, sink);
     else if (const auto* tree = std::get_if<Tree>(&section))
         write_text_tree(*tree, style, sink);
+    else if (const auto* codes = std::get_if<Codes>(&section))
+        write_text_codes(*codes, style, sink);
     else
         sink(wrapped(terminal_safe(std::get<Paragraph>(section).text), style.width.value_or(100), ""));
 }

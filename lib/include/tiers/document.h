@@ -131,6 +131,15 @@ struct Timetable {
     std::string legend = {};
 };
 
+/// QR codes, each with what it is: a sheet to print, or one on a screen; for people alone, and one as a drawing.
+struct Codes {
+    struct Code {
+        std::string text = {};                ///< what a reader reads
+        std::vector<std::string> lines = {};  ///< the first stands out
+    };
+    std::vector<Code> codes = {};
+};
+
 struct Paragraph {
     std::string text;
 };
@@ -141,7 +150,7 @@ struct Tree {
     Topic root;
 };
 
-using Section = std::variant<Table, Heatmap, Series, Facts, Paragraph, Timetable, Tree>;
+using Section = std::variant<Table, Heatmap, Series, Facts, Paragraph, Timetable, Tree, Codes>;
 
 /// What a command or a report has to say, for every writer. Machine formats write the first table; people get it all.
 struct Document {
