@@ -206,9 +206,13 @@ render::Style Invocation::style() const {
     return style;
 }
 
+bool Invocation::is_private() const {
+    return state_->noun == "member" || (state_->verb.uses & writes_private) != 0;
+}
+
 void Invocation::write(std::string_view bytes) {
     if (state_->globals.output && !state_->output)
-        state_->output = std::make_unique<OutputFile>(*state_->globals.output, state_->noun == "member" ? 0600 : 0666);
+        state_->output = std::make_unique<OutputFile>(*state_->globals.output, is_private() ? 0600 : 0666);
     if (state_->output)
         state_->output->write(bytes);
     else if (state_->verb.needs == Needs::write)

@@ -106,6 +106,7 @@ private:
     void tell_restored(const Store& store);
     /// What an erasure had to leave to the next that writes.
     void finish_erasure(Store& store, Access access);
+    bool is_private() const;
     render::Style style() const;
     struct State;
     std::unique_ptr<State> state_;

@@ -23,7 +23,8 @@ enum Uses : unsigned {
     uses_yes = 4,  ///< --yes: asks, or does what a script may want to have agreed to
     uses_explain = 8,
     uses_key = 16,
-    uses_limit = 32  ///< --limit: reads a file or standard input whole
+    uses_limit = 32,     ///< --limit: reads a file or standard input whole
+    writes_private = 64  ///< what --output writes is for its owner alone
 };
 
 /// One command: how it is declared, and what it does. Made by verb<Options>().
