@@ -1,27 +1,28 @@
+#include <tiers/checkin.h>
 #include <tiers/error.h>
-#include <tiers/ticket.h>
 #include <algorithm>
 
 #include "base/digest.h"
 #include "base/text.h"
 #include "event/ticket_code.h"
+#include "i18n/dates.h"
 
 namespace tiers::event {
 
 namespace {
 
-using Session = TicketPack::Session;
+using DoorSession = TicketPack::Session;
 
-std::optional<Session> session_with(const TicketPack& pack, const std::string& code) {
+std::optional<DoorSession> session_with(const TicketPack& pack, const std::string& code) {
     if (code.empty()) return std::nullopt;
-    const auto found = std::ranges::find(pack.sessions, code, &Session::code);
+    const auto found = std::ranges::find(pack.sessions, code, &DoorSession::code);
     if (found != pack.sessions.end()) return *found;
     std::vector<std::string> codes;
     for (const auto& session : pack.sessions) codes.push_back(session.code);
     throw NotFound("no_session", say("no session '{}'", code), did_you_mean(code, codes));
 }
 
-bool takes_place_on(const Session& session, const Zone& zone, Day day) {
+bool takes_place_on(const DoorSession& session, const Zone& zone, Day day) {
     return zone.day(session.span.start) <= day && day <= zone.day(session.span.end - Seconds(1));
 }
 
@@ -34,7 +35,7 @@ struct TicketDoor::State {
     };
 
     TicketPack pack;
-    std::optional<Session> session;
+    std::optional<DoorSession> session;
     std::string door;
     std::vector<TicketKey> keys;
     std::map<std::pair<Day, std::int64_t>, Entry> inside;  ///< by day, unless of a session, which has one
@@ -45,7 +46,7 @@ struct TicketDoor::State {
     /// Whether something the ticket is for, and this door too, takes place that day.
     bool of_day(const Ticket& ticket, Day day) const {
         if (!ticket.days.empty() && std::ranges::find(ticket.days, day) == ticket.days.end()) return false;
-        return std::ranges::any_of(pack.sessions, [&](const Session& each) {
+        return std::ranges::any_of(pack.sessions, [&](const DoorSession& each) {
             return (!session || each.id == session->id) && (!ticket.session || each.id == *ticket.session) &&
                    takes_place_on(each, pack.zone, day);
         });
@@ -119,7 +120,13 @@ Scan TicketDoor::scan(std::string_view text, Instant now) {
 }
 
 void TicketDoor::remember(std::int64_t ticket, Instant at, const std::string& door) {
-    state_->let_in(ticket, at, door);
+    if (state_->let_in(ticket, at, door)) return;
+    auto& entry = state_->inside.at({state_->counted_day(at), ticket});
+    if (at < entry.at) entry = {at, door};  // doors are merged in any order
+}
+
+void TicketDoor::revoke(std::int64_t ticket) {
+    state_->pack.revoked.insert(ticket);
 }
 
 std::vector<Column> scan_columns() {
@@ -141,6 +148,16 @@ Row scan_row(const Scan& scan, const Zone& zone) {
             cell(scan.name),       scan.inside,        cell(zone, scan.first),
             cell(scan.first_door), cell(scan.session), cell(scan.door),
             scan.wrong_keyboard,   scan.nonce};
+}
+
+std::string scan_sentence(const Scan& scan, const Zone& zone) {
+    auto text = fmt::format("{} {}", scan.verdict == "in" ? "✔" : "✘", tr(scan.verdict.c_str()));
+    if (scan.ticket) text += fmt::format("  {}", *scan.ticket);
+    if (!scan.name.empty()) text += "  " + scan.name;
+    if (scan.first) text += "  " + say("since {}", clock(zone.wall(*scan.first)));
+    if (!scan.first_door.empty()) text += "  " + say("through {}", scan.first_door);
+    if (scan.wrong_keyboard) text += fmt::format("  ({})", tr("the scanner is set to another keyboard"));
+    return text + "  " + say("{} in", scan.inside);
 }
 
 }  // namespace tiers::event

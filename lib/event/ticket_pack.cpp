@@ -74,7 +74,7 @@ TicketPack pack_in(const Json& json) {
 
 }  // namespace
 
-std::string written(const TicketPack& pack) {
+std::string pack_text(const TicketPack& pack) {
     auto sessions = Json::array(), keys = Json::array(), names = Json::array();
     for (const auto& session : pack.sessions) sessions.push_back(row_of(session));
     for (const auto& key : pack.public_keys) keys.push_back(base64(key));

@@ -31,6 +31,9 @@ constexpr auto of_booking =
     "booking_id in (select id from booking where member_id in theirs) "
     "or series_id in (select id from series where member_id in theirs)";
 constexpr auto of_participant = "participant_id in (select id from participant where member_id in theirs)";
+constexpr auto of_ticket =
+    "ticket_id in (select t.id from ticket t join participant p on p.id = t.participant_id where p.member_id in "
+    "theirs)";
 constexpr auto in_alone = "followup_id in alone";
 constexpr auto in_shared =
     "followup_id in (select followup_id from followup_member where member_id in theirs) and followup_id not in alone";
@@ -80,6 +83,8 @@ const EraseRule all_rules[] = {
     {"attendance", "id", of_participant, nullptr, "", statistics},
     {"proposal_host", "id", of_participant, nullptr, "", statistics},
     {"wish", "id", of_participant, nullptr, "", statistics},
+    {"ticket", "id", of_participant, nullptr, "", statistics},
+    {"scan", "id", of_ticket, nullptr, "", statistics},
     {"privacy_request", "id", as_member, nullptr, "name = '', contact = '', note = '', reason = '', answer = ''",
      proof},
     {"match_proposal", "id", "member_id in theirs or other_id in theirs", nullptr, nullptr, personal},

@@ -31,7 +31,7 @@ constexpr const char* without_people[] = {
     "assembly", "assembly_vote",  "block",         "capacity",      "closure",        "declared",    "excludes",
     "fact",     "headcount",      "operator",      "packing",       "place",          "place_hours", "proposal",
     "resource", "resource_class", "resource_part", "resource_rule", "resource_seats", "segment",     "segment_due",
-    "session",  "show_of_hands",  "source",        "vat_regime",    "visit",
+    "session",  "show_of_hands",  "source",        "ticket_key",    "vat_regime",     "visit",
 };
 
 }  // namespace
@@ -87,6 +87,8 @@ const std::vector<Processing>& processings() {
         {"attendance", msgid("Attendance at sessions"), "events", {msgid("presence")}, {msgid("members"), msgid("guests")}, msgid("membership"), "event attendance"},
         {"proposal_host", msgid("Hosts of topics"), "events", {msgid("identity")}, {msgid("members"), msgid("guests")}, msgid("membership"), "event proposals"},
         {"wish", msgid("Topics people want"), "events", {msgid("project")}, {msgid("members"), msgid("guests")}, msgid("membership"), "event proposals"},
+        {"ticket", msgid("Tickets for events"), "events", {msgid("presence")}, {msgid("members"), msgid("guests")}, msgid("membership"), "event tickets"},
+        {"scan", msgid("Tickets that doors let in"), "events", {msgid("presence")}, {msgid("members"), msgid("guests")}, msgid("membership"), "event attendance"},
         {"usual_trip", msgid("Usual trips"), "mobility", {msgid("journeys")}, {msgid("members")}, msgid("membership"), "member trips"},
         {"consent", msgid("Consents"), "rights", {msgid("consent")}, {msgid("members")}, msgid("membership"), "member consents"},
         {"privacy_request", msgid("Requests about data"), "rights", {msgid("identity"), msgid("contact")}, {msgid("members"), msgid("guests")}, msgid("membership"), "member requests"},

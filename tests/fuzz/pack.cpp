@@ -1,5 +1,5 @@
 #include <tiers/error.h>
-#include <tiers/ticket.h>
+#include <tiers/checkin.h>
 #include <cstddef>
 #include <cstdint>
 
@@ -9,8 +9,8 @@ using namespace tiers;
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     try {
         const auto pack = event::read_pack({reinterpret_cast<const char*>(data), size});
-        const auto text = event::written(pack);
-        if (event::written(event::read_pack(text)) != text) __builtin_trap();
+        const auto text = event::pack_text(pack);
+        if (event::pack_text(event::read_pack(text)) != text) __builtin_trap();
         event::TicketDoor(pack, "", "").scan("x", Instant());
     } catch (const BadInput&) {
         return 0;

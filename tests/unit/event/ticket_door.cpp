@@ -1,6 +1,6 @@
 #include <doctest/doctest.h>
 #include <tiers/error.h>
-#include <tiers/ticket.h>
+#include <tiers/checkin.h>
 #include <string>
 #include <vector>
 
@@ -114,8 +114,8 @@ TEST_CASE("who came in before is remembered") {
 }
 
 TEST_CASE("a pack comes back from its text") {
-    const auto back = read_pack(written(pack()));
-    CHECK(written(back) == written(pack()));
+    const auto back = read_pack(pack_text(pack()));
+    CHECK(pack_text(back) == pack_text(pack()));
     CHECK(back.event == 3);
     CHECK(back.zone.name() == "Europe/Paris");
     CHECK(back.sessions.at(1).span == pack().sessions[1].span);
@@ -125,7 +125,7 @@ TEST_CASE("a pack comes back from its text") {
 }
 
 TEST_CASE("what is no pack is refused") {
-    const auto text = written(pack());
+    const auto text = pack_text(pack());
     const auto with = [&](const std::string& from, const std::string& to) {
         auto other = text;
         return other.replace(other.find(from), from.size(), to);
