@@ -31,7 +31,7 @@ struct Seat {
     Scope ticket_scope = {};
 };
 
-std::string days_text(const std::vector<Day>& days) {
+std::string spelled_days(const std::vector<Day>& days) {
     std::vector<std::string> texts;
     for (const auto day : days) texts.push_back(iso(day));
     return join(texts, " ");
@@ -45,7 +45,7 @@ std::vector<Day> days_in(std::string_view text) {
 }
 
 /// One session is named; of several, their days, where a ticket has room for them.
-Scope scope_of(std::string_view session_ids, const std::vector<Session>& sessions) {
+Scope ticket_scope_of(std::string_view session_ids, const std::vector<Session>& sessions) {
     std::set<Id> ids;
     for (const auto id : split(session_ids, ' '))
         if (const auto number = whole_number(id)) ids.insert(*number);
@@ -62,14 +62,14 @@ Scope scope_of(std::string_view session_ids, const std::vector<Session>& session
     return {.days = {days.begin(), days.end()}};
 }
 
-std::vector<Seat> seats_of(const Store& store, const Event& event, std::optional<Id> participant) {
+std::vector<Seat> ticket_seats(const Store& store, const Event& event, std::optional<Id> participant) {
     const auto all = sessions(store, event);
     auto row = store.db().prepare(sql::event::seats_of_tickets);
     row.bind(":event", event.id).bind(":participant", participant);
     std::vector<Seat> seats;
     while (row.step())
         seats.push_back({.participant = participant_of(row, 0),
-                         .scope = scope_of(row.text(10), all),
+                         .scope = ticket_scope_of(row.text(10), all),
                          .ticket = row.optional<Id>(11),
                          .ticket_scope = {.session = row.optional<Id>(12), .days = days_in(row.text(13))}});
     return seats;
@@ -79,7 +79,7 @@ void record_ticket(Store& store, const char* done, Id ticket, Id participant) {
     journal::write(store, "ticket", ticket, written({{"done", done}, {"participant", participant}}));
 }
 
-void revoke(Store& store, Id ticket, Id participant) {
+void revoke_number(Store& store, Id ticket, Id participant) {
     store.db()
         .prepare("update ticket set revoked = :now, recorded = :now where id = :id")
         .bind(":now", store.now())
@@ -95,7 +95,7 @@ Id insert_ticket(Store& store, const Seat& seat) {
             "values (:participant, :session, :days, :now, :now)")
         .bind(":participant", seat.participant.id)
         .bind(":session", seat.scope.session)
-        .bind(":days", days_text(seat.scope.days))
+        .bind(":days", spelled_days(seat.scope.days))
         .bind(":now", store.now())
         .run();
     const auto id = store.db().last_id();
@@ -111,7 +111,7 @@ std::string code_of_session(const Store& store, const Event& event, std::optiona
 
 IssuedTicket issue(Store& store, const Event& event, const Seat& seat, const std::string& secret, bool anew) {
     const auto keep = seat.ticket && seat.ticket_scope == seat.scope && !anew;
-    if (seat.ticket && !keep) revoke(store, *seat.ticket, seat.participant.id);
+    if (seat.ticket && !keep) revoke_number(store, *seat.ticket, seat.participant.id);
     const auto number = keep ? *seat.ticket : insert_ticket(store, seat);
     return {.number = number,
             .participant = seat.participant,
@@ -129,7 +129,7 @@ IssuedTicket issue(Store& store, const Event& event, const Seat& seat, const std
 IssuedTicket issue_ticket(Store& store, std::string_view code, std::string_view who, bool anew) {
     const auto event = get(store, code);
     const auto participant = find_participant(store, code, who);
-    const auto seats = seats_of(store, event, participant.id);
+    const auto seats = ticket_seats(store, event, participant.id);
     if (seats.empty())
         throw Refused("no_seat", say("participant {} has no seat at '{}'", participant.id, event.code),
                       say("tiers event registrations {}", event.code));
@@ -139,7 +139,7 @@ IssuedTicket issue_ticket(Store& store, std::string_view code, std::string_view 
 std::vector<IssuedTicket> issue_tickets(Store& store, std::string_view code) {
     const auto event = get(store, code);
     std::vector<IssuedTicket> tickets;
-    const auto seats = seats_of(store, event, std::nullopt);
+    const auto seats = ticket_seats(store, event, std::nullopt);
     if (seats.empty()) return tickets;
     const auto secret = signing_secret(store);
     for (const auto& seat : seats) tickets.push_back(issue(store, event, seat, secret, false));
@@ -153,7 +153,7 @@ std::int64_t revoke_ticket(Store& store, std::string_view code, std::string_view
         return row.bind(":id", participant.id).step() ? std::optional(row.integer(0)) : std::nullopt;
     }();
     if (!ticket) throw NotFound("no_ticket", say("participant {} has no ticket", participant.id));
-    revoke(store, *ticket, participant.id);
+    revoke_number(store, *ticket, participant.id);
     return *ticket;
 }
 
@@ -169,7 +169,7 @@ Row ticket_row(const IssuedTicket& ticket) {
             ticket.participant.id,
             ticket.participant.name,
             cell(ticket.session),
-            cell(days_text(ticket.days)),
+            cell(spelled_days(ticket.days)),
             ticket.known,
             ticket.text};
 }

@@ -22,13 +22,13 @@ std::int64_t id_in(const Json& row, std::string_view name) {
     return id;
 }
 
-Json rows_of(std::string_view name, const std::set<std::int64_t>& ids) {
+Json id_rows(std::string_view name, const std::set<std::int64_t>& ids) {
     auto rows = Json::array();
     for (const auto id : ids) rows.push_back({{std::string(name), id}});
     return rows;
 }
 
-std::set<std::int64_t> ids_in(const std::vector<Json>& rows, std::string_view name) {
+std::set<std::int64_t> ids_of_rows(const std::vector<Json>& rows, std::string_view name) {
     std::set<std::int64_t> ids;
     for (const auto& row : rows) ids.insert(id_in(row, name));
     return ids;
@@ -38,7 +38,7 @@ std::string instant_text(Instant at) {
     return rfc3339(at, Seconds(0));
 }
 
-Json row_of(const TicketPack::Session& session) {
+Json session_json(const TicketPack::Session& session) {
     return {{"id", session.id},
             {"code", session.code},
             {"title", session.title},
@@ -64,10 +64,10 @@ TicketPack pack_in(const Json& json) {
                     .code = json.text("code"),
                     .title = json.text("title"),
                     .zone = Zone::named(json.text("timezone")),
-                    .editions = ids_in(json.list("editions"), "event")};
+                    .editions = ids_of_rows(json.list("editions"), "event")};
     for (const auto& row : json.list("sessions")) pack.sessions.push_back(session_in(row));
     for (const auto& text : json.texts("public_keys")) pack.public_keys.push_back(public_key_in(text));
-    pack.revoked = ids_in(json.list("revoked"), "ticket");
+    pack.revoked = ids_of_rows(json.list("revoked"), "ticket");
     for (const auto& row : json.list("names")) pack.names[id_in(row, "ticket")] = row.text("name");
     return pack;
 }
@@ -76,7 +76,7 @@ TicketPack pack_in(const Json& json) {
 
 std::string pack_text(const TicketPack& pack) {
     auto sessions = Json::array(), keys = Json::array(), names = Json::array();
-    for (const auto& session : pack.sessions) sessions.push_back(row_of(session));
+    for (const auto& session : pack.sessions) sessions.push_back(session_json(session));
     for (const auto& key : pack.public_keys) keys.push_back(base64(key));
     for (const auto& [ticket, name] : pack.names) names.push_back({{"ticket", ticket}, {"name", name}});
     return written(Json{{"schema", pack_schema},
@@ -84,10 +84,10 @@ std::string pack_text(const TicketPack& pack) {
                         {"code", pack.code},
                         {"title", pack.title},
                         {"timezone", pack.zone.name()},
-                        {"editions", rows_of("event", pack.editions)},
+                        {"editions", id_rows("event", pack.editions)},
                         {"sessions", std::move(sessions)},
                         {"public_keys", std::move(keys)},
-                        {"revoked", rows_of("ticket", pack.revoked)},
+                        {"revoked", id_rows("ticket", pack.revoked)},
                         {"names", std::move(names)}}) +
            "\n";
 }

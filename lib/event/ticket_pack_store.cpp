@@ -18,7 +18,7 @@ std::set<std::int64_t> editions_of(const Store& store, const Event& event) {
     return ids;
 }
 
-std::map<std::int64_t, std::string> names_of(const Store& store, const Event& event) {
+std::map<std::int64_t, std::string> ticket_names(const Store& store, const Event& event) {
     auto row = store.db().prepare(
         "select t.id, p.name from ticket t join participant p on p.id = t.participant_id "
         "where p.event_id = :event and t.revoked is null");
@@ -42,7 +42,7 @@ TicketPack pack_tickets(const Store& store, std::string_view code, bool names) {
                     .revoked = {revoked.begin(), revoked.end()}};
     for (const auto& session : sessions(store, event))
         pack.sessions.push_back({session.id, session.code, session.title, session.span});
-    if (names) pack.names = names_of(store, event);
+    if (names) pack.names = ticket_names(store, event);
     return pack;
 }
 
