@@ -1,6 +1,6 @@
 #include <doctest/doctest.h>
-#include <tiers/error.h>
 #include <tiers/checkin.h>
+#include <tiers/error.h>
 #include <string>
 #include <vector>
 
@@ -111,6 +111,10 @@ TEST_CASE("who came in before is remembered") {
     CHECK(scan.verdict == "already in");
     CHECK(scan.first_door == "south");
     CHECK(scan.inside == 1);
+    door.remember(121, at("2026-04-08 08:40"), "east");  // told later, and came first
+    CHECK(door.scan(code({.event = 3, .number = 121}), at("2026-04-08 09:01")).first_door == "east");
+    door.revoke(121);
+    CHECK(verdict(door, {.event = 3, .number = 121}) == "revoked");
 }
 
 TEST_CASE("a pack comes back from its text") {
