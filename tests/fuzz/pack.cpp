@@ -1,5 +1,5 @@
-#include <tiers/error.h>
 #include <tiers/checkin.h>
+#include <tiers/error.h>
 #include <cstddef>
 #include <cstdint>
 
