@@ -2,18 +2,17 @@
 
 #include <tiers/member.h>
 #include <algorithm>
-#include <charconv>
+
+#include "cmd/typed_words.h"
 
 namespace tiers::cmd {
 
 namespace {
 
 std::int64_t number_of(const std::string& typed) {
-    std::int64_t number = 0;
-    const auto* end = typed.data() + typed.size();
-    const auto [at, error] = std::from_chars(typed.data(), end, number);
-    if (error != std::errc{} || at != end) throw BadInput("bad_number", say("'{}' is not a whole number", typed));
-    return number;
+    const auto number = whole(typed);
+    if (!number) throw BadInput("bad_number", say("'{}' is not a whole number", typed));
+    return *number;
 }
 
 /// Nothing where what is given is empty.

@@ -1,7 +1,7 @@
 #include <tiers/barcamp_grid.h>
 
-#include "cmd/book/site.h"
 #include "cmd/invocation.h"
+#include "cmd/typed_words.h"
 
 namespace tiers::cmd {
 
@@ -32,7 +32,7 @@ void declare(Arguments& verb, EventGridOptions& o) {
 /// "2026-04-11 14:00-14:45, 15:00-15:45": a time without a day is on the day of the one before.
 std::vector<Span> slots_of(const EventGridOptions& o, const Zone& zone, Instant now) {
     std::vector<Span> slots;
-    for (auto text : all_comma_separated(o.slots)) {
+    for (auto text : comma_separated(o.slots)) {
         text.erase(0, text.find_first_not_of(' '));
         if (!slots.empty() && text.find(' ') == std::string::npos)
             text = iso(zone.day(slots.back().start)) + " " + text;
@@ -53,7 +53,7 @@ int run(const EventGridOptions& o, Invocation& call) {
     event::GridRequest request;
     request.event = o.event;
     request.slots = slots_of(o, Zone::named(event::get(store, o.event).zone), call.now());
-    request.rooms = all_comma_separated(o.rooms);
+    request.rooms = comma_separated(o.rooms);
     request.pins = o.pins;
     request.away = o.away;
     request.seed = o.seed;

@@ -1,5 +1,5 @@
-#include "cmd/book/site.h"
 #include "cmd/event/fields.h"
+#include "cmd/typed_words.h"
 
 namespace tiers::cmd {
 
@@ -27,7 +27,7 @@ int run(const EventRegisterOptions& o, Invocation& call) {
     Transaction transaction(store);
     event::Registering request;
     request.event = o.event;
-    request.sessions = all_comma_separated(o.sessions);
+    request.sessions = comma_separated(o.sessions);
     request.who = participant_of(o.who, store);
     request.commune = home_of(o.who, store, call);
     request.heads = o.heads;

@@ -1,8 +1,7 @@
 #include <algorithm>
-#include <charconv>
 
-#include "cmd/book/site.h"
 #include "cmd/event/topics.h"
+#include "cmd/typed_words.h"
 
 namespace tiers::cmd {
 
@@ -32,7 +31,7 @@ void add_topics(std::vector<event::Proposal>& all, std::vector<event::Proposal> 
 std::vector<event::Proposal> vote_by_line(Store& store, const EventVoteOptions& o, Invocation& call) {
     std::vector<event::Proposal> all;
     for (const auto& line : call.words({"-"})) {
-        auto words = comma_separated(line);
+        auto words = comma_separated({line});
         if (words.empty()) continue;
         const auto who = words.front();
         words.erase(words.begin());
@@ -43,12 +42,8 @@ std::vector<event::Proposal> vote_by_line(Store& store, const EventVoteOptions& 
 
 event::Proposal count_hands(Store& store, const EventVoteOptions& o, const std::string& text) {
     const auto sign = text.rfind('=');
-    std::int64_t hands = 0;
-    const auto* end = text.data() + text.size();
-    if (sign != std::string::npos)
-        if (const auto [at, error] = std::from_chars(text.data() + sign + 1, end, hands);
-            error == std::errc{} && at == end)
-            return event::count_hands(store, o.event, text.substr(0, sign), hands);
+    if (const auto hands = sign == std::string::npos ? std::nullopt : whole(std::string_view(text).substr(sign + 1)))
+        return event::count_hands(store, o.event, text.substr(0, sign), *hands);
     throw BadInput("bad_hands", say("'{}' is not TOPIC=N", text));
 }
 

@@ -14,7 +14,7 @@ namespace tiers {
 
 namespace {
 
-using Tree = nlohmann::ordered_json;
+using Nlohmann = nlohmann::ordered_json;
 using Items = std::vector<Json>;
 
 }  // namespace
@@ -28,7 +28,7 @@ struct JsonWriter {
     void operator()(std::monostate) const { out += "null"; }
     void operator()(bool flag) const { out += flag ? "true" : "false"; }
     void operator()(std::int64_t number) const { out += fmt::format_int(number).c_str(); }
-    void operator()(double number) const { out += Tree(number).dump(); }
+    void operator()(double number) const { out += Nlohmann(number).dump(); }
     void operator()(const std::string& text) const { append_json(out, text); }
     void operator()(const Items& items) const {
         out += '[';
@@ -54,21 +54,21 @@ namespace {
 
 /// Takes over what the library has read.
 struct Reader {
-    static Json json(const Tree& tree) {
+    static Json json(const Nlohmann& tree) {
         switch (tree.type()) {
-            case Tree::value_t::boolean:
+            case Nlohmann::value_t::boolean:
                 return tree.get<bool>();
-            case Tree::value_t::number_integer:
+            case Nlohmann::value_t::number_integer:
                 return tree.get<std::int64_t>();
-            case Tree::value_t::number_unsigned:
+            case Nlohmann::value_t::number_unsigned:
                 return whole(tree.get<std::uint64_t>());
-            case Tree::value_t::number_float:
+            case Nlohmann::value_t::number_float:
                 return tree.get<double>();
-            case Tree::value_t::string:
+            case Nlohmann::value_t::string:
                 return tree.get_ref<const std::string&>();
-            case Tree::value_t::array:
+            case Nlohmann::value_t::array:
                 return list(tree);
-            case Tree::value_t::object:
+            case Nlohmann::value_t::object:
                 return object(tree);
             default:
                 return {};
@@ -80,12 +80,12 @@ private:
         if (std::in_range<std::int64_t>(number)) return number;
         return static_cast<double>(number);
     }
-    static Json list(const Tree& tree) {
+    static Json list(const Nlohmann& tree) {
         auto items = Json::array();
         for (const auto& item : tree) items.push_back(json(item));
         return items;
     }
-    static Json object(const Tree& tree) {
+    static Json object(const Nlohmann& tree) {
         auto found = Json::object();
         for (const auto& [name, value] : tree.items()) found[name] = json(value);
         return found;
@@ -191,7 +191,7 @@ void append_json(std::string& json, std::string_view text) {
     if (std::all_of(text.begin(), text.end(), plain))
         (json += '"').append(text) += '"';
     else
-        json += Tree(text).dump(-1, ' ', false, Tree::error_handler_t::replace);
+        json += Nlohmann(text).dump(-1, ' ', false, Nlohmann::error_handler_t::replace);
 }
 
 std::string written(const Json& json) {
@@ -202,12 +202,12 @@ std::string written(const Json& json) {
 
 std::optional<Json> read_json(std::string_view text) {
     struct TooDeep {};
-    const auto shallow = [](int depth, Tree::parse_event_t, const Tree&) {
+    const auto shallow = [](int depth, Nlohmann::parse_event_t, const Nlohmann&) {
         if (depth >= limits::json_depth) throw TooDeep();
         return true;
     };
     try {
-        const auto tree = Tree::parse(text, shallow, false);
+        const auto tree = Nlohmann::parse(text, shallow, false);
         return tree.is_discarded() ? std::nullopt : std::optional(Reader::json(tree));
     } catch (const TooDeep&) {
         return std::nullopt;
@@ -219,20 +219,20 @@ Json read_json_file(std::string_view text, const std::string& file) {
         const char* limit;
     };
     std::vector<std::size_t> names(1);
-    const auto within = [&](int depth, Tree::parse_event_t event, const Tree&) {
+    const auto within = [&](int depth, Nlohmann::parse_event_t event, const Nlohmann&) {
         if (depth >= limits::json_depth) throw Beyond{tr("JSON nested more than 64 deep")};
         names.resize(static_cast<std::size_t>(depth) + 1);
-        if (event == Tree::parse_event_t::key && ++names.back() > limits::json_names)
+        if (event == Nlohmann::parse_event_t::key && ++names.back() > limits::json_names)
             throw Beyond{tr("a JSON object of more than 1,000 names")};
         return true;
     };
     try {
-        return Reader::json(Tree::parse(text, within));
+        return Reader::json(Nlohmann::parse(text, within));
     } catch (const Beyond& beyond) {
         throw BadInput("json_limit", say("{}: {}", file, beyond.limit));
-    } catch (const Tree::parse_error& error) {
+    } catch (const Nlohmann::parse_error& error) {
         throw BadInput("no_json", say("{}:{}: no JSON from here on", file, position(text, error.byte - 1)));
-    } catch (const Tree::exception&) {
+    } catch (const Nlohmann::exception&) {
         throw BadInput("no_json", say("{}: a number that is none", file));
     }
 }

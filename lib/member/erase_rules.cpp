@@ -185,7 +185,6 @@ constexpr RequestRows requests[] = {
     {"event add", "event"},
     {"event copy", "event"},
     {"event register", "registration"},
-    {"event propose", "proposal"},
     {"member follow", "followup"},
     {"member note", "followup_note"},
     {"member note personal", "followup_personal"},

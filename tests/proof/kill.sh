@@ -20,23 +20,28 @@ for ((line = 0; line < lines; ++line)); do
 done > lines.jsonl
 : > acknowledged
 
-# Something else that is done to a booking, or for one.
+tiers event add forum Forum --capacity 20 --quiet > /dev/null
+tiers event open forum --quiet > /dev/null
+
+# Something else that is done to a booking or for one, or to seats of an event.
 change() {
     local when=${2#*|} id
     id=$(shuf -n 1 acknowledged)
     case $1 in
-        0) set -- move "${id:-1}" "${when%%T*} ${when#*T}" --to "${2%%|*}" ;;
-        1) set -- cancel "${id:-1}" ;;
-        2) set -- wait "${2%%|*}" "${when%%T*} ${when#*T}" --member 1 ;;
-        *) set -- approve "$(sqlite3 tiers.db "select ifnull(max(id), 0) from booking where state = 'held' and ended is null")" ;;
+        0) set -- book move "${id:-1}" "${when%%T*} ${when#*T}" --to "${2%%|*}" ;;
+        1) set -- book cancel "${id:-1}" ;;
+        2) set -- book wait "${2%%|*}" "${when%%T*} ${when#*T}" --member 1 ;;
+        3) set -- book approve "$(sqlite3 tiers.db "select ifnull(max(id), 0) from booking where state = 'held' and ended is null")" ;;
+        4) set -- event register forum --name "Guest $RANDOM" --heads $((RANDOM % 3 + 1)) --wait ;;
+        *) set -- event unregister "$(sqlite3 tiers.db "select ifnull(min(id), 0) from registration where ended is null")" ;;
     esac
-    tiers --now 2026-03-01T08:00:00Z book "$@" > /dev/null 2>> errors
+    tiers --now 2026-03-01T08:00:00Z "$@" > /dev/null 2>> errors
 }
 # Bookings one by one, until killed; the number of each is acknowledged. Every third is followed by something else.
 book_on() {
     while :; do
         book "$(slot $((RANDOM * 32768 + RANDOM)))" >> acknowledged || true
-        ((RANDOM % 3)) || change $((RANDOM % 4)) "$(slot $((RANDOM * 32768 + RANDOM)))" || true
+        ((RANDOM % 3)) || change $((RANDOM % 6)) "$(slot $((RANDOM * 32768 + RANDOM)))" || true
     done
 }
 import() { exec tiers book import "import.$1" --quiet --format tsv --fields id --no-headers > "imported.$1"; }

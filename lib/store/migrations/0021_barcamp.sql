@@ -22,6 +22,9 @@ create trigger proposal_sealed before update on proposal
 when new.id <> old.id or new.event_id <> old.event_id or new.created <> old.created
   or (old.state <> 'proposed' and new.state <> old.state)
 begin select raise(abort, 'row_sealed'); end;
+create trigger proposal_session_twice before update of session_id on proposal
+when exists (select 1 from proposal where session_id = new.session_id and id <> new.id)
+begin select raise(abort, 'id_taken'); end;
 create trigger proposal_not_replaced before insert on proposal
 when exists (select 1 from proposal where id = new.id or (session_id is not null and session_id = new.session_id))
 begin select raise(abort, 'id_taken'); end;

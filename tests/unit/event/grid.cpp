@@ -177,7 +177,7 @@ TEST_CASE("pins that collide are named") {
 TEST_CASE("beyond twelve topics too, what cannot be together is named") {
     auto barcamp = crowd(20, 60, 3, 8, 1);
     barcamp.people[7].name = "Jeanne";
-    for (const std::size_t hosted : {3, 9, 12, 17}) barcamp.topics[hosted].hosts = {7};
+    for (const std::size_t hosted : {3UL, 9UL, 12UL, 17UL}) barcamp.topics[hosted].hosts = {7};
     const auto text = refusal(barcamp);
     for (const auto* name : {"'D' (Jeanne)", "'J' (Jeanne)", "'M' (Jeanne)", "'R' (Jeanne)"})
         CHECK(text.find(name) != std::string::npos);

@@ -91,6 +91,12 @@ const std::set<std::string> tells_nobody = {"affiliation.first",
                                             "session.gives",
                                             "session.kind",
                                             "attendance.state",
+                                            "proposal.state",
+                                            "scan.day",
+                                            "scan.door",
+                                            "scan.nonce",
+                                            "ticket.days",
+                                            "ticket_key.public_key",
                                             "event.state",
                                             "participant.category",
                                             "participant.commune",
@@ -336,6 +342,13 @@ struct Everywhere : Place {
             insert into registration (participant_id, session_id, state, ended, ended_at, reason, created, recorded)
                 values (1, 1, 'confirmed', 'cancelled', 5, 'zzyzx', 0, 0), (2, 1, 'confirmed', 'cancelled', 5, 'Zzyzx Quetzal came', 0, 0);
             insert into attendance (session_id, participant_id, state, at, created, recorded) values (1, 1, 'present', 0, 0, 0);
+            insert into proposal (id, event_id, title, folded, summary, created, recorded)
+                values (1, 1, 'Zzyzx Quetzal', 'zzyzx quetzal', 'by Zzyzx Quetzal', 0, 0);
+            insert into proposal_host (proposal_id, participant_id, name, created)
+                values (1, null, 'Zzyzx Quetzal', 0), (1, 1, '', 0);
+            insert into wish (proposal_id, participant_id, created) values (1, 1, 0);
+            insert into ticket (id, participant_id, created, recorded) values (1, 1, 0, 0);
+            insert into scan (ticket_id, day, at, nonce, created, recorded) values (1, '2026-01-01', 0, 'n', 0, 0);
             insert into headcount (session_id, count, note, created, recorded) values (1, 9, 'Zzyzx Quetzal counted', 0, 0);
             insert into source (id, code, created) values (1, 'cal', 0);
             insert into source_item (source_id, uid, digest, booking_id) values

@@ -32,11 +32,15 @@ const std::set<std::string> made_without_key = {"assembly_arrival",
                                                 "match_proposal",
                                                 "participant",
                                                 "pause",
+                                                "proposal_host",
                                                 "request_key",
+                                                "scan",
                                                 "series",
                                                 "source_item",
                                                 "speaker",
-                                                "tag"};
+                                                "tag",
+                                                "ticket",
+                                                "wish"};
 
 }  // namespace
 

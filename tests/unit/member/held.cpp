@@ -64,6 +64,13 @@ struct Everything {
             " values ({0}, 1, 'confirmed', 0, 0)");
         row("insert into attendance (session_id, participant_id, state, at, created, recorded)"
             " values (1, {0}, 'present', 0, 0, 0)");
+        if (m == 1)
+            run("insert into proposal (id, event_id, title, folded, created, recorded) values (1, 1, 'x', 'x', 0, 0)");
+        row("insert into proposal_host (proposal_id, participant_id, created) values (1, {0}, 0)");
+        row("insert into wish (proposal_id, participant_id, created) values (1, {0}, 0)");
+        row("insert into ticket (id, participant_id, created, recorded) values ({0}, {0}, 0, 0)");
+        row("insert into scan (ticket_id, day, at, nonce, created, recorded) values ({0}, '2026-01-01', 0, 'n{0}', 0, "
+            "0)");
         row("insert into source_item (source_id, uid, digest, booking_id) values (1, 'u{0}', x'ff', {0})");
         row("insert into certificate (member_id, code, first, created, recorded) values ({0}, 'laser', '2026-01-01', "
             "0, 0)");

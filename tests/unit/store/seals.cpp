@@ -66,6 +66,14 @@ Store a_store() {
                (3, 2, null, 1, 'confirmed', 'cancelled', 5, 0, 5);
         insert into attendance (id, session_id, participant_id, half, state, at, withdrawn, created, recorded)
         values (1, 1, 1, 1, 'present', 0, null, 0, 0), (2, 1, 2, 1, 'present', 0, 5, 0, 5);
+        insert into proposal (id, event_id, title, folded, session_id, created, recorded)
+        values (1, 1, 'P', 'p', 1, 0, 0), (2, 1, 'Q', 'q', null, 0, 0);
+        insert into proposal_host values (1, 1, 1, '', 0);
+        insert into wish values (1, 1, 1, null, 0), (2, 1, 2, 5, 0);
+        insert into show_of_hands values (1, 1, 9, null, 0), (2, 1, 8, 5, 0);
+        insert into ticket_key values (1, zeroblob(32), null, null, 0), (2, x'0000000000000000000000000000000000000000000000000000000000000001', 5, null, 0);
+        insert into ticket values (1, 1, null, '', null, 0, 0), (2, 2, null, '', 5, 0, 5);
+        insert into scan values (1, 1, null, '2026-01-01', 0, '', 'n', 0, 0);
         insert into headcount values (1, 1, 12, '', null, 0, 0), (2, 1, 11, '', 5, 0, 5);
         insert into mapping values (1, 'map.toml', x'00', 0), (2, 'other.toml', x'00', 0))");
     return store;
@@ -114,6 +122,13 @@ std::string all_rows(const Store& store) {
           "select id || participant_id || heads || state || ifnull(ended, '-') from registration order by id",
           "select id || session_id || participant_id || state || ifnull(withdrawn, '-') from attendance order by id",
           "select id || session_id || count || ifnull(withdrawn, '-') from headcount order by id",
+          "select id || event_id || ifnull(session_id, '-') from proposal order by id",
+          "select id || proposal_id || ifnull(participant_id, '-') from proposal_host",
+          "select id || proposal_id || participant_id || ifnull(withdrawn, '-') from wish order by id",
+          "select id || proposal_id || count || ifnull(withdrawn, '-') from show_of_hands order by id",
+          "select id || hex(public_key) || ifnull(retired, '-') from ticket_key order by id",
+          "select id || participant_id || ifnull(revoked, '-') from ticket order by id",
+          "select id || ticket_id || at || nonce from scan",
           "select id || name || hex(toml) from mapping order by id",
           "select id || code from place",
           "select id || code from resource order by id"}) {
@@ -232,6 +247,31 @@ TEST_CASE("no statement changes, replaces or deletes a sealed row") {
           "values (1, 1, 1, 'absent', 0, 0, 0)",
           "insert into attendance (session_id, participant_id, half, state, at, created, recorded) "
           "values (3, 1, 1, 'absent', 0, 0, 0)",
+          "delete from proposal",
+          "update proposal set event_id = 2 where id = 1",
+          "update or replace proposal set session_id = 1 where id = 2",
+          "insert or replace into proposal (id, event_id, title, folded, created, recorded) values (1, 2, 'x', 'x', 0, "
+          "0)",
+          "delete from proposal_host",
+          "update proposal_host set participant_id = 2",
+          "insert or replace into proposal_host values (1, 2, 1, '', 0)",
+          "delete from wish",
+          "update wish set withdrawn = null where id = 2",
+          "insert or replace into wish values (3, 1, 1, null, 0)",
+          "delete from show_of_hands",
+          "update show_of_hands set count = 10 where id = 1",
+          "insert or replace into show_of_hands values (3, 1, 10, null, 0)",
+          "delete from ticket_key",
+          "update ticket_key set public_key = zeroblob(32) where id = 2",
+          "update or replace ticket_key set retired = null where id = 2",
+          "insert or replace into ticket_key values (3, x'02', null, null, 0)",
+          "delete from ticket",
+          "update or replace ticket set revoked = null where id = 2",
+          "update or replace ticket set participant_id = 2 where id = 1",
+          "insert or replace into ticket values (3, 1, null, '', null, 0, 0)",
+          "delete from scan",
+          "update scan set at = 1",
+          "insert or replace into scan values (2, 2, null, '2026-01-01', 0, '', 'n', 0, 0)",
           "delete from headcount",
           "update headcount set count = 13 where id = 1",
           "insert or replace into headcount values (3, 1, 13, '', null, 0, 0)",
