@@ -87,9 +87,7 @@ Visit withdraw_visit(Store& store, std::int64_t id) {
 std::vector<Visit> visits(const Store& store, const Period& period, std::string_view place) {
     std::vector<Visit> found;
     auto row = store.db().prepare(sql::member::visits);
-    row.bind(":from", period.from)
-        .bind(":to", period.to)
-        .bind(":place", unless_empty(place));
+    row.bind(":from", period.from).bind(":to", period.to).bind(":place", unless_empty(place));
     while (row.step()) found.push_back(visit_of(row));
     return found;
 }
