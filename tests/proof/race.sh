@@ -3,7 +3,7 @@
 # that the database is locked.
 set -euo pipefail
 PATH=$(realpath "$1"):$PATH
-count=400
+count=1000
 [[ ${2:-} == --count ]] && count=$3
 here=$(cd "$(dirname "$0")" && pwd)
 # shellcheck source=tests/proof/common.sh
