@@ -32,8 +32,11 @@ int run(const MemberPlanPreviewOptions& o, Invocation& call) {
     const auto subscription = subscription_named(store, o.who, o.replacing, change.from);
     const auto currency = catalogue::operator_of(store).currency;
     Table table{.columns = member::preview_columns(), .empty = tr("nothing would be owed or granted otherwise")};
-    for (const auto& one : member::plan_preview(store, subscription, change, call.today()))
+    table.columns.back().machine_only = true;
+    for (const auto& one : member::plan_preview(store, subscription, change, call.today())) {
         table.rows.push_back(member::preview_row(one, currency));
+        if (one.unlimited) table.columns.back().machine_only = false;  // people are told where there is such a thing
+    }
     call.show("tiers.member.plan-preview/1", std::move(table));
     return 0;
 }
