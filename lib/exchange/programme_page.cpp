@@ -18,7 +18,7 @@ using Block = Timetable::Block;
 
 /// Minutes after the midnight a day begins with; what ends later is shown to the end of the day.
 int minute_of(Instant at, Day day, const Zone& zone) {
-    constexpr std::int64_t all = 24 * 60;
+    constexpr std::int64_t all = 1440;
     const auto minutes = std::chrono::floor<Minutes>(zone.wall(at) - WallTime(day)).count();
     return static_cast<int>(std::clamp<std::int64_t>(minutes, 0, all));
 }

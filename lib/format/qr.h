@@ -12,7 +12,8 @@ struct QrCode {
 
     /// Light around it.
     bool is_dark(int x, int y) const {
-        return x >= 0 && y >= 0 && x < size && y < size && dark[static_cast<std::size_t>(y * size + x)];
+        return x >= 0 && y >= 0 && x < size && y < size &&
+               dark[static_cast<std::size_t>(y) * static_cast<std::size_t>(size) + static_cast<std::size_t>(x)];
     }
 };
 

@@ -87,7 +87,9 @@ SessionFields session_fields(const Json& json, const std::string& place, const s
 }
 
 void take_day(ScheduleBuilder& builder, const Json& day, const std::string& place) {
-    builder.day({field_at(day, place, "date"), field_at(day, place, "day_start"), field_at(day, place, "day_end")});
+    auto date = field_at(day, place, "date"), start = field_at(day, place, "day_start"),
+         end = field_at(day, place, "day_end");
+    builder.day({std::move(date), std::move(start), std::move(end)});
     const auto* rooms = day.find("rooms");
     if (!rooms) return;
     for (const auto& room : rooms->names()) {

@@ -103,8 +103,8 @@ std::string web_link(std::string_view text) {
 
 std::string schedule_duration(Minutes duration) {
     const auto minutes = duration.count();
-    if (minutes < 100 * 60) return fmt::format("{:02}:{:02}", minutes / 60, minutes % 60);
-    constexpr std::int64_t most = 10 * 24 * 60 - 1;  // one digit of days: two would be hours
+    constexpr std::int64_t hundred_hours = 6000, most = 14399;  // one digit of days: two would be hours
+    if (minutes < hundred_hours) return fmt::format("{:02}:{:02}", minutes / 60, minutes % 60);
     const auto kept = std::min<std::int64_t>(minutes, most);
     return fmt::format("{}:{:02}:{:02}", kept / 60 / 24, kept / 60 % 24, kept % 60);
 }
