@@ -104,7 +104,7 @@ TicketRead read_ticket(std::string_view scanned, std::span<const TicketKey> keys
     if (scanned.size() > scanned_bytes) return {};
     std::string text(scanned);
     std::erase_if(text, [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); });
-    const auto read = read_as_it_is(text, keys);
+    auto read = read_as_it_is(text, keys);
     if (read.is == TicketRead::Is::genuine) return read;
     auto again = read_as_it_is(retyped(text), keys);
     again.wrong_keyboard = again.is != TicketRead::Is::unreadable;

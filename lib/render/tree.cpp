@@ -51,11 +51,12 @@ void append_lines(std::string_view text, double room, Cost cost, std::vector<std
             line.clear();
             used = 0;
         }
-        for (; wanted > room; wanted = cost_of(word, cost)) {
+        while (wanted > room) {
             const auto length = length_that_fits(word, room, cost);
             if (length == word.size()) break;
             lines.emplace_back(word.substr(0, length));
             word.remove_prefix(length);
+            wanted = cost_of(word, cost);
         }
         used += (line.empty() ? 0 : cost(U' ')) + wanted;
         line += (line.empty() ? "" : " ") + std::string(word);
