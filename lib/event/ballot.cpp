@@ -63,7 +63,7 @@ Proposal count_hands(Store& store, std::string_view event_code, std::string_view
         .bind(":count", hands)
         .bind(":now", store.now())
         .run();
-    const auto found = standing_topic(store, event, std::to_string(id));
+    auto found = standing_topic(store, event, std::to_string(id));
     record_proposal(store, "counted", found);
     return found;
 }

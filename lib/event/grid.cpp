@@ -108,7 +108,7 @@ Topics suspects(const GridModel& model, const Slots& slots) {
 }
 
 Slots searched(const Barcamp& barcamp, const GridModel& model) {
-    const auto slots = search_grid(model, barcamp.seed);
+    auto slots = search_grid(model, barcamp.seed);
     if (model.cost(slots).broken == 0) return slots;
     const GridModel part(barcamp, suspects(model, slots));
     refuse(barcamp, part, held_by_none(part));

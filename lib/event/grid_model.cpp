@@ -82,7 +82,8 @@ void GridModel::allow_slots(const Barcamp& barcamp) {
         for (const auto& pin : barcamp.pins) {
             if (pin.topic != topic.at) continue;
             topic.pinned = pin.room;
-            for (std::size_t slot = 0; slot < slots(); ++slot) topic.allowed[slot] &= slot == pin.slot;
+            for (std::size_t slot = 0; slot < slots(); ++slot)
+                if (slot != pin.slot) topic.allowed[slot] = 0;
         }
     }
 }
