@@ -35,7 +35,7 @@ std::vector<Span> slots_of(const EventGridOptions& o, const Zone& zone, Instant 
     for (auto text : comma_separated(o.slots)) {
         text.erase(0, text.find_first_not_of(' '));
         if (!slots.empty() && text.find(' ') == std::string::npos)
-            text = iso(zone.day(slots.back().start)) + " " + text;
+            text.insert(0, iso(zone.day(slots.back().start)) + " ");
         slots.push_back(parse_span(text, zone, now));
     }
     return slots;

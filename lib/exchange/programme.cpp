@@ -1,3 +1,4 @@
+#include <fmt/format.h>
 #include <tiers/catalogue.h>
 #include <tiers/programme.h>
 #include <algorithm>
@@ -93,7 +94,7 @@ std::string programme_calendar(const Store& store, const Event& event, bool canc
         auto entry = calendar_entry(store, session);
         entry.uid = guids.of(event, session);
         const auto room = rooms.of(session);
-        entry.location = room.empty() ? place : room + ", " + place;
+        entry.location = room.empty() ? place : fmt::format("{}, {}", room, place);
         text += format::written(entry);
     }
     return text + format::calendar_end();
