@@ -28,7 +28,7 @@ void ScannedLines::take_lines(std::vector<std::string>& lines) {
 
 bool ScannedLines::next(std::vector<std::string>& lines) {
     lines.clear();
-    std::array<char, 64 * 1024> bytes{};
+    std::array<char, 65'536> bytes{};
     while (lines.empty() && !ended_) {
         const auto count = read(STDIN_FILENO, bytes.data(), bytes.size());
         if (count < 0 && errno == EINTR) continue;
