@@ -26,10 +26,11 @@ event::Attending attending_of(const AttendingFields& fields, const Invocation& c
 Table attendance_receipt(const Store& store, const std::string& event, const std::vector<event::Attendance>& all) {
     const auto zone = event::get(store, event).zone;
     Table table{.columns = event::attendance_columns()};
+    event::Id told = 0;  // the half-days of one person follow one another
     for (const auto& one : all) {
         table.rows.push_back(event::attendance_row(one, zone));
-        if (table.sentences.empty() || all.empty() || one.half == 1)
-            table.sentences.push_back(event::attendance_sentence(one));
+        if (one.participant.id != told) table.sentences.push_back(event::attendance_sentence(one));
+        told = one.participant.id;
     }
     return table;
 }
