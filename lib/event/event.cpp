@@ -125,13 +125,13 @@ Event edit(Store& store, std::string_view code, const EventEdit& edit) {
     check_event(store, event);
     update_event(store, event);
     record_event(store, "changed", event);
-    settle(store, event.code);
+    promote(store, event.code);
     return get(store, code);
 }
 
 Event open(Store& store, std::string_view code) {
     const auto event = with_state(store, code, "open", "opened");
-    settle(store, event.code);
+    promote(store, event.code);
     return get(store, code);
 }
 

@@ -96,7 +96,7 @@ Registered register_for(Store& store, const Registering& request) {
     const request_key::Request asked("event register", request_text(request));
     if (!request.key.empty())
         if (const auto ids = request_key::known(store, request.key, asked)) return {made_before(store, *ids), true};
-    settle(store, request.event);
+    promote(store, request.event);
     const auto event = standing_event(store, request.event);
     refuse_closed(event, store.now());
     if (request.heads < 1 || request.heads > 1000) throw BadInput("bad_heads", tr("heads are a number from 1 to 1000"));
@@ -107,7 +107,7 @@ Registered register_for(Store& store, const Registering& request) {
         refuse_registered(store, event, who, target);
         ids.push_back(insert_registration(store, who, target, request.heads, "waiting", request.priority, {}));
     }
-    settle(store, event.code);
+    promote(store, event.code);
     Registered made;
     std::vector<std::string> words;
     for (const auto id : ids) {
@@ -130,7 +130,7 @@ std::vector<Registration> unregister(Store& store, const std::vector<Id>& ids, c
         end_registration(store, id, "cancelled", why, store.now());
         ended.push_back(get_registration(store, id));
         record_registration(store, "cancelled", ended.back());
-        settle(store, one.event_code);
+        promote(store, one.event_code);
     }
     return ended;
 }

@@ -93,7 +93,7 @@ bool takes_registrations(const Event& event, Instant now) {
     return event.state == "open" && (!event.opens || *event.opens <= now) && (!event.closes || now < *event.closes);
 }
 
-std::vector<Registration> settle(Store& store, std::string_view code) {
+std::vector<Registration> promote(Store& store, std::string_view code) {
     auto event = get(store, code);
     for (const auto& [id, at] : lapsed_offers(store, event)) {
         end_registration(store, id, "lapsed", {}, at);
@@ -111,10 +111,6 @@ std::vector<Registration> settle(Store& store, std::string_view code) {
         record_registration(store, event.offer ? "offered" : "promoted", came_in.back());
     }
     return came_in;
-}
-
-std::vector<Registration> promote(Store& store, std::string_view event) {
-    return settle(store, event);
 }
 
 std::vector<Wait> waiting(const Store& store, std::string_view code) {

@@ -239,7 +239,7 @@ Session edit_session(Store& store, std::string_view event_code, std::string_view
     update_session(store, session);
     if (edit.speakers) put_speakers(store, session.id, session.speakers);
     record_session(store, "changed", session);
-    settle(store, event.code);
+    promote(store, event.code);
     return get_session(store, event_code, code);
 }
 
@@ -251,7 +251,7 @@ Session cancel_session(Store& store, std::string_view event_code, std::string_vi
     update_session(store, session);
     end_all(store, event, reason, session.code);
     record_session(store, "cancelled", session);
-    settle(store, event.code);
+    promote(store, event.code);
     return get_session(store, event_code, code);
 }
 

@@ -63,7 +63,8 @@ TIERS_API Registration transfer(Store& store, Id id, const Participant& to,
                                 const std::optional<territory::Commune>& commune);
 
 /// Ends offers that have lapsed, and gives or offers what seats are free in order of priority and asking: nobody is
-/// passed over for a seat that they wait for. Repeating it changes nothing. Those that came in.
+/// passed over for a seat that they wait for. Every write that may free a seat does it; repeating it changes nothing.
+/// Those that came in.
 TIERS_API std::vector<Registration> promote(Store& store, std::string_view event);
 
 struct RegistrationQuery {
