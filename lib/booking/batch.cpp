@@ -4,7 +4,7 @@
 
 #include "base/text.h"
 #include "booking/booking_store.h"
-#include "sql.h"
+#include "sql/booking.h"
 #include "store/overbooked.h"
 #include "store/segments.h"
 

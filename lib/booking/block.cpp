@@ -12,7 +12,7 @@
 #include "booking/waiting.h"
 #include "catalogue/open_spans.h"
 #include "i18n/dates.h"
-#include "sql.h"
+#include "sql/booking.h"
 #include "store/journal.h"
 #include "store/request_key.h"
 #include "store/savepoint.h"

@@ -4,7 +4,7 @@
 
 #include "base/json.h"
 #include "base/text.h"
-#include "sql.h"
+#include "sql/booking.h"
 #include "store/journal.h"
 
 namespace tiers::booking {

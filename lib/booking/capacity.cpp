@@ -4,7 +4,7 @@
 #include <map>
 
 #include "base/text.h"
-#include "sql.h"
+#include "sql/booking.h"
 #include "store/database.h"
 
 namespace tiers::booking {

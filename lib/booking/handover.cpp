@@ -7,7 +7,7 @@
 #include "booking/booking_store.h"
 #include "booking/lapse.h"
 #include "i18n/dates.h"
-#include "sql.h"
+#include "sql/booking.h"
 #include "store/journal.h"
 #include "store/request_key.h"
 

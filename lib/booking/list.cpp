@@ -5,7 +5,7 @@
 #include "booking/booking_store.h"
 #include "i18n/dates.h"
 #include "i18n/numbers.h"
-#include "sql.h"
+#include "sql/booking.h"
 
 namespace tiers::booking {
 

@@ -4,7 +4,7 @@
 #include <map>
 #include <tuple>
 
-#include "sql.h"
+#include "sql/booking.h"
 #include "store/database.h"
 
 namespace tiers::booking {

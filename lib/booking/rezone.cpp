@@ -4,7 +4,7 @@
 #include "base/text.h"
 #include "booking/booking_store.h"
 #include "booking/lapse.h"
-#include "sql.h"
+#include "sql/booking.h"
 #include "store/overbooked.h"
 #include "store/segments.h"
 #include "store/triggers_off.h"

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <bit>
 
-#include "sql.h"
 #include "store/database.h"
 
 namespace tiers::booking {

@@ -3,7 +3,7 @@
 #include <tiers/error.h>
 
 #include "base/text.h"
-#include "sql.h"
+#include "sql/booking.h"
 #include "store/database.h"
 
 namespace tiers::booking {

@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "booking/capacity.h"
-#include "sql.h"
+#include "sql/booking.h"
 #include "store/database.h"
 
 namespace tiers::booking {

@@ -10,7 +10,7 @@
 #include "booking/capacity.h"
 #include "booking/lapse.h"
 #include "i18n/dates.h"
-#include "sql.h"
+#include "sql/booking.h"
 #include "store/journal.h"
 #include "store/request_key.h"
 

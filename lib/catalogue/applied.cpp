@@ -3,7 +3,7 @@
 #include "base/json.h"
 #include "catalogue/rows.h"
 #include "catalogue/values.h"
-#include "sql.h"
+#include "sql/catalogue.h"
 
 namespace tiers::catalogue {
 

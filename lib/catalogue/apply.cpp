@@ -11,7 +11,7 @@
 #include "catalogue/holds.h"
 #include "catalogue/settle.h"
 #include "catalogue/write.h"
-#include "sql.h"
+#include "sql/catalogue.h"
 #include "store/database.h"
 #include "store/journal.h"
 

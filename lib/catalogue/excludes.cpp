@@ -1,6 +1,6 @@
 #include "catalogue/excludes.h"
 
-#include "sql.h"
+#include "sql/catalogue.h"
 #include "store/database.h"
 
 namespace tiers::catalogue {

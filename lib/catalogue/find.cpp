@@ -3,7 +3,7 @@
 
 #include "base/text.h"
 #include "catalogue/rows.h"
-#include "sql.h"
+#include "sql/catalogue.h"
 
 namespace tiers::catalogue {
 

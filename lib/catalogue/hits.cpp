@@ -7,7 +7,7 @@
 #include "catalogue/capacity.h"
 #include "catalogue/certified.h"
 #include "catalogue/open_spans.h"
-#include "sql.h"
+#include "sql/catalogue.h"
 #include "store/database.h"
 
 namespace tiers::catalogue {

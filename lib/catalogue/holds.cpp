@@ -5,7 +5,7 @@
 #include <set>
 
 #include "base/text.h"
-#include "sql.h"
+#include "sql/catalogue.h"
 #include "store/database.h"
 
 namespace tiers::catalogue {

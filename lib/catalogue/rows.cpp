@@ -2,7 +2,7 @@
 
 #include "base/text.h"
 #include "catalogue/values.h"
-#include "sql.h"
+#include "sql/catalogue.h"
 
 namespace tiers::catalogue {
 

@@ -4,7 +4,7 @@
 
 #include "base/text.h"
 #include "catalogue/facts.h"
-#include "sql.h"
+#include "sql/catalogue.h"
 #include "store/database.h"
 
 namespace tiers::catalogue {

@@ -8,7 +8,7 @@
 #include "event/event_store.h"
 #include "event/participant_store.h"
 #include "member/check.h"
-#include "sql.h"
+#include "sql/event.h"
 #include "store/journal.h"
 
 namespace tiers::event {

@@ -4,7 +4,7 @@
 #include "base/text.h"
 #include "event/event_store.h"
 #include "event/seats.h"
-#include "sql.h"
+#include "sql/event.h"
 #include "store/database.h"
 #include "store/request_key.h"
 

@@ -9,7 +9,7 @@
 #include "base/text.h"
 #include "catalogue/values.h"
 #include "member/check.h"
-#include "sql.h"
+#include "sql/event.h"
 #include "store/database.h"
 #include "store/journal.h"
 

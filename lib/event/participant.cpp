@@ -5,7 +5,7 @@
 #include "base/text.h"
 #include "event/participant_store.h"
 #include "member/check.h"
-#include "sql.h"
+#include "sql/event.h"
 
 namespace tiers::event {
 

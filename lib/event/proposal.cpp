@@ -8,7 +8,7 @@
 #include "event/event_store.h"
 #include "event/proposal_store.h"
 #include "member/check.h"
-#include "sql.h"
+#include "sql/event.h"
 #include "store/database.h"
 #include "store/journal.h"
 #include "store/request_key.h"

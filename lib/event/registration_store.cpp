@@ -5,7 +5,7 @@
 
 #include "base/json.h"
 #include "event/participant_store.h"
-#include "sql.h"
+#include "sql/event.h"
 #include "store/journal.h"
 
 namespace tiers::event {

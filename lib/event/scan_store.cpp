@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <map>
 
-#include "sql.h"
+#include "sql/event.h"
 
 namespace tiers::event {
 

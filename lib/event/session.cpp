@@ -7,7 +7,7 @@
 #include "event/event_store.h"
 #include "event/seats.h"
 #include "event/speakers.h"
-#include "sql.h"
+#include "sql/event.h"
 #include "store/database.h"
 #include "store/request_key.h"
 

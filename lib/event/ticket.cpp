@@ -8,7 +8,7 @@
 #include "event/participant_store.h"
 #include "event/ticket_code.h"
 #include "event/ticket_key.h"
-#include "sql.h"
+#include "sql/event.h"
 #include "store/journal.h"
 
 namespace tiers::event {

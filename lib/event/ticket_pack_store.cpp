@@ -3,7 +3,7 @@
 
 #include "event/scan_store.h"
 #include "event/ticket_key.h"
-#include "sql.h"
+#include "sql/event.h"
 #include "store/database.h"
 
 namespace tiers::event {

@@ -9,7 +9,7 @@
 #include "event/event_store.h"
 #include "event/grid.h"
 #include "event/proposal_store.h"
-#include "sql.h"
+#include "sql/event.h"
 #include "store/database.h"
 
 namespace tiers::event {

@@ -4,7 +4,7 @@
 
 #include "base/digest.h"
 #include "base/text.h"
-#include "sql.h"
+#include "sql/exchange.h"
 #include "store/database.h"
 
 namespace tiers::exchange {

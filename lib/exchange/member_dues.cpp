@@ -9,7 +9,7 @@
 
 #include "base/text.h"
 #include "member/member_store.h"
-#include "sql.h"
+#include "sql/exchange.h"
 
 namespace tiers::exchange {
 

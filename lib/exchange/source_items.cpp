@@ -1,7 +1,7 @@
 #include "exchange/source_items.h"
 
 #include "base/text.h"
-#include "sql.h"
+#include "sql/exchange.h"
 #include "store/database.h"
 
 namespace tiers::exchange {

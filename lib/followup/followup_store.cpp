@@ -7,7 +7,7 @@
 
 #include "base/text.h"
 #include "followup/stages.h"
-#include "sql.h"
+#include "sql/followup.h"
 #include "store/database.h"
 
 namespace tiers::followup {

@@ -6,7 +6,7 @@
 #include "base/text.h"
 #include "followup/followup_store.h"
 #include "member/check.h"
-#include "sql.h"
+#include "sql/followup.h"
 #include "store/database.h"
 #include "store/journal.h"
 

@@ -5,7 +5,7 @@
 #include "base/json.h"
 #include "base/text.h"
 #include "followup/stages.h"
-#include "sql.h"
+#include "sql/followup.h"
 #include "store/database.h"
 #include "store/journal.h"
 

@@ -3,7 +3,7 @@
 #include <chrono>
 
 #include "member/member_store.h"
-#include "sql.h"
+#include "sql/member.h"
 
 namespace tiers::member {
 

@@ -8,7 +8,7 @@
 #include "member/assembly_store.h"
 #include "member/check.h"
 #include "member/member_store.h"
-#include "sql.h"
+#include "sql/member.h"
 #include "store/database.h"
 #include "store/journal.h"
 #include "store/request_key.h"

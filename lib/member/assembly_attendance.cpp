@@ -4,7 +4,7 @@
 #include "base/json.h"
 #include "base/text.h"
 #include "member/assembly_store.h"
-#include "sql.h"
+#include "sql/member.h"
 #include "store/database.h"
 #include "store/journal.h"
 #include "store/request_key.h"

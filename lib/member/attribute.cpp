@@ -8,7 +8,7 @@
 #include "base/json.h"
 #include "base/text.h"
 #include "member/check.h"
-#include "sql.h"
+#include "sql/member.h"
 #include "store/database.h"
 
 namespace tiers::member {

@@ -7,7 +7,7 @@
 #include "i18n/numbers.h"
 #include "member/allowance_amount.h"
 #include "member/booking_price.h"
-#include "sql.h"
+#include "sql/member.h"
 
 namespace tiers::member {
 

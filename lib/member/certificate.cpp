@@ -7,7 +7,7 @@
 #include "catalogue/certified.h"
 #include "catalogue/values.h"
 #include "member/check.h"
-#include "sql.h"
+#include "sql/member.h"
 #include "store/database.h"
 #include "store/journal.h"
 #include "store/request_key.h"

@@ -3,7 +3,7 @@
 #include "base/json.h"
 #include "base/text.h"
 #include "member/booking_price.h"
-#include "sql.h"
+#include "sql/member.h"
 #include "store/journal.h"
 
 namespace tiers::member {

@@ -5,7 +5,7 @@
 #include "base/json.h"
 #include "base/text.h"
 #include "member/check.h"
-#include "sql.h"
+#include "sql/member.h"
 #include "store/database.h"
 #include "store/journal.h"
 #include "store/request_key.h"

@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "base/text.h"
-#include "sql.h"
+#include "sql/member.h"
 #include "store/database.h"
 
 namespace tiers::member {

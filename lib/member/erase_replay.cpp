@@ -8,7 +8,6 @@
 #include "base/text.h"
 #include "member/erase_store.h"
 #include "member/member_store.h"
-#include "sql.h"
 #include "store/file.h"
 
 namespace tiers::member {

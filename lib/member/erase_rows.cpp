@@ -7,7 +7,7 @@
 #include "member/erase_journal.h"
 #include "member/erase_rules.h"
 #include "member/member_store.h"
-#include "sql.h"
+#include "sql/member.h"
 
 namespace tiers::member {
 

@@ -9,7 +9,7 @@
 #include "base/json.h"
 #include "base/text.h"
 #include "member/contact_key.h"
-#include "sql.h"
+#include "sql/member.h"
 #include "store/database.h"
 
 namespace tiers::member {

@@ -2,7 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "member/held_rows.h"
-#include "sql.h"
+#include "sql/member.h"
 #include "store/database.h"
 
 namespace tiers::member {

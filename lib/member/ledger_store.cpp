@@ -4,7 +4,7 @@
 #include <tuple>
 
 #include "base/text.h"
-#include "sql.h"
+#include "sql/member.h"
 
 namespace tiers::member {
 

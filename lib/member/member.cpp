@@ -8,7 +8,7 @@
 #include "member/member_store.h"
 #include "member/profile_edit.h"
 #include "member/record.h"
-#include "sql.h"
+#include "sql/member.h"
 #include "store/journal.h"
 #include "store/request_key.h"
 

@@ -5,7 +5,7 @@
 
 #include "base/text.h"
 #include "member/affiliation_store.h"
-#include "sql.h"
+#include "sql/member.h"
 
 namespace tiers::member {
 

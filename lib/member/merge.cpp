@@ -11,7 +11,7 @@
 #include "member/merge_rows.h"
 #include "member/presence_rules.h"
 #include "member/presence_store.h"
-#include "sql.h"
+#include "sql/member.h"
 #include "store/journal.h"
 
 namespace tiers::member {

@@ -7,7 +7,7 @@
 #include "member/affiliation_store.h"
 #include "member/contact_key.h"
 #include "member/member_store.h"
-#include "sql.h"
+#include "sql/member.h"
 #include "store/database.h"
 
 namespace tiers::member {

@@ -5,7 +5,7 @@
 #include "base/text.h"
 #include "member/presence_rules.h"
 #include "member/presence_store.h"
-#include "sql.h"
+#include "sql/member.h"
 #include "store/request_key.h"
 
 namespace tiers::member {

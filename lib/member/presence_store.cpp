@@ -1,7 +1,7 @@
 #include "member/presence_store.h"
 
 #include "base/json.h"
-#include "sql.h"
+#include "sql/member.h"
 #include "store/journal.h"
 
 namespace tiers::member {

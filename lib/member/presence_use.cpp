@@ -10,7 +10,7 @@
 #include "member/overage.h"
 #include "member/presence_days.h"
 #include "member/presence_rules.h"
-#include "sql.h"
+#include "sql/member.h"
 
 namespace tiers::member {
 

@@ -6,7 +6,7 @@
 #include "base/text.h"
 #include "member/check.h"
 #include "member/term.h"
-#include "sql.h"
+#include "sql/member.h"
 #include "store/database.h"
 #include "store/journal.h"
 #include "store/request_key.h"

@@ -4,7 +4,7 @@
 #include "base/text.h"
 #include "member/attribute.h"
 #include "member/member_store.h"
-#include "sql.h"
+#include "sql/member.h"
 #include "store/database.h"
 
 namespace tiers::member {

@@ -6,7 +6,7 @@
 #include "base/text.h"
 #include "member/allowance_amount.h"
 #include "member/check.h"
-#include "sql.h"
+#include "sql/member.h"
 #include "store/database.h"
 #include "store/journal.h"
 #include "store/request_key.h"

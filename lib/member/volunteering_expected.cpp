@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "member/term.h"
-#include "sql.h"
+#include "sql/member.h"
 #include "store/database.h"
 
 namespace tiers::member {

@@ -7,7 +7,7 @@
 #include "render/timetable.h"
 #include "render/tree.h"
 #include "render/writers.h"
-#include "sql.h"
+#include "sql/render.h"
 
 namespace tiers::render {
 

@@ -3,7 +3,7 @@
 #include <tiers/error.h>
 
 #include "base/text.h"
-#include "sql.h"
+#include "sql/migrations.h"
 #include "store/schema_check.h"
 
 namespace tiers {

@@ -4,7 +4,7 @@
 #include <limits>
 
 #include "base/text.h"
-#include "sql.h"
+#include "sql/store.h"
 #include "store/scan.h"
 
 namespace tiers {

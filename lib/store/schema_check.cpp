@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <map>
 
-#include "sql.h"
+#include "sql/migrations.h"
 #include "store/open.h"
 
 namespace tiers {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "sql.h"
+#include "sql/store.h"
 #include "store/database.h"
 
 namespace tiers {

@@ -6,7 +6,7 @@
 #include <limits>
 #include <set>
 
-#include "sql.h"
+#include "sql/store.h"
 #include "store/scan.h"
 
 namespace tiers {

@@ -1,6 +1,6 @@
 #include <tiers/upkeep.h>
 
-#include "sql.h"
+#include "sql/store.h"
 #include "store/database.h"
 
 namespace tiers::upkeep {

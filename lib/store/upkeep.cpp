@@ -5,7 +5,7 @@
 #include "base/digest.h"
 #include "base/json.h"
 #include "base/text.h"
-#include "sql.h"
+#include "sql/store.h"
 #include "store/database.h"
 
 namespace tiers::upkeep {

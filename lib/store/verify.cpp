@@ -8,7 +8,7 @@
 #include "base/digest.h"
 #include "base/json.h"
 #include "base/text.h"
-#include "sql.h"
+#include "sql/store.h"
 #include "store/overbooked.h"
 #include "store/schema_check.h"
 #include "store/segments.h"

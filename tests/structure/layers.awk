@@ -19,7 +19,7 @@ FNR == 1 {
     split(target, to, "/")
     if (folder == "cmd") cmd_includes()
     else if (to[1] == "tiers" && !own) lower(owner_of(to[2]))
-    else if (own && target != "sql.h") lower(to[1])
+    else if (own && to[1] != "sql") lower(to[1])
     else if (target ~ /^(iostream|print|cstdio|stdio\.h)$/) tell("the library prints nothing")
     else if (public && target ~ /[\/.]/ && target != "fmt/format.h") tell("a public header includes <" target ">")
     if (public && own) tell("a public header includes a private one")

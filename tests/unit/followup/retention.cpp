@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "member/merge_rows.h"
-#include "sql.h"
+#include "sql/followup.h"
 #include "store/database.h"
 
 namespace tiers::retention {

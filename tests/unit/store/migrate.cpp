@@ -7,7 +7,7 @@
 #include <iterator>
 #include <map>
 
-#include "sql.h"
+#include "sql/migrations.h"
 #include "store/database.h"
 #include "tests/unit/store/folder.h"
 
