@@ -88,6 +88,7 @@ void declare_participant(Arguments& verb, ParticipantFields& fields) {
     verb.option("--category", "ID", fields.category, tr("Category of the organisation, as the operator names them"));
     verb.option("--profile", "WORD", fields.profile, tr("What they are, in a word of the operator's"));
     verb.option("--commune", "COMMUNE", fields.commune, tr("Home commune: INSEE code, name, or postcode"));
+    verb.option("--consent-again", "DAY", fields.again, tr("Who was erased agreed on that day to be known again"));
 }
 
 event::Participant participant_of(const ParticipantFields& fields, const Store& store) {
@@ -100,6 +101,7 @@ event::Participant participant_of(const ParticipantFields& fields, const Store& 
     who.organisation = text(fields.organisation);
     who.category = text(fields.category);
     who.profile = text(fields.profile);
+    if (fields.again) who.consent_again = parse_day(*fields.again);
     return who;
 }
 

@@ -29,7 +29,7 @@ std::vector<event::Speaker> speakers_of(const Store& store, const std::vector<st
 
 /// Who takes part: a member, or a guest by name.
 struct ParticipantFields {
-    std::optional<std::string> member, name, email, organisation, category, profile, commune;
+    std::optional<std::string> member, name, email, organisation, category, profile, commune, again;
 };
 void declare_participant(Arguments& verb, ParticipantFields& fields);
 event::Participant participant_of(const ParticipantFields& fields, const Store& store);

@@ -9,16 +9,19 @@ namespace {
 
 struct MemberDataOptions {
     std::string who;
-    bool text = false;
+    bool text = false, guest = false;
 };
 
 void declare(Arguments& verb, MemberDataOptions& o) {
     verb.positional("who", o.who, tr("Id, e-mail, or name; of who is no member, words to search"), Names::member);
+    verb.flag("--guest", o.guest, tr("WHO is a guest of events: e-mail, full name, or a participant's id"));
     verb.flag("--text", o.text, tr("Search the words, also where they name a member"));
 }
 
 /// Who is no member may be a guest, a contact, or somebody in a note.
 member::Held held(const MemberDataOptions& o, const Store& store) {
+    if (o.guest && o.text) throw BadInput("text_or_guest", tr("--text searches words, and --guest names somebody"));
+    if (o.guest) return member::held_on(store, member::find_guest(store, o.who));
     if (!o.text) try {
             return member::held_on(store, member::find(store, o.who).id);
         } catch (const NotFound&) {

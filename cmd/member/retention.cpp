@@ -1,6 +1,6 @@
 #include <tiers/retention.h>
 
-#include "cmd/invocation.h"
+#include "cmd/member/erased.h"
 #include "cmd/member/typed.h"
 
 namespace tiers::cmd {
@@ -14,9 +14,18 @@ struct MemberRetentionOptions {
 
 void declare(Arguments& verb, MemberRetentionOptions& o) {
     verb.option("--on", "DAY", o.on, tr("As it would be on this day; today when left out"));
-    verb.choice("--of", "WHAT", o.of, {"members", "notes"},
-                tr("Only members, or only notes of the personal track, as a table"));
-    verb.flag("--apply", o.apply, tr("Take away what the notes say; members are erased by tiers member erase"));
+    verb.choice("--of", "WHAT", o.of, {"members", "guests", "notes"},
+                tr("Only members, guests, or notes of the personal track, as a table"));
+    verb.flag("--apply", o.apply,
+              tr("Erase the guests and take away what the notes say; members are erased by tiers member erase"));
+}
+
+/// What is past its time, of what is asked for.
+retention::Past asked(const MemberRetentionOptions& o, const Store& store, Day on) {
+    auto past = retention::past(store, on);
+    if (o.of && *o.of != "guests") past.guests.clear();
+    if (o.of && *o.of != "notes") past.notes.clear();
+    return past;
 }
 
 Table members_of(const retention::Past& past) {
@@ -24,6 +33,14 @@ Table members_of(const retention::Past& past) {
                 .columns = retention::member_columns(),
                 .empty = tr("no member is past the time people are kept")};
     for (const auto& one : past.members) table.rows.push_back(retention::row(one));
+    return table;
+}
+
+Table guests_of(const retention::Past& past, bool apply) {
+    Table table{.title = apply ? tr("Guests: erased") : tr("Guests: erased with --apply"),
+                .columns = retention::guest_columns(),
+                .empty = tr("no guest is past the time people are kept")};
+    for (const auto& one : past.guests) table.rows.push_back(retention::row(one));
     return table;
 }
 
@@ -35,11 +52,18 @@ Table notes_of(const retention::Past& past, bool apply) {
     return table;
 }
 
+std::string schema_of(const MemberRetentionOptions& o) {
+    if (o.of == "notes") return "tiers.member.retention.notes/1";
+    return o.of == "guests" ? "tiers.member.retention.guests/1" : "tiers.member.retention/1";
+}
+
 void show(const retention::Past& past, const MemberRetentionOptions& o, Day on, Invocation& call) {
     Document document;
-    document.schema = o.of == "notes" ? "tiers.member.retention.notes/1" : "tiers.member.retention/1";
-    if (o.of != "notes") document.sections.emplace_back(members_of(past));
-    if (o.of != "members") document.sections.emplace_back(notes_of(past, o.apply));
+    document.schema = schema_of(o);
+    const auto wanted = [&](const char* what) { return !o.of || *o.of == what; };
+    if (wanted("members")) document.sections.emplace_back(members_of(past));
+    if (wanted("guests")) document.sections.emplace_back(guests_of(past, o.apply));
+    if (wanted("notes")) document.sections.emplace_back(notes_of(past, o.apply));
     if (call.globals().explain) document.notes = retention::explained(past, on);
     call.show(document);
 }
@@ -50,18 +74,35 @@ void check(const MemberRetentionOptions& o, Day on, Day today) {
 }
 
 std::string question(const retention::Past& past) {
-    const auto count = past.notes.size();
-    return fmt::format(fmt::runtime(trn("take away what {} note of the personal track says?",
-                                        "take away what {} notes of the personal track say?", count)),
-                       count);
+    const auto guests = past.guests.size(), notes = past.notes.size();
+    const auto erased = fmt::format(fmt::runtime(trn("erase {} guest", "erase {} guests", guests)), guests);
+    const auto emptied = fmt::format(fmt::runtime(trn("take away what {} note of the personal track says",
+                                                      "take away what {} notes of the personal track say", notes)),
+                                     notes);
+    if (notes == 0) return erased + "?";
+    return guests == 0 ? emptied + "?" : say("{}, {}?", erased, emptied);
+}
+
+int apply(const MemberRetentionOptions& o, Day on, Store& store, Invocation& call) {
+    {
+        Transaction transaction(store);
+        const auto past = asked(o, store, on);
+        retention::erase(store, past.guests);
+        retention::empty(store, past.notes);
+        show(past, o, on, call);
+        const auto exit = call.finish(transaction);
+        if (past.guests.empty() || call.globals().dry_run) return exit;
+    }
+    return static_cast<int>(finish_erased(store, call));
 }
 
 int run(const MemberRetentionOptions& o, Invocation& call) {
     const auto on = day_or_today(o.on, call);
     check(o, on, call.today());
     auto store = call.open(o.apply ? Access::write : Access::read);
-    auto past = retention::past(store, on);
-    if (o.apply && !past.notes.empty() && !call.globals().dry_run && !call.confirm(question(past))) {
+    const auto past = asked(o, store, on);
+    const auto something = !past.notes.empty() || !past.guests.empty();
+    if (o.apply && something && !call.globals().dry_run && !call.confirm(question(past))) {
         call.say("nothing was changed");
         return 0;
     }
@@ -69,11 +110,7 @@ int run(const MemberRetentionOptions& o, Invocation& call) {
         show(past, o, on, call);
         return 0;
     }
-    Transaction transaction(store);
-    past = retention::past(store, on);
-    retention::empty(store, past.notes);
-    show(past, o, on, call);
-    return call.finish(transaction);
+    return apply(o, on, store, call);
 }
 
 }  // namespace

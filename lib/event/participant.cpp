@@ -2,10 +2,13 @@
 #include <tiers/member.h>
 #include <tiers/words.h>
 
+#include "base/json.h"
 #include "base/text.h"
 #include "event/participant_store.h"
 #include "member/check.h"
+#include "member/erasure_list.h"
 #include "sql/event.h"
+#include "store/journal.h"
 
 namespace tiers::event {
 
@@ -73,6 +76,23 @@ Id insert_participant(Store& store, const Event& event, const Participant& who) 
     return store.db().last_id();
 }
 
+/// Throws Refused for a guest who was erased and did not agree since to be known again.
+bool was_erased(const Store& store, const Participant& who) {
+    if (who.member) return false;
+    const member::ErasedPeople people(store);
+    if (who.consent_again && !people.known()) return true;
+    if (!people.meets(who.email)) return false;
+    if (!who.consent_again)
+        throw Refused("erased", tr("that e-mail is of somebody who was erased"),
+                      tr("where they agree to be known again: --consent-again DAY"));
+    return true;
+}
+
+void record_consent(Store& store, const Participant& who) {
+    journal::write(store, "participant", who.id,
+                   written(Json{{"done", "known-again"}, {"agreed", iso(*who.consent_again)}}));
+}
+
 std::string told(const std::vector<Participant>& several) {
     std::vector<std::string> all;
     for (const auto& one : several) all.push_back(std::to_string(one.id) + " " + one.name);
@@ -107,7 +127,9 @@ Participant take_part(Store& store, const Event& event, Participant who,
     }
     check_participant(store, who);
     if (auto known = known_participant(store, event, who)) return *known;
+    const auto again = was_erased(store, who);
     who.id = insert_participant(store, event, who);
+    if (again) record_consent(store, who);
     return who;
 }
 

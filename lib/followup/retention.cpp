@@ -1,4 +1,5 @@
 #include <tiers/catalogue.h>
+#include <tiers/erasure.h>
 #include <tiers/retention.h>
 #include <tiers/words.h>
 
@@ -32,6 +33,14 @@ std::vector<Forgotten> forgotten(const Store& store, Day on, const std::string& 
     return found;
 }
 
+std::vector<ForgottenGuest> guests_past(const Store& store, Day on, days kept) {
+    std::vector<ForgottenGuest> found;
+    auto row = store.db().prepare(sql::followup::guests_past);
+    for (row.bind(":before", on - kept); row.step();)
+        found.push_back({row.integer(0), row.text(1), row.text(2), row.text(3), row.day(4), row.day(4) + kept});
+    return found;
+}
+
 std::vector<PersonalNote> notes_past(const Store& store, Day on, const std::string& ending, days kept) {
     std::vector<PersonalNote> found;
     auto row = store.db().prepare(sql::followup::personal_past);
@@ -56,10 +65,15 @@ Past past(const Store& store, Day on) {
     found.days = static_cast<int>(rules.retention.count());
     found.personal_days = static_cast<int>(rules.personal_retention.count());
     found.members = forgotten(store, on, ending, rules.retention);
+    found.guests = guests_past(store, on, rules.retention);
     found.notes = notes_past(store, on, ending, rules.personal_retention);
     auto row = store.db().prepare("select count(*) from member where kind = 'person' and merged_into is null");
     if (row.step()) found.persons = row.integer(0);
     return found;
+}
+
+void erase(Store& store, const std::vector<ForgottenGuest>& guests) {
+    for (const auto& one : guests) member::erase_guest(store, {one.name, {one.participant}});
 }
 
 void empty(Store& store, const std::vector<PersonalNote>& notes) {
@@ -89,6 +103,16 @@ Row row(const Forgotten& one) {
     return {one.member, one.name, one.last, one.activity, one.kept_until};
 }
 
+std::vector<Column> guest_columns() {
+    return {{"participant", tr("Id"), Kind::id},  {"name", tr("Name"), Kind::text},
+            {"email", tr("E-mail"), Kind::text},  {"event", tr("Event"), Kind::code},
+            {"last", tr("Last seen"), Kind::day}, {"kept_until", tr("Kept until"), Kind::day}};
+}
+
+Row row(const ForgottenGuest& one) {
+    return {one.participant, one.name, one.email, one.event, one.last, one.kept_until};
+}
+
 std::vector<Column> note_columns() {
     return {{"id", tr("Id"), Kind::id},
             {"kind", tr("Kind"), Kind::word},
@@ -108,6 +132,9 @@ std::vector<std::string> explained(const Past& past, Day on) {
                 past.persons, past.days, iso(on)),
             say("What somebody is seen by: {}. What lasts counts until it ends; what has no end keeps a person.",
                 join(activity_names(), ", ")),
+            say("Guests of events that are no members are kept as long: {} were last seen before; by registration, by "
+                "attendance, and by the last day of their event.",
+                past.guests.size()),
             say("The personal track of a follow-up is kept for {} days after it ended (privacy.personal_retention).",
                 past.personal_days)};
 }

@@ -38,11 +38,39 @@ std::vector<Counted> counted(const std::vector<ErasedRow>& rows) {
     return all;
 }
 
-std::string content(const Erasure& erasure, const std::string& reason) {
+std::string content(const std::vector<ErasedRow>& rows, const std::string& reason) {
     Json json{{"done", "erased"}, {"reason", reason}, {"rows", Json::array()}};
-    for (const auto& one : counted(erasure.rows))
+    for (const auto& one : counted(rows))
         json["rows"].push_back({{"table", one.table}, {"done", one.done}, {"count", one.count}});
     return written(json);
+}
+
+/// Members have their hashes under the first of them; participants of one guest have one e-mail each.
+void note_erased(Store& store, const ToErase& who, Erased gone) {
+    gone.guest = who.guests;
+    for (const auto id : who.ids) {
+        auto row = store.db().prepare(who.guests ? "select created from participant where id = :id"
+                                                 : "select created from member where id = :id");
+        row.bind(":id", id).step();
+        gone.id = id;
+        gone.created = row.instant(0);
+        insert_erased(store, gone);
+        if (!who.guests) gone.hashes.clear();
+    }
+}
+
+Erasure planned_erasure(const Store& store, const ToErase& who, const std::string& name) {
+    const auto people = who.people();
+    return {who.ids.front(), who.guests, name, today(store), EraseRows(store, people, Names(store, people, {})).plan()};
+}
+
+Erasure erased_now(Store& store, const ToErase& who, const std::string& name, const std::string& reason) {
+    const auto hashes = [&](const Identifiers& reached_by) -> Erased {
+        if (reached_by.empty()) return {0, false, {}, store.now(), {}, {}};
+        const auto key = IdentifierKey::of(store);
+        return {0, false, {}, store.now(), key.id(), hashes_of(store, key, who.people().members, reached_by)};
+    };
+    return {who.ids.front(), who.guests, name, today(store), erase_rows(store, who, hashes, reason)};
 }
 
 }  // namespace
@@ -54,45 +82,50 @@ std::vector<Id> with_merged(const Store& store, Id member) {
     return ids;
 }
 
-std::vector<ErasedRow> erase_rows(Store& store, const std::vector<Id>& ids, const Hashes& hashes,
-                                  const std::string& reason) {
-    const auto list = written(ids);
-    const Names names(store, list, fmt::format("erased {}", ids.front()));
-    EraseRows rows(store, list, names);
+People ToErase::people() const {
+    return guests ? People{.guests = written(ids)} : People{.members = written(ids)};
+}
+
+std::vector<ErasedRow> erase_rows(Store& store, const ToErase& who, const Hashes& hashes, const std::string& reason) {
+    const auto people = who.people();
+    const Names names(store, people, who.guests ? "erased" : fmt::format("erased {}", who.ids.front()));
+    EraseRows rows(store, people, names);
     auto planned = rows.plan();
-    auto gone = hashes(list, names.reached_by());
-    for (const auto id : ids) {
-        auto row = store.db().prepare("select created from member where id = :id");
-        row.bind(":id", id).step();
-        insert_erased(store, {id, row.instant(0), gone.erased, gone.key_id, std::exchange(gone.hashes, {})});
-    }
+    note_erased(store, who, hashes(names.reached_by()));
     {
         const TriggersOff off(store.db());
         rows.apply(planned);
     }
     wipe_later(store.db());
-    journal::write(store, "member", ids.front(), content({{}, {}, planned}, names.without(reason)));
+    journal::write(store, who.guests ? "participant" : "member", who.ids.front(),
+                   content(planned, names.without(reason)));
     return planned;
 }
 
 Erasure plan_erasure(const Store& store, Id id) {
-    Erasure erasure{get(store, id), today(store), {}};
-    refuse_to_erase(store, erasure.member.id);
-    const auto list = written(with_merged(store, erasure.member.id));
-    erasure.rows = EraseRows(store, list, Names(store, list, {})).plan();
-    return erasure;
+    const auto member = get(store, id);
+    const ToErase who{with_merged(store, member.id)};
+    refuse_to_erase(store, member.id, who.people());
+    return planned_erasure(store, who, member.name);
 }
 
 Erasure erase(Store& store, Id id, const std::string& reason) {
-    Erasure erasure{get(store, id), today(store), {}};
-    refuse_to_erase(store, erasure.member.id);
-    const auto hashes = [&](const std::string& ids, const Identifiers& reached_by) -> Erased {
-        if (reached_by.empty()) return {0, {}, store.now(), {}, {}};
-        const auto key = IdentifierKey::of(store);
-        return {0, {}, store.now(), key.id(), hashes_of(store, key, ids, reached_by)};
-    };
-    erasure.rows = erase_rows(store, with_merged(store, erasure.member.id), hashes, reason);
-    return erasure;
+    const auto member = get(store, id);
+    const ToErase who{with_merged(store, member.id)};
+    refuse_to_erase(store, member.id, who.people());
+    return erased_now(store, who, member.name, reason);
+}
+
+Erasure plan_guest_erasure(const Store& store, const Guest& guest) {
+    const ToErase who{guest.participants, true};
+    refuse_registered(store, who.people());
+    return planned_erasure(store, who, guest.name);
+}
+
+Erasure erase_guest(Store& store, const Guest& guest, const std::string& reason) {
+    const ToErase who{guest.participants, true};
+    refuse_registered(store, who.people());
+    return erased_now(store, who, guest.name, reason);
 }
 
 Table planned_rows(const Erasure& erasure) {
@@ -106,14 +139,18 @@ Table planned_rows(const Erasure& erasure) {
 
 std::vector<Column> erasure_columns() {
     return {{"member", tr("Id"), Kind::id},      {"day", tr("Day"), Kind::day},      {"table", tr("Table"), Kind::code},
-            {"done", tr("Verdict"), Kind::word}, {"count", tr("Rows"), Kind::count}, {"why", tr("Reason"), Kind::word}};
+            {"done", tr("Verdict"), Kind::word}, {"count", tr("Rows"), Kind::count}, {"why", tr("Reason"), Kind::word},
+            {"guest", tr("Guest"), Kind::id}};
 }
 
 Table erasure_receipt(const Erasure& erasure, Language language) {
     Table table{.columns = erasure_columns()};
-    table.sentences.push_back(say("erased  {}  {}", erasure.member.id, long_date(erasure.day, language)));
+    table.sentences.push_back(erasure.guest ? say("erased  guest {}  {}", erasure.id, long_date(erasure.day, language))
+                                            : say("erased  {}  {}", erasure.id, long_date(erasure.day, language)));
+    const auto member = erasure.guest ? Value() : Value(erasure.id),
+               guest = erasure.guest ? Value(erasure.id) : Value();
     for (const auto& one : counted(erasure.rows)) {
-        table.rows.push_back({erasure.member.id, erasure.day, one.table, one.done, one.count, one.why});
+        table.rows.push_back({member, erasure.day, one.table, one.done, one.count, one.why, guest});
         table.sentences.push_back(
             fmt::format("{}  {}  {}  {}", tr(one.done.c_str()), one.table, one.count, tr(one.why.c_str())));
     }

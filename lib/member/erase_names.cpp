@@ -26,9 +26,9 @@ std::size_t find_words(std::string_view text, std::string_view words, std::size_
 
 }  // namespace
 
-Names::Names(const Store& store, const std::string& ids, std::string label) : label_(std::move(label)) {
+Names::Names(const Store& store, const People& people, std::string label) : label_(std::move(label)) {
     auto row = store.db().prepare(sql::member::erase_names);
-    for (row.bind(":ids", ids); row.step();) {
+    for (row.bind(":ids", people.members).bind(":guests", people.guests); row.step();) {
         const auto kind = row.text(0), value = row.text(1), key = folded(value);
         if (kind == "email" || kind == "phone" || kind == "external_id") reached_by_.emplace_back(kind, value);
         const auto may_be_any_word = kind == "external_id" || (kind == "name" && key.find(' ') == key.npos);

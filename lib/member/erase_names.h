@@ -6,13 +6,15 @@
 #include <utility>
 #include <vector>
 
+#include "member/erase_people.h"
+
 namespace tiers::member {
 
-/// What a member to be erased is or was called and reached by, to find it in free text.
+/// What somebody to be erased is or was called and reached by, to find it in free text.
 class Names {
 public:
-    /// `ids` is a JSON list; `label` takes the place of what is taken out.
-    Names(const Store& store, const std::string& ids, std::string label);
+    /// `label` takes the place of what is taken out.
+    Names(const Store& store, const People& people, std::string label);
 
     /// Whether a text names them: by e-mail, phone, SIREN or SIRET, or by a name of two words or more; a shorter one
     /// may be any word.

@@ -1,6 +1,10 @@
--- What a member of :ids is or was called and reached by.
+-- What a member of :ids, or a participant that is theirs or of :guests, is or was called and reached by.
 with theirs (id) as (
     select value from json_each(:ids)
+),
+parts (name, email) as (
+    select name, email from participant
+    where member_id in theirs or id in (select value from json_each(:guests))
 )
 select 'name', name from member where id in theirs and erased is null
 union
@@ -27,3 +31,7 @@ union
 select 'siret', siret from member where id in theirs and siret is not null
 union
 select 'siret', siret from member_was where id in theirs and siret is not null
+union
+select 'name', name from parts
+union
+select 'email', email from parts where email is not null

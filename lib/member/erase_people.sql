@@ -1,10 +1,15 @@
--- Whose rows are meant: the members of :ids (JSON), and the follow-ups in which nobody else is who is known. Each statement
--- behind this may say :day and :now.
+-- Whose rows are meant: the members of :ids (JSON), the participants of events that are theirs or of :guests, and the
+-- follow-ups in which nobody else is who is known. Each statement behind this may say :day and :now.
 with said (day, now) as (
     select :day, :now
 ),
 theirs (id) as (
     select value from json_each(:ids)
+),
+parts (id) as (
+    select id from participant where member_id in theirs
+    union
+    select value from json_each(:guests)
 ),
 alone (id) as (
     select followup_id

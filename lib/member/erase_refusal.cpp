@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "member/assembly_store.h"
 #include "member/member_store.h"
+#include "sql/member.h"
 
 namespace tiers::member {
 
@@ -47,11 +48,20 @@ void refuse_voter(const Store& store, Id member) {
 
 }  // namespace
 
-void refuse_to_erase(const Store& store, Id member) {
+void refuse_registered(const Store& store, const People& people) {
+    auto row = store.db().prepare(sql::member::registered_still);
+    row.bind(":ids", people.members).bind(":guests", people.guests).bind(":now", store.now());
+    if (row.step())
+        throw Refused("registered", say("registration {} for '{}' is to come", row.integer(0), row.text(1)),
+                      fmt::format("tiers event unregister {}", row.integer(0)));
+}
+
+void refuse_to_erase(const Store& store, Id member, const People& people) {
     refuse_subscribed(store, member);
     refuse_booked(store, member);
     refuse_unsettled(store, member);
     refuse_voter(store, member);
+    refuse_registered(store, people);
 }
 
 }  // namespace tiers::member

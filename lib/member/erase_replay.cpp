@@ -45,8 +45,11 @@ void append(const fs::path& file, const std::string& lines) {
 
 /// Whether somebody of a list is there as they were before.
 bool there_again(const Store& store, const Erased& one) {
-    auto row = store.db().prepare("select 1 from member where id = :id and created = :created and erased is null");
-    return row.bind(":id", one.member).bind(":created", one.created).step();
+    auto row = store.db().prepare(
+        one.guest ? "select 1 from participant where id = :id and created = :created and member_id is null "
+                    "and id not in (select participant_id from guest_erasure)"
+                  : "select 1 from member where id = :id and created = :created and erased is null");
+    return row.bind(":id", one.id).bind(":created", one.created).step();
 }
 
 /// What the copy believes to be still to come has been since, or was called off.
@@ -69,9 +72,12 @@ void end_all(Store& store, Id member) {
 }
 
 void erase_again(Store& store, const Erased& one) {
-    const auto ids = with_merged(store, one.member);
-    for (const auto id : ids) end_all(store, id);
-    erase_rows(store, ids, [&](const std::string&, const Identifiers&) { return one; }, {});
+    ToErase who{{one.id}, one.guest};
+    if (!one.guest) {
+        who.ids = with_merged(store, one.id);
+        for (const auto id : who.ids) end_all(store, id);
+    }
+    erase_rows(store, who, [&](const Identifiers&) { return one; }, {});
 }
 
 }  // namespace
@@ -81,12 +87,12 @@ fs::path erasure_file(const fs::path& database) {
 }
 
 void keep_erasure_list(const Store& store, const fs::path& list) {
-    std::set<std::pair<Id, Instant>> there;
+    std::set<std::tuple<bool, Id, Instant>> there;
     if (is_there(list))
-        for (const auto& one : read_list(list)) there.emplace(one.member, one.created);
+        for (const auto& one : read_list(list)) there.emplace(one.guest, one.id, one.created);
     std::string lines;
     for (const auto& one : erased_people(store))
-        if (!there.contains({one.member, one.created})) lines += erased_line(one) + "\n";
+        if (!there.contains({one.guest, one.id, one.created})) lines += erased_line(one) + "\n";
     if (!lines.empty()) append(list, lines);
 }
 

@@ -40,7 +40,7 @@ const char* done_to(const EraseRule& rule, bool holds) {
     return *rule.set ? msgid("emptied") : msgid("kept");
 }
 
-constexpr auto names_them = msgid("it names the member");
+constexpr auto names_them = msgid("it names them");
 
 /// Says of a row that was to be kept, or of one not told yet, that something is done to it.
 void tell(std::vector<ErasedRow>& rows, const std::string& table, const std::string& row, const char* done) {
@@ -60,7 +60,7 @@ std::vector<ErasedRow> EraseRows::plan() const {
     for (const auto& one : mentions()) tell(rows, one.table, std::to_string(one.row), msgid("emptied"));
     for (const auto& uid : named_uids()) tell(rows, "source_item", uid, msgid("deleted"));
     for (const auto& key : request_keys(rows)) rows.push_back({"request_key", key, msgid("deleted"), names_them});
-    const auto journal = journal_about(store_, ids_, names_, rows);
+    const auto journal = journal_about(store_, people_.members, names_, rows);
     for (const auto id : journal.contents)
         rows.push_back({"journal_content", std::to_string(id), msgid("deleted"), names_them});
     for (const auto id : journal.acted)
@@ -74,7 +74,11 @@ void EraseRows::apply(const std::vector<ErasedRow>& planned) {
     for (const auto& rule : erase_rules()) {
         if (rule.set && !*rule.set) continue;
         auto change = prepare(store_, change_of(rule));
-        change.bind(":ids", ids_).bind(":day", today(store_)).bind(":now", store_.now()).run();
+        change.bind(":ids", people_.members)
+            .bind(":guests", people_.guests)
+            .bind(":day", today(store_))
+            .bind(":now", store_.now())
+            .run();
     }
     for (const auto& one : mentions()) {
         const auto twin = one.folded ? fmt::format(", {} = :folded", one.folded) : std::string();
@@ -99,7 +103,7 @@ void EraseRows::apply(const std::vector<ErasedRow>& planned) {
 void EraseRows::by_rules(std::vector<ErasedRow>& rows) const {
     for (const auto& rule : erase_rules()) {
         auto row = prepare(store_, select_of(rule));
-        for (row.bind(":ids", ids_); row.step();)
+        for (row.bind(":ids", people_.members).bind(":guests", people_.guests); row.step();)
             rows.push_back({rule.table, row.text(0), done_to(rule, row.integer(1) != 0), rule.why});
     }
 }

@@ -5,15 +5,15 @@
 #include <vector>
 
 #include "member/erase_names.h"
+#include "member/erase_people.h"
 
 namespace tiers::member {
 
-/// What is done to the rows that name a member (erase_rules.h), and to those that merely mention it.
+/// What is done to the rows that name somebody (erase_rules.h), and to those that merely mention it.
 class EraseRows {
 public:
-    /// `ids` is a JSON list.
-    EraseRows(const Store& store, std::string ids, const Names& names)
-        : store_(store), ids_(std::move(ids)), names_(names) {}
+    EraseRows(const Store& store, People people, const Names& names)
+        : store_(store), people_(std::move(people)), names_(names) {}
 
     /// Row by row, table by table; nothing is written.
     std::vector<ErasedRow> plan() const;
@@ -34,7 +34,7 @@ private:
     std::vector<std::string> request_keys(const std::vector<ErasedRow>& rows) const;
 
     const Store& store_;
-    std::string ids_;
+    People people_;
     const Names& names_;
 };
 

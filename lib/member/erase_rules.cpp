@@ -30,10 +30,8 @@ constexpr auto as_member = "member_id in theirs";
 constexpr auto of_booking =
     "booking_id in (select id from booking where member_id in theirs) "
     "or series_id in (select id from series where member_id in theirs)";
-constexpr auto of_participant = "participant_id in (select id from participant where member_id in theirs)";
-constexpr auto of_ticket =
-    "ticket_id in (select t.id from ticket t join participant p on p.id = t.participant_id where p.member_id in "
-    "theirs)";
+constexpr auto of_participant = "participant_id in parts";
+constexpr auto of_ticket = "ticket_id in (select id from ticket where participant_id in parts)";
 constexpr auto in_alone = "followup_id in alone";
 constexpr auto in_shared =
     "followup_id in (select followup_id from followup_member where member_id in theirs) and followup_id not in alone";
@@ -77,7 +75,7 @@ const EraseRule all_rules[] = {
     {"followup_member_was", "rowid", as_member, nullptr, "", statistics},
     {"event", "id", "organiser_id in theirs", nullptr, "", statistics},
     {"speaker", "id", as_member, nullptr, "name = 'erased'", statistics},
-    {"participant", "id", as_member, nullptr, "name = 'erased', folded = '', email = null, organisation = ''",
+    {"participant", "id", "id in parts", nullptr, "name = 'erased', folded = '', email = null, organisation = ''",
      msgid("category, profile and territory stay, for statistics")},
     {"registration", "id", of_participant, "reason <> ''", "reason = ''", statistics},
     {"attendance", "id", of_participant, nullptr, "", statistics},

@@ -44,7 +44,9 @@ Identifiers identifiers(const Member& member, const ProfileEdit& edit) {
 }
 
 ErasedPeople::ErasedPeople(const Store& store) {
-    auto row = store.db().prepare("select i.hash, e.key_id from erased_identifier i join erasure e using (member_id)");
+    auto row = store.db().prepare(
+        "select i.hash, e.key_id from erased_identifier i join erasure e using (member_id) "
+        "union all select hash, key_id from guest_erasure where hash is not null");
     if (!row.step()) return;
     key_ = IdentifierKey::there(store);
     do {
@@ -53,16 +55,24 @@ ErasedPeople::ErasedPeople(const Store& store) {
     } while (row.step());
 }
 
-bool ErasedPeople::meets(const Member& member, const ProfileEdit& edit, const std::optional<Member>& before) const {
+bool ErasedPeople::holds(const std::string& kind, const std::string& key) const {
     if (hashes_.empty()) return false;
     if (!known_)
         throw Failed("no_key", tr("who was erased cannot be known again without the key that was there then"),
                      tr("bring the folder keys/ back that lay beside the database, or give --consent-again DAY"));
+    return hashes_.contains(key_->hash(kind, key));
+}
+
+bool ErasedPeople::meets(const Member& member, const ProfileEdit& edit, const std::optional<Member>& before) const {
+    if (hashes_.empty()) return false;
     const auto known = before ? keys_of(identifiers(*before)) : std::set<std::pair<std::string, std::string>>();
     const auto wanted = keys_of(identifiers(member, edit));
-    return std::any_of(wanted.begin(), wanted.end(), [&](const auto& one) {
-        return !known.contains(one) && hashes_.contains(key_->hash(one.first, one.second));
-    });
+    return std::any_of(wanted.begin(), wanted.end(),
+                       [&](const auto& one) { return !known.contains(one) && holds(one.first, one.second); });
+}
+
+bool ErasedPeople::meets(const std::string& email) const {
+    return !email.empty() && holds("email", key_of("email", email));
 }
 
 bool was_erased(const Store& store, const Member& member, const ProfileEdit& edit, const std::optional<Member>& before,
@@ -95,10 +105,22 @@ std::vector<std::string> hashes_of(const Store& store, const IdentifierKey& key,
     return hashes;
 }
 
+namespace {
+
+void insert_erased_guest(Store& store, const Erased& one) {
+    auto row = store.db().prepare("insert into guest_erasure values (:id, :created, :erased, :key, :hash)");
+    row.bind(":id", one.id).bind(":created", one.created).bind(":erased", one.erased);
+    if (!one.hashes.empty()) row.bind(":key", one.key_id).bind_blob(":hash", one.hashes.front());
+    row.run();
+}
+
+}  // namespace
+
 void insert_erased(Store& store, const Erased& one) {
+    if (one.guest) return insert_erased_guest(store, one);
     store.db()
         .prepare("insert into erasure (member_id, created, erased, key_id) values (:member, :created, :erased, :key)")
-        .bind(":member", one.member)
+        .bind(":member", one.id)
         .bind(":created", one.created)
         .bind(":erased", one.erased)
         .bind(":key", unless_empty(one.key_id))
@@ -107,23 +129,29 @@ void insert_erased(Store& store, const Erased& one) {
         store.db()
             .prepare("insert or ignore into erased_identifier (hash, member_id) values (:hash, :member)")
             .bind_blob(":hash", hash)
-            .bind(":member", one.member)
+            .bind(":member", one.id)
             .run();
 }
 
 std::vector<Erased> erased_people(const Store& store) {
     std::vector<Erased> found;
     auto row = store.db().prepare("select member_id, created, erased, ifnull(key_id, '') from erasure order by 1");
-    while (row.step()) found.push_back({row.integer(0), row.instant(1), row.instant(2), row.text(3), {}});
+    while (row.step()) found.push_back({row.integer(0), false, row.instant(1), row.instant(2), row.text(3), {}});
     for (auto& one : found) {
         auto hash = store.db().prepare("select hash from erased_identifier where member_id = :member order by hash");
-        for (hash.bind(":member", one.member); hash.step();) one.hashes.push_back(hash.blob(0));
+        for (hash.bind(":member", one.id); hash.step();) one.hashes.push_back(hash.blob(0));
+    }
+    auto guest = store.db().prepare(
+        "select participant_id, created, erased, ifnull(key_id, ''), hash from guest_erasure order by 1");
+    while (guest.step()) {
+        found.push_back({guest.integer(0), true, guest.instant(1), guest.instant(2), guest.text(3), {}});
+        if (!guest.null(4)) found.back().hashes.push_back(guest.blob(4));
     }
     return found;
 }
 
 std::string erased_line(const Erased& one) {
-    Json line{{"member", one.member},
+    Json line{{one.guest ? "guest" : "member", one.id},
               {"created", rfc3339(one.created, Seconds(0))},
               {"erased", rfc3339(one.erased, Seconds(0))},
               {"key", one.key_id},
@@ -134,7 +162,9 @@ std::string erased_line(const Erased& one) {
 
 Erased read_erased_line(const std::string& text) try {
     const auto line = read_json(text).value();
-    Erased one{line.number("member"),
+    const auto guest = line.number("guest");
+    Erased one{guest != 0 ? guest : line.number("member"),
+               guest != 0,
                parse_instant(line.text("created"), Zone::utc()),
                parse_instant(line.text("erased"), Zone::utc()),
                line.text("key"),

@@ -23,10 +23,13 @@ public:
     /// Whether something of a member, that is not of its former self, is of somebody erased. Throws Failed where the
     /// key of the hashes is not there.
     bool meets(const Member& member, const ProfileEdit& edit, const std::optional<Member>& before = {}) const;
+    /// The same of an e-mail of somebody who is no member.
+    bool meets(const std::string& email) const;
     /// Whether the key is there that tells.
     bool known() const { return known_; }
 
 private:
+    bool holds(const std::string& kind, const std::string& key) const;
     std::optional<IdentifierKey> key_;
     std::unordered_set<std::string> hashes_;
     bool known_ = true;
@@ -45,13 +48,14 @@ std::vector<std::string> hashes_of(const Store& store, const IdentifierKey& key,
 
 /// Somebody on the list. The id alone may be somebody else's in another file.
 struct Erased {
-    Id member = 0;
+    Id id = 0;  ///< of the member, or of the participant that a guest was
+    bool guest = false;
     Instant created{}, erased{};
     std::string key_id;
     std::vector<std::string> hashes;
 };
 void insert_erased(Store& store, const Erased& one);
-/// In order of id.
+/// Members, then guests, in order of id.
 std::vector<Erased> erased_people(const Store& store);
 
 /// A line of the list beside the database, and back. Throws BadInput.

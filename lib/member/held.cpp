@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/text.h"
+#include "member/erase_store.h"
 #include "member/held_rows.h"
 #include "store/database.h"
 #include "store/segments.h"
@@ -24,7 +25,7 @@ std::vector<std::string> words_of(const std::vector<HeldTable>& tables) {
     for (const auto& table : tables)
         for (std::size_t i = 0; i < table.columns.size(); ++i) {
             const auto& column = table.columns[i];
-            const auto own = table.table == "member" || table.table == "member_was";
+            const auto own = table.table == "member" || table.table == "member_was" || table.table == "participant";
             if (!(own && (column == "name" || column == "email" || column == "phone")) &&
                 !(table.table == "contact" && column == "value"))
                 continue;
@@ -60,16 +61,35 @@ OrderedJson json_of(const HeldTable& table) {
 
 }  // namespace
 
-Held held_on(const Store& store, Id member) {
-    const Snapshot snapshot(store);
+namespace {
+
+std::set<std::string> keys_of(const std::vector<Id>& ids) {
+    std::set<std::string> keys;
+    for (const auto id : ids) keys.insert(std::to_string(id));
+    return keys;
+}
+
+/// What hangs on rows of some keys, what the journal says of it, and where their names are mentioned.
+Held held_of(const Store& store, Held held, Keys keys) {
     const auto schema = schema_tables(store);
-    Keys keys;
-    Held held{get(store, member).name, member, {}, {}, {}};
-    held.tables = held_rows(store, schema, member, keys);
+    held.tables = held_rows(store, schema, keys);
     held.changes = held_changes(store, keys);
     for (const auto& change : held.changes) keys["journal_content"].insert(std::to_string(change.journal));
     held.mentions = mentions(store, schema, {words_of(held.tables), true, std::move(keys)});
     return held;
+}
+
+}  // namespace
+
+Held held_on(const Store& store, Id member) {
+    const Snapshot snapshot(store);
+    return held_of(store, {get(store, member).name, member, {}, {}, {}},
+                   {{"member", keys_of(with_merged(store, member))}});
+}
+
+Held held_on(const Store& store, const Guest& guest) {
+    const Snapshot snapshot(store);
+    return held_of(store, {guest.name, {}, {}, {}, {}}, {{"participant", keys_of(guest.participants)}});
 }
 
 Held held_on(const Store& store, std::string_view words) {

@@ -164,6 +164,7 @@ constexpr Field fields_held[] = {
     {"recurrence", msgid("Recurrence"), Kind::code},
     {"member.erased", msgid("Erased"), Kind::instant},
     {"erasure.erased", msgid("Erased"), Kind::instant},
+    {"guest_erasure.erased", msgid("Erased"), Kind::instant},
     // What serves the program alone.
     {"hash", nullptr},
     {"key_id", nullptr},

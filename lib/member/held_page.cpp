@@ -123,7 +123,7 @@ std::vector<std::string> notes_of(const Held& held, const Store& store) {
             }))
             notes.push_back(say("{} Basis: {}.", tr(purpose.sentence), tr(purpose.basis)));
     const auto rules = catalogue::privacy_of(store);
-    if (held.member)
+    if (!held.tables.empty())
         notes.push_back(
             say("Kept until {} days after somebody was last seen; the personal track of a follow-up until "
                 "{} days after it ended; accounts as long as the law asks.",

@@ -50,9 +50,7 @@ public:
         : store_(store), schema_(schema), keys_(keys) {}
 
     /// Until nothing more is found: a row may hang on one that hangs on another.
-    void run(Id member) {
-        take("member", "select id from member where id = :keys ->> 0 or merged_into = :keys ->> 0",
-             json_array({std::to_string(member)}));
+    void run() {
         for (bool found = true; found;) {
             found = false;
             for (const auto& table : schema_)
@@ -141,9 +139,9 @@ std::vector<std::string> id_columns(const std::vector<SchemaTable>& schema, cons
     return of.empty() ? table.key : table_named(schema, of).key;
 }
 
-std::vector<HeldTable> held_rows(const Store& store, const std::vector<SchemaTable>& schema, Id member, Keys& keys) {
+std::vector<HeldTable> held_rows(const Store& store, const std::vector<SchemaTable>& schema, Keys& keys) {
     RowWalk walk(store, schema, keys);
-    walk.run(member);
+    walk.run();
     std::vector<HeldTable> found;
     for (const auto& table : schema)
         if (auto held = walk.rows(table); !held.rows.empty()) found.push_back(std::move(held));

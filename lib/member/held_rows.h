@@ -18,8 +18,8 @@ std::string json_key(const SchemaTable& table);
 /// What a row is told by: its key, or that of the row it was.
 std::vector<std::string> id_columns(const std::vector<SchemaTable>& schema, const SchemaTable& table);
 
-/// The rows that are a member's, of those merged into it too.
-std::vector<HeldTable> held_rows(const Store& store, const std::vector<SchemaTable>& schema, Id member, Keys& keys);
+/// The rows of some keys and those that hang on them, whose keys are added.
+std::vector<HeldTable> held_rows(const Store& store, const std::vector<SchemaTable>& schema, Keys& keys);
 
 /// What the journal says of a member whose rows are known.
 std::vector<HeldChange> held_changes(const Store& store, const Keys& keys);

@@ -94,6 +94,7 @@ const std::vector<Processing>& processings() {
         {"privacy_request", msgid("Requests about data"), "rights", {msgid("identity"), msgid("contact")}, {msgid("members"), msgid("guests")}, msgid("membership"), "member requests"},
         {"erasure", msgid("Erased members, by number"), "rights", {msgid("digests")}, {msgid("members")}, msgid("file"), ""},
         {"erased_identifier", msgid("Keyed hashes of who was erased"), "rights", {msgid("digests")}, {msgid("members")}, msgid("file"), ""},
+        {"guest_erasure", msgid("Erased guests, by number"), "rights", {msgid("digests")}, {msgid("guests")}, msgid("file"), ""},
         {"journal", msgid("The journal: who changed what"), "security", {msgid("identity")}, {msgid("staff")}, msgid("file"), "db journal"},
         {"journal_content", msgid("The journal: what was changed"), "security", {msgid("changes")}, {msgid("members"), msgid("guests"), msgid("staff")}, msgid("file"), "db journal"},
         {"request_key", msgid("Keys of requests made twice"), "security", {msgid("digests")}, {msgid("staff")}, msgid("file"), ""},

@@ -48,6 +48,7 @@ constexpr Wall sqlite_walls[] = {
     {"member_email", Exit::conflict, msgid("that e-mail belongs to another member")},
     {"member_external", Exit::conflict, msgid("that external id belongs to another member")},
     {"member_erased", Exit::not_found, msgid("that member was erased")},
+    {"guest_erased", Exit::not_found, msgid("that guest was erased")},
     {"journal_sealed", Exit::refused, msgid("journal rows cannot be changed")},
     {"row_sealed", Exit::refused, msgid("what is recorded there cannot be changed")},
     {"row_kept", Exit::refused, msgid("rows of that table are never deleted")},

@@ -15,18 +15,32 @@ struct ErasedRow {
 };
 
 struct Erasure {
-    Member member;
+    Id id = 0;  ///< of the member, or of the first participant that a guest was
+    bool guest = false;
+    std::string name;
     Day day{};
     std::vector<ErasedRow> rows;  ///< table by table
 };
 
-/// What erase would do. Throws Refused while a subscription runs, an account is not settled, a booking is to come, or
-/// the member is on the roll of an assembly to come.
+/// What erase would do. Throws Refused while a subscription runs, an account is not settled, a booking or an event is
+/// to come, or the member is on the roll of an assembly to come.
 TIERS_API Erasure plan_erasure(const Store& store, Id member);
 /// Takes a member and those merged into it out of every row, within the caller's transaction. Bookings, presences and
 /// books stay, of nobody known. Hashes of what they were reached by are kept (keys/ beside the database). After the
 /// commit, keep_erasure_list and upkeep::wipe. Throws as plan_erasure does, and Failed, Refused for the key.
 TIERS_API Erasure erase(Store& store, Id member, const std::string& reason = {});
+
+/// Somebody who took part in events and is no member: as many participants, of one e-mail.
+struct Guest {
+    std::string name;  ///< as it was the last time
+    std::vector<Id> participants;
+};
+/// By e-mail, full name, or the id of a participant. Throws NotFound, BadInput.
+TIERS_API Guest find_guest(const Store& store, std::string_view who);
+/// Throws Refused while they are registered for what is to come.
+TIERS_API Erasure plan_guest_erasure(const Store& store, const Guest& guest);
+/// As erase does with a member: who was there stays counted, and is nobody known.
+TIERS_API Erasure erase_guest(Store& store, const Guest& guest, const std::string& reason = {});
 
 /// The list of who was erased lies beside a database too: tiers.erasures.jsonl.
 TIERS_API std::filesystem::path erasure_file(const std::filesystem::path& database);

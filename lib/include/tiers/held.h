@@ -1,6 +1,6 @@
 #pragma once
 
-#include <tiers/member.h>
+#include <tiers/erasure.h>
 #include <string>
 #include <vector>
 
@@ -40,6 +40,8 @@ struct Held {
 /// Of a member: the rows that name them, as the schema says it (foreign keys), those that hang on these, what they were
 /// before, what the journal says of them, and where free text has their name, e-mails or phones.
 TIERS_API Held held_on(const Store& store, Id member);
+/// Of a guest of events: their participants, what hangs on these, and the rest as of a member.
+TIERS_API Held held_on(const Store& store, const Guest& guest);
 /// Of somebody who is no member: where any text has these words, whatever accents and case. Throws BadInput for fewer
 /// than three letters.
 TIERS_API Held held_on(const Store& store, std::string_view words);

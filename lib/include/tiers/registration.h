@@ -13,6 +13,7 @@ struct Participant {
     std::string category;                   ///< of the organisation, as declared
     std::string profile;                    ///< the operator's word
     std::string commune, epci, department;  ///< INSEE, SIREN, code; empty where not known
+    std::optional<Day> consent_again = {};  ///< of who was erased: when they agreed to be known again
 };
 
 /// Seats at an event, or at a session that is registered for by itself.

@@ -121,6 +121,7 @@ struct Everything {
             "'2026-03-01', 0, 0)");
         row("insert into identifier (member_id, hash, created) values ({0}, x'0{0}', 0)");
         row("insert into erasure (member_id, created, erased) values ({0}, 0, 0)");
+        row("insert into guest_erasure (participant_id, created, erased) values ({0}, 0, 0)");
         row("insert into erased_identifier values (x'0{0}', {0})");
         row("insert into match_proposal (member_id, other_id, day, created) values ({0}, 4, '2026-03-01', 0)");
     }
