@@ -20,7 +20,7 @@ void declare(Arguments& verb, BookBlockOptions& o) {
     verb.positional("when", o.when, tr("Days, or a time: 2026-12-24..2027-01-02, \"2026-12-24 14:00-18:00\""));
     verb.option("--reason", "TEXT", o.reason, tr("Why, for people"));
     verb.flag("--open", o.open, tr("Open then, instead of closing"));
-    verb.choice("--hit", tr("WHAT"), o.hit, {"keep", "cancel"}, tr("What becomes of bookings that it hits"));
+    verb.choice("--hit", tr("WHAT"), o.hit, {"keep", "move", "cancel"}, tr("What becomes of bookings that it hits"));
     verb.option("--withdraw", "ID", o.withdraw, tr("Instead, take a closing or opening back"));
 }
 
@@ -53,8 +53,14 @@ Span span_said(const std::string& text, const Zone& zone, Instant now) {
 
 booking::OnBlocked said(const std::string& word) {
     if (word == "keep") return booking::OnBlocked::keep;
+    if (word == "move") return booking::OnBlocked::move;
     if (word == "cancel") return booking::OnBlocked::cancel;
     return booking::OnBlocked::refuse;
+}
+
+const char* done_to_hit(booking::OnBlocked on_hit) {
+    if (on_hit == booking::OnBlocked::move) return tr("moved");
+    return on_hit == booking::OnBlocked::cancel ? tr("cancelled") : tr("stands");
 }
 
 /// On a terminal the operator decides once the bookings are seen.
@@ -64,17 +70,17 @@ booking::OnBlocked decided(const BookBlockOptions& o, Store& store, const bookin
     const auto hit = booking::hit_by_block(store, request);
     if (hit.empty()) return booking::OnBlocked::refuse;
     for (const auto& booking : hit) call.say("{}", booking::sentence(tr("hit"), booking, call.language()));
-    return said(call.ask(tr("keep them, or cancel them? (keep, cancel, or nothing to stop)"), ""));
+    return said(call.ask(tr("keep, move or cancel them? (keep, move, cancel, or nothing to stop)"), ""));
 }
 
-booking::Blocked write_block(const BookBlockOptions& o, Store& store, Invocation& call) {
+booking::BlockRequest request_of(const BookBlockOptions& o, const Store& store, const Invocation& call) {
     booking::BlockRequest request;
     request.of = *o.of;
     request.span = span_said(*o.when, zone_of_subject(store, call, *o.of), call.now());
     request.opens = o.open;
     request.reason = o.reason;
     request.key = call.globals().key.value_or("");
-    return booking::block(store, request, decided(o, store, request, call));
+    return request;
 }
 
 int run(const BookBlockOptions& o, Invocation& call) {
@@ -82,8 +88,13 @@ int run(const BookBlockOptions& o, Invocation& call) {
     auto store = open_settled(call);
     Transaction transaction(store);
     const Promotions promotions(store);
-    auto blocked =
-        o.withdraw ? booking::unblock(store, *o.withdraw, said(o.hit.value_or(""))) : write_block(o, store, call);
+    booking::BlockRequest request;
+    auto on_hit = said(o.hit.value_or(""));
+    if (!o.withdraw) {
+        request = request_of(o, store, call);
+        on_hit = decided(o, store, request, call);
+    }
+    auto blocked = o.withdraw ? booking::unblock(store, *o.withdraw, on_hit) : booking::block(store, request, on_hit);
     blocked.block = call.told(std::move(blocked.block));
     Table table{.columns = booking::block_columns(), .rows = {booking::block_row(blocked.block)}};
     const auto sentence = booking::block_sentence(blocked.block, call.language());
@@ -92,7 +103,7 @@ int run(const BookBlockOptions& o, Invocation& call) {
     document.schema = "tiers.book.block/1";
     document.sections.emplace_back(std::move(table));
     if (!blocked.hit.empty()) {
-        auto hit = receipt(o.hit == "cancel" ? tr("cancelled") : tr("stands"), blocked.hit, call.language());
+        auto hit = receipt(done_to_hit(on_hit), blocked.hit, call.language());
         hit.name = "hit";
         document.sections.emplace_back(std::move(hit));
     }

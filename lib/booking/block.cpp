@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 #include <tiers/block.h>
 #include <tiers/error.h>
+#include <tiers/find_free.h>
 #include <algorithm>
 
 #include "base/json.h"
@@ -82,24 +83,55 @@ void keep_against_hours(Store& store, Id id) {
     for (const auto& booking : hit) ids.push_back(std::to_string(booking.id));
     throw Conflict(
         "bookings_hit", say("bookings are hit: {}", join(ids, ", ")),
-        tr("--hit keep lets them stand, --hit cancel ends them, and tiers book move finds them another time"));
+        tr("--hit keep lets them stand, --hit move finds them another room or time, --hit cancel ends them"));
+}
+
+/// Another resource at the same time before another time of its own, the nearest first.
+std::optional<Found> nearest(const Store& store, const Booking& booking) {
+    Search search;
+    search.what.resources = {booking.resource_id};
+    search.what.seats = booking.seats;
+    search.within = [&](const Zone&) { return booking.span; };
+    search.duration = booking.span.end - booking.span.start;
+    search.member = booking.member;
+    std::optional<Found> best;
+    for (auto& one : alternatives(store, search)) {
+        if (one.differs == "resource") return one.found;
+        if (one.differs != "earlier" && one.differs != "later") continue;
+        const auto away = [&](const Found& found) { return std::chrono::abs(found.span.start - booking.span.start); };
+        if (!best || away(one.found) < away(*best)) best = std::move(one.found);
+    }
+    return best;
+}
+
+void move_away(Store& store, const Booking& booking) {
+    const auto to = nearest(store, booking);
+    if (!to)
+        throw Conflict("nowhere_to_go", say("booking {} can go nowhere near", booking.id),
+                       fmt::format("tiers book cancel {}", booking.id));
+    MoveRequest request;
+    request.span = to->span;
+    request.resource = to->resource;
+    move(store, booking.id, request);
 }
 
 void settle_hit(Store& store, std::vector<Booking>& hit, OnBlocked on_blocked, const std::string& reason) {
     if (hit.empty()) return;
     if (on_blocked == OnBlocked::refuse) refuse_hit(hit);
-    const auto cancels = on_blocked == OnBlocked::cancel;
     for (auto& booking : hit) {
-        if (cancels) {
+        if (on_blocked == OnBlocked::cancel) {
             end(store, booking.id, "cancelled");
             release_price(store, booking.id);
-        } else {
+        } else if (on_blocked == OnBlocked::keep) {
             keep_against_hours(store, booking.id);
+        } else {
+            move_away(store, booking);
         }
         booking = get(store, booking.id);
     }
-    record(store, cancels ? "cancelled" : "kept", hit, reason);
-    if (cancels) promote(store, hit);
+    if (on_blocked == OnBlocked::move) return;  // each move is noted, and lets in who waits
+    record(store, on_blocked == OnBlocked::cancel ? "cancelled" : "kept", hit, reason);
+    if (on_blocked == OnBlocked::cancel) promote(store, hit);
 }
 
 void record_block(Store& store, std::string_view done, const Block& block) {

@@ -23,8 +23,9 @@ struct BlockRequest {
     std::string key;  ///< idempotency key, empty for none
 };
 
-/// What becomes of bookings that a closing hits: kept against the hours, or cancelled for nothing.
-enum class OnBlocked { refuse, keep, cancel };
+/// What becomes of bookings that a closing hits: kept against the hours, cancelled for nothing, or moved to another
+/// resource of the kind at the same time, else to the nearest time of their own within fourteen days.
+enum class OnBlocked { refuse, keep, cancel, move };
 
 struct Blocked {
     Block block;
