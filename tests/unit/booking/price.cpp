@@ -128,6 +128,16 @@ TEST_CASE("the tariff that says most precisely whom and what it is for counts, a
     CHECK(house.cost("room-a", "2026-03-16 09:00-10:00", 2) == 500);
 }
 
+TEST_CASE("F5 differs: there are no coupons, and what is taken off is a tariff of those it is for, with its dates") {
+    Priced house(test::plan("club", "0.00") + tariff("room", "hour = \"10.00\"") +
+                 "\n[[tariff]]\nid = \"club\"\nresources = [\"room\"]\nplans = [\"club\"]\n"
+                 "versions = [{ from = 2026-01-01, hour = \"8.50\" }, { from = 2026-04-01, hour = \"10.00\" }]\n");
+    CHECK(house.cost("room-a", "2026-03-11 09:00-10:00") == 1000);
+    house.subscribe("club", "2026-03-01");
+    CHECK(house.cost("room-a", "2026-03-12 09:00-10:00") == 850);
+    CHECK(house.cost("room-a", "2026-04-02 09:00-10:00") == 1000);
+}
+
 TEST_CASE("allowances cover the beginning of what several seats take, and the rest is priced") {
     Priced house("\n[[pack]]\nid = \"ten\"\nunit = \"hour\"\namount = 10\nof = [\"desk\"]\n" +
                  tariff("open-space", "hour = \"4.00\", day = \"20.00\""));
