@@ -191,7 +191,7 @@ void read_versions(const std::string& kind, const Node& node, std::vector<Declar
     }
 }
 
-/// Stages come one after another: each keeps its place.
+/// Stages and questions come one after another: each keeps its place.
 void read_declared(const std::string& kind, const Node& node, std::vector<Declared>& found) {
     for (std::size_t i = 0; i < node.array()->size(); ++i) {
         const auto& item = (*node.array())[i];
@@ -200,7 +200,7 @@ void read_declared(const std::string& kind, const Node& node, std::vector<Declar
             continue;
         }
         auto content = json(item);
-        if (kind == "stage") content["order"] = i + 1;
+        if (kind == "stage" || kind == "question") content["order"] = i + 1;
         found.push_back({kind, declared_id(item), always, content.dump()});
     }
 }

@@ -127,6 +127,42 @@ void check_attributes(const Node& root, Problems& problems) {
     }
 }
 
+// Questions
+// ------------------------------------------------------------------------------------------------------------
+
+void check_question(const Node& question, Problems& problems) {
+    const auto* type = text_in(question, "type");
+    const auto of_choices = type && (*type == "choice" || *type == "choices");
+    if (of_choices == items(question, "choices").empty())
+        problems.push_back({question.at, of_choices ? std::string(tr("a choice has choices"))
+                                                    : std::string(tr("only a choice has choices"))});
+    Unique choices(problems);
+    for (const auto& choice : items(question, "choices")) choices.take(choice);
+    const auto* node = question.find("highest");
+    const auto* highest = node ? std::get_if<std::int64_t>(&node->value) : nullptr;
+    if (highest && (*highest < 2 || *highest > 100))
+        problems.push_back({node->at, tr("the highest value of a scale is from 2 to 100")});
+}
+
+/// "registration" is the survey of what was asked at registration.
+void check_asked(const Node& question, Problems& problems) {
+    const auto* survey = question.find("survey");
+    const auto* name = survey ? survey->text() : nullptr;
+    if (name && *name == "registration")
+        problems.push_back(
+            {survey->at, tr("'registration' is what was answered at registration: name the event instead")});
+    const auto* required = question.find("required");
+    if (required && !question.find("event"))
+        problems.push_back({required->at, tr("only a question of an event is required")});
+}
+
+void check_questions(const Node& root, Problems& problems) {
+    for (const auto& question : items(root, "question")) {
+        check_question(question, problems);
+        check_asked(question, problems);
+    }
+}
+
 // A whole and its parts
 // ------------------------------------------------------------------------------------------------
 
@@ -297,6 +333,7 @@ std::vector<Problem> check_sense(const Node& root) {
     check_versions(root, problems);
     check_tariffs(root, problems);
     check_attributes(root, problems);
+    check_questions(root, problems);
     return problems;
 }
 

@@ -108,6 +108,27 @@ TEST_CASE("a grant has an amount or no limit, and nothing rolls over of what has
           std::string::npos);
 }
 
+TEST_CASE("a question has choices where it is answered by them, and each once") {
+    const auto question = [](const std::string& says) {
+        return head + "[[question]]\nid = \"q\"\ntext = \"Why?\"\n" + says;
+    };
+    CHECK(complaint(question("")).empty());
+    CHECK(
+        complaint(question("type = \"scale\"\nhighest = 7\nsurvey = \"s\"\nevent = \"e\"\nrequired = true\n")).empty());
+    CHECK(
+        complaint(question("type = \"choices\"\nchoices = [{ id = \"a\" }, { id = \"b\", label = \"B\" }]\n")).empty());
+    CHECK(complaint(question("type = \"choice\"\n")) == "t:3:1: a choice has choices");
+    CHECK(complaint(question("choices = [{ id = \"a\" }]\n")) == "t:3:1: only a choice has choices");
+    CHECK(complaint(question("type = \"choice\"\nchoices = [\"a\"]\n")).find("wants a table") != std::string::npos);
+    CHECK(complaint(question("type = \"choice\"\nchoices = [{ id = \"a\" }, { id = \"a\" }]\n"))
+              .find("id 'a' is already used") != std::string::npos);
+    CHECK(complaint(question("type = \"maybe\"\n")).find("'type'") != std::string::npos);
+    CHECK(complaint(question("type = \"scale\"\nhighest = 1\n")).find("from 2 to 100") != std::string::npos);
+    CHECK(complaint(question("survey = \"registration\"\n")).find("name the event instead") != std::string::npos);
+    CHECK(complaint(question("survey = \"s\"\nrequired = true\n")).find("only a question of an event") !=
+          std::string::npos);
+}
+
 TEST_CASE("closures that touch do not overlap") {
     CHECK(complaint(place + "closures = [{ from = 2026-12-24, to = 2027-01-02 }, { from = 2027-01-03 }]\n").empty());
 }
