@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <iterator>
+
 #include "cmd/event/fields.h"
 
 namespace tiers::cmd {
@@ -24,8 +27,12 @@ int run(const EventRegistrationsOptions& o, Invocation& call) {
     const auto store = call.open(Access::read);
     Table table{.columns = event::registration_columns()};
     table.empty = tr("nobody is registered");
-    for (const auto& one : event::registrations(store, o.event, {o.session, o.state, o.all}))
+    const auto answers = event::registration_answers(store, o.event);
+    std::ranges::copy(answers.columns(), std::back_inserter(table.columns));
+    for (const auto& one : event::registrations(store, o.event, {o.session, o.state, o.all})) {
         table.rows.push_back(event::registration_row(one));
+        std::ranges::copy(answers.cells(one.participant.id), std::back_inserter(table.rows.back()));
+    }
     call.show("tiers.event.registrations/1", std::move(table));
     return 0;
 }

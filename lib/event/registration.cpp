@@ -7,6 +7,7 @@
 #include "event/participant_store.h"
 #include "event/registration_store.h"
 #include "event/seats.h"
+#include "event/survey_store.h"
 #include "member/check.h"
 #include "store/request_key.h"
 
@@ -14,14 +15,21 @@ namespace tiers::event {
 
 namespace {
 
+std::string answers_text(const TypedAnswers& answers) {
+    std::string all;
+    for (const auto& [question, answer] : answers) all += "|" + question + "=" + answer;
+    return all;
+}
+
 /// All of what is asked, for telling a retry from another request.
 std::string request_text(const Registering& request) {
-    return join(
-        {request.event, join(request.sessions, " "), request.who.member ? std::to_string(*request.who.member) : "",
-         request.who.name, request.who.email, request.who.organisation, request.who.category, request.who.profile,
-         request.commune ? request.commune->insee : "", std::to_string(request.heads), request.wait ? "wait" : "",
-         std::to_string(request.priority)},
-        "|");
+    return join({request.event, join(request.sessions, " "),
+                 request.who.member ? std::to_string(*request.who.member) : "", request.who.name, request.who.email,
+                 request.who.organisation, request.who.category, request.who.profile,
+                 request.commune ? request.commune->insee : "", std::to_string(request.heads),
+                 request.wait ? "wait" : "", std::to_string(request.priority)},
+                "|") +
+           answers_text(request.answers);
 }
 
 void refuse_closed(const Event& event, Instant now) {
@@ -102,6 +110,7 @@ Registered register_for(Store& store, const Registering& request) {
     if (request.heads < 1 || request.heads > 1000) throw BadInput("bad_heads", tr("heads are a number from 1 to 1000"));
     const auto all = targets(store, event, request.sessions);
     const auto who = take_part(store, event, request.who, request.commune);
+    answer_at_registration(store, event, who, request.answers);
     std::vector<Id> ids;
     for (const auto& target : all) {
         refuse_registered(store, event, who, target);

@@ -32,6 +32,7 @@ constexpr auto of_booking =
     "or series_id in (select id from series where member_id in theirs)";
 constexpr auto of_participant = "participant_id in parts";
 constexpr auto of_ticket = "ticket_id in (select id from ticket where participant_id in parts)";
+constexpr auto of_response = "response_id in (select id from survey_response where participant_id in parts)";
 constexpr auto in_alone = "followup_id in alone";
 constexpr auto in_shared =
     "followup_id in (select followup_id from followup_member where member_id in theirs) and followup_id not in alone";
@@ -83,6 +84,8 @@ const EraseRule all_rules[] = {
     {"wish", "id", of_participant, nullptr, "", statistics},
     {"ticket", "id", of_participant, nullptr, "", statistics},
     {"scan", "id", of_ticket, nullptr, "", statistics},
+    {"survey_response", "id", of_participant, nullptr, "", statistics},
+    {"survey_answer", "id", of_response, "personal and value <> ''", "value = ''", statistics},
     {"privacy_request", "id", as_member, nullptr, "name = '', contact = '', note = '', reason = '', answer = ''",
      proof},
     {"match_proposal", "id", "member_id in theirs or other_id in theirs", nullptr, nullptr, personal},
@@ -133,6 +136,7 @@ constexpr FreeText all_texts[] = {
     {"proposal", "title", "folded"},
     {"proposal", "summary"},
     {"proposal_host", "name"},
+    {"survey_answer", "value"},
     {"volunteering", "purpose"},
     {"volunteering", "reason"},
     {"followup", "name", "folded"},

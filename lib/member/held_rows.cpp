@@ -20,8 +20,8 @@ std::string json_array(const std::set<std::string>& keys) {
     return "[" + join({keys.begin(), keys.end()}, ",") + "]";
 }
 
-bool names_members(const SchemaTable& table) {
-    return std::any_of(table.links.begin(), table.links.end(), [](const Link& link) { return link.to == "member"; });
+bool hangs_on(const SchemaTable& table, std::string_view other) {
+    return std::any_of(table.links.begin(), table.links.end(), [&](const Link& link) { return link.to == other; });
 }
 
 /// What names nobody is nobody's, though a member's booking is its room.
@@ -31,13 +31,14 @@ bool is_nobodys(const SchemaTable& table) {
 }
 
 /// Rows that name members are theirs alone; those that name none are of whom the row is that they hang on. A former row
-/// of that kind hangs on the row it was.
+/// of that kind hangs on the row it was. What participants answer is theirs, and not of who organises the event.
 std::vector<Link> links_of(const std::vector<SchemaTable>& schema, const SchemaTable& table) {
     if (table.name == "member" || is_nobodys(table)) return {};
     const auto of = std::string(former_of(table.name));
     if (of == "member") return {{"member", {"id"}}};
     auto links = table.links;
-    if (names_members(table))
+    if (hangs_on(table, "participant")) std::erase_if(links, [](const Link& link) { return link.to == "event"; });
+    if (hangs_on(table, "member"))
         std::erase_if(links, [](const Link& link) { return link.to != "member"; });
     else if (!of.empty())
         links.push_back({of, table_named(schema, of).key});

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <tiers/event.h>
+#include <tiers/survey.h>
 #include <tiers/territory.h>
 
 namespace tiers::event {
@@ -44,13 +44,15 @@ struct Registering {
     std::int64_t heads = 1;
     bool wait = false;          ///< on the waiting list, where there is no seat
     std::int64_t priority = 0;  ///< of the waiting list: higher comes first
+    TypedAnswers answers = {};  ///< to what the event asks
     std::string key = {};
 };
 struct Registered {
     std::vector<Registration> registrations;
     bool duplicate = false;  ///< the key was known: nothing was changed
 };
-/// Throws NotFound, BadInput, Refused (registrations are not taken now), and Conflict: registered already, or full.
+/// Throws NotFound, BadInput, Refused (registrations are not taken now, a required question is not answered), and
+/// Conflict: registered already, or full.
 TIERS_API Registered register_for(Store& store, const Registering& request);
 
 /// Ends them; who waits comes in. Throws NotFound, Conflict for one that has ended.

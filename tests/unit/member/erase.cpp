@@ -95,6 +95,13 @@ const std::set<std::string> tells_nobody = {"affiliation.first",
                                             "scan.day",
                                             "scan.door",
                                             "scan.nonce",
+                                            "survey_answer.question",
+                                            "survey_response.category",
+                                            "survey_response.commune",
+                                            "survey_response.department",
+                                            "survey_response.epci",
+                                            "survey_response.external",
+                                            "survey_response.survey",
                                             "ticket.days",
                                             "ticket_key.public_key",
                                             "event.state",
@@ -351,6 +358,10 @@ struct Everywhere : Place {
             insert into wish (proposal_id, participant_id, created) values (1, 1, 0);
             insert into ticket (id, participant_id, created, recorded) values (1, 1, 0, 0);
             insert into scan (ticket_id, day, at, nonce, created, recorded) values (1, '2026-01-01', 0, 'n', 0, 0);
+            insert into survey_response (id, survey, event_id, external, complete, participant_id, created)
+                values (1, 'mobility', 1, 'r1', 1, 1, 0), (2, 'mobility', 1, 'r2', 1, null, 0);
+            insert into survey_answer (response_id, question, value, personal, created)
+                values (1, 'why', 'I am zzyzx', 1, 0), (1, 'km', '12', 0, 0), (2, 'why', 'Zzyzx Quetzal said so', 1, 0);
             insert into headcount (session_id, count, note, created, recorded) values (1, 9, 'Zzyzx Quetzal counted', 0, 0);
             insert into source (id, code, created) values (1, 'cal', 0);
             insert into source_item (source_id, uid, digest, booking_id) values

@@ -39,6 +39,8 @@ const std::set<std::string> made_without_key = {"assembly_arrival",
                                                 "series",
                                                 "source_item",
                                                 "speaker",
+                                                "survey_answer",
+                                                "survey_response",
                                                 "tag",
                                                 "ticket",
                                                 "wish"};

@@ -71,6 +71,10 @@ struct Everything {
         row("insert into ticket (id, participant_id, created, recorded) values ({0}, {0}, 0, 0)");
         row("insert into scan (ticket_id, day, at, nonce, created, recorded) values ({0}, '2026-01-01', 0, 'n{0}', 0, "
             "0)");
+        row("insert into survey_response (id, survey, event_id, external, complete, participant_id, created)"
+            " values ({0}, 'mobility', 1, 'r{0}', 1, {0}, 0)");
+        row("insert into survey_answer (response_id, question, value, personal, created) values ({0}, 'km', '12', 0, "
+            "0)");
         row("insert into source_item (source_id, uid, digest, booking_id) values (1, 'u{0}', x'ff', {0})");
         row("insert into certificate (member_id, code, first, created, recorded) values ({0}, 'laser', '2026-01-01', "
             "0, 0)");

@@ -74,6 +74,9 @@ Store a_store() {
         insert into ticket_key values (1, zeroblob(32), null, null, 0), (2, x'0000000000000000000000000000000000000000000000000000000000000001', 5, null, 0);
         insert into ticket values (1, 1, null, '', null, 0, 0), (2, 2, null, '', 5, 0, 5);
         insert into scan values (1, 1, null, '2026-01-01', 0, '', 'n', 0, 0);
+        insert into survey_response values (1, 's', 1, 'r1', 1, 0, 1, '', null, null, null, null, 0),
+                                           (2, 's', 1, 'r2', 1, 0, 2, '', null, null, null, 5, 0);
+        insert into survey_answer values (1, 1, 'q', 'a', 0, 0);
         insert into headcount values (1, 1, 12, '', null, 0, 0), (2, 1, 11, '', 5, 0, 5);
         insert into mapping values (1, 'map.toml', x'00', 0), (2, 'other.toml', x'00', 0))");
     return store;
@@ -129,6 +132,10 @@ std::string all_rows(const Store& store) {
           "select id || hex(public_key) || ifnull(retired, '-') from ticket_key order by id",
           "select id || participant_id || ifnull(revoked, '-') from ticket order by id",
           "select id || ticket_id || at || nonce from scan",
+          "select id || survey || external || ifnull(participant_id, '-') || ifnull(withdrawn, '-') from "
+          "survey_response "
+          "order by id",
+          "select id || response_id || question from survey_answer",
           "select id || name || hex(toml) from mapping order by id",
           "select id || code from place",
           "select id || code from resource order by id"}) {
@@ -272,6 +279,15 @@ TEST_CASE("no statement changes, replaces or deletes a sealed row") {
           "delete from scan",
           "update scan set at = 1",
           "insert or replace into scan values (2, 2, null, '2026-01-01', 0, '', 'n', 0, 0)",
+          "delete from survey_response",
+          "update survey_response set participant_id = 2 where id = 1",
+          "update survey_response set withdrawn = null where id = 2",
+          "update or replace survey_response set external = 'r1' where id = 2",
+          "insert or replace into survey_response values (3, 's', 1, 'r1', 1, 0, 2, '', null, null, null, null, 0)",
+          "insert into survey_response values (4, 's', null, 'r4', 1, 0, 1, '', null, null, null, null, 0)",
+          "delete from survey_answer",
+          "update survey_answer set question = 'r'",
+          "insert or replace into survey_answer values (1, 2, 'q', 'b', 0, 0)",
           "delete from headcount",
           "update headcount set count = 13 where id = 1",
           "insert or replace into headcount values (3, 1, 13, '', null, 0, 0)",
