@@ -130,7 +130,7 @@ void take_question(Survey& survey, Layout& layout, std::size_t column, const std
     const auto* before = survey.questions.empty() ? nullptr : &survey.questions.back();
     const auto same = before && !heading.part.empty() && before->code == heading.code && before->text == heading.text;
     if (!same) survey.questions.push_back({heading.code, heading.text, {}});
-    survey.questions.back().columns.push_back({heading.part, is_other(heading.part)});
+    survey.questions.back().columns.push_back({heading.part, is_other(heading.part), text});
     layout.answers.emplace_back(column, survey.questions.size() - 1);
 }
 
@@ -154,25 +154,35 @@ SurveyResponse response_of(const CsvRow& row, const Layout& layout, std::size_t 
     const auto cell = [&](std::optional<std::size_t> column) {
         return column ? std::string(trim(row.cells[*column])) : std::string();
     };
+    const auto submitted = cell(layout.submitted);
     SurveyResponse response{
-        row.line, cell(layout.id), cell(layout.language), !layout.submitted || !cell(layout.submitted).empty(), {}};
+        row.line, cell(layout.id), cell(layout.language), submitted, !layout.submitted || !submitted.empty(), {}};
     response.answers.resize(questions);
     for (const auto& [column, question] : layout.answers) response.answers[question].push_back(cell(column));
     return response;
 }
 
-}  // namespace
-
-Survey read_survey(std::string_view bytes, const CsvSource& source) {
+/// `wanted`: the file says which response is which.
+Survey read_answers(std::string_view bytes, const CsvSource& source, bool wanted) {
     CsvTable table(bytes, source);
     Survey survey;
     const auto layout = layout_of(table.heading(), survey);
-    if (!layout.id && !layout.submitted)
+    if (wanted && !layout.id && !layout.submitted)
         throw BadInput("no_survey",
                        say("{}: no column tells the id of a response, or the date it was submitted", source.file),
                        tr("export the answers from LimeSurvey with the columns id and submitdate"));
     for (CsvRow row; table.next(row);) survey.responses.push_back(response_of(row, layout, survey.questions.size()));
     return survey;
+}
+
+}  // namespace
+
+Survey read_survey(std::string_view bytes, const CsvSource& source) {
+    return read_answers(bytes, source, true);
+}
+
+Survey read_table_of_answers(std::string_view bytes, const CsvSource& source) {
+    return read_answers(bytes, source, false);
 }
 
 }  // namespace tiers::format
