@@ -24,7 +24,8 @@ constexpr Writer writers[] = {
     {Format::jsonl, "jsonl", ".jsonl", write_jsonl}, {Format::md, "md", ".md", write_markdown},
     {Format::html, "html", ".html", write_html},     {Format::svg, "svg", ".svg", write_svg},
     {Format::ics, "ics", ".ics", nullptr},           {Format::vcf, "vcf", ".vcf", nullptr},
-    {Format::xml, "xml", ".xml", nullptr},
+    {Format::xml, "xml", ".xml", nullptr},           {Format::mm, "mm", ".mm", nullptr},
+    {Format::opml, "opml", ".opml", nullptr},        {Format::mermaid, "mermaid", ".mmd", nullptr},
 };
 
 const Writer& writer_of(Format format) {

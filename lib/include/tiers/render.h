@@ -12,7 +12,7 @@
 
 namespace tiers::render {
 
-enum class Format { table, tsv, csv, json, jsonl, md, html, svg, ics, vcf, xml };
+enum class Format { table, tsv, csv, json, jsonl, md, html, svg, ics, vcf, xml, mm, opml, mermaid };
 
 /// The format of a name ("csv"), or of a file's ending ("reports/salle.csv"); nullopt when there is none.
 TIERS_API std::optional<Format> format_named(std::string_view name);

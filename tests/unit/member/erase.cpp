@@ -363,6 +363,9 @@ struct Everywhere : Place {
             insert into survey_answer (response_id, question, value, personal, created)
                 values (1, 'why', 'I am zzyzx', 1, 0), (1, 'km', '12', 0, 0), (2, 'why', 'Zzyzx Quetzal said so', 1, 0);
             insert into headcount (session_id, count, note, created, recorded) values (1, 9, 'Zzyzx Quetzal counted', 0, 0);
+            insert into event_outcome (id, event_id, title, created, recorded) values (1, 1, 'Map of Zzyzx Quetzal', 0, 0);
+            insert into outcome_topic (outcome_id, text, note, link, created)
+                values (1, 'Zzyzx Quetzal', 'Zzyzx Quetzal wrote', 'mailto:zzyzx@example.org?Zzyzx Quetzal', 0);
             insert into source (id, code, created) values (1, 'cal', 0);
             insert into source_item (source_id, uid, digest, booking_id) values
                 (1, 'zzyzx@example.org', x'00', 1), (1, 'plain', x'00', 1);

@@ -78,6 +78,8 @@ Store a_store() {
                                            (2, 's', 1, 'r2', 1, 0, 2, '', null, null, null, 5, 0);
         insert into survey_answer values (1, 1, 'q', 'a', 0, 0);
         insert into headcount values (1, 1, 12, '', null, 0, 0), (2, 1, 11, '', 5, 0, 5);
+        insert into event_outcome values (1, 1, 1, null, 'O', null, 0, 0), (2, 1, null, 1, 'P', 5, 0, 5);
+        insert into outcome_topic values (1, 1, null, 'root', '', '', 0), (2, 1, 1, 'branch', '', '', 0);
         insert into mapping values (1, 'map.toml', x'00', 0), (2, 'other.toml', x'00', 0))");
     return store;
 }
@@ -125,6 +127,8 @@ std::string all_rows(const Store& store) {
           "select id || participant_id || heads || state || ifnull(ended, '-') from registration order by id",
           "select id || session_id || participant_id || state || ifnull(withdrawn, '-') from attendance order by id",
           "select id || session_id || count || ifnull(withdrawn, '-') from headcount order by id",
+          "select id || event_id || ifnull(session_id, '-') || ifnull(withdrawn, '-') from event_outcome order by id",
+          "select id || outcome_id || ifnull(parent_id, '-') from outcome_topic order by id",
           "select id || event_id || ifnull(session_id, '-') from proposal order by id",
           "select id || proposal_id || ifnull(participant_id, '-') from proposal_host",
           "select id || proposal_id || participant_id || ifnull(withdrawn, '-') from wish order by id",
@@ -288,6 +292,15 @@ TEST_CASE("no statement changes, replaces or deletes a sealed row") {
           "delete from survey_answer",
           "update survey_answer set question = 'r'",
           "insert or replace into survey_answer values (1, 2, 'q', 'b', 0, 0)",
+          "delete from event_outcome",
+          "update event_outcome set withdrawn = null where id = 2",
+          "update event_outcome set session_id = 2 where id = 1",
+          "update or replace event_outcome set id = 2 where id = 1",
+          "insert or replace into event_outcome values (1, 1, 2, null, 'O', null, 0, 0)",
+          "insert into event_outcome values (3, 1, 3, null, 'O', null, 0, 0)",
+          "delete from outcome_topic",
+          "update outcome_topic set parent_id = null where id = 2",
+          "insert or replace into outcome_topic values (2, 1, null, 'root', '', '', 0)",
           "delete from headcount",
           "update headcount set count = 13 where id = 1",
           "insert or replace into headcount values (3, 1, 13, '', null, 0, 0)",
