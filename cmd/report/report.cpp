@@ -20,14 +20,52 @@ int run(const report::Report& report, const ReportOptions& o, Invocation& call) 
     const auto zone = Zone::named(!place.empty()   ? catalogue::find_place(store, place).timezone
                                   : places.empty() ? "UTC"
                                                    : places.front().timezone);
-    call.show(report.run(store, {parse_period(o.period, zone.day(call.now())), place, o.by, call.globals().explain}));
+    report::Query query;
+    query.period = parse_period(o.period, zone.day(call.now()));
+    query.place = place;
+    query.by = o.by;
+    query.explain = call.globals().explain;
+    call.show(report.run(store, query));
     return 0;
+}
+
+struct EventReportOptions {
+    std::string event;
+    bool published = false;
+};
+
+int run_of_event(const report::Report& report, const EventReportOptions& o, Invocation& call) {
+    const auto store = call.open(Access::read);
+    call.speak_on_page(catalogue::operator_of(store).language);
+    report::Query query;
+    query.explain = call.globals().explain;
+    query.event = o.event;
+    query.published = o.published;
+    query.territory = call.data_folder() / "territory";
+    call.show(report.run(store, query));
+    return 0;
+}
+
+Verb verb_of_event(const report::Report& report) {
+    return {report.name,
+            report.help,
+            Needs::read,
+            uses_explain,
+            [&report](Arguments& arguments) {
+                const auto options = std::make_shared<EventReportOptions>();
+                arguments.positional("event", options->event, tr("Event it is on"), Names::event);
+                arguments.flag("--public", options->published, tr("To publish: without names, small cells merged"));
+                return [options, &report](Invocation& call) { return run_of_event(report, *options, call); };
+            },
+            report.columns};
 }
 
 int run_now(const report::Report& report, Invocation& call) {
     const auto store = call.open(Access::read);
     call.speak_on_page(catalogue::operator_of(store).language);
-    call.show(report.run(store, {{}, "", "", call.globals().explain}));
+    report::Query query;
+    query.explain = call.globals().explain;
+    call.show(report.run(store, query));
     return 0;
 }
 
@@ -41,6 +79,7 @@ Verb verb_now(const report::Report& report) {
 }
 
 Verb verb_of(const report::Report& report) {
+    if (report.of_event) return verb_of_event(report);
     if (report.by.empty()) return verb_now(report);
     return {report.name,
             report.help,

@@ -235,6 +235,7 @@ constexpr Key every_key[] = {
     {.path = "cost.id", .kind = id, .required = true, .example = "\"rent\"", .help = msgid("Id used on the command line")},
     {.path = "cost.name", .kind = text, .example = "\"Loyer\"", .help = msgid("Name for people; the id when left out")},
     {.path = "cost.place", .kind = id, .example = "\"izarbel\"", .help = msgid("The place it is for; all when left out")},
+    {.path = "cost.event", .kind = id, .example = "\"rencontres-2026\"", .help = msgid("The event it is for; none when left out")},
     {.path = "cost.amount", .kind = money, .required = true, .example = "\"650.00\"", .help = msgid("Amount of a period")},
     {.path = "cost.every", .kind = word, .fallback = "\"month\"", .words = "month quarter year once", .help = msgid("The period")},
     {.path = "cost.from", .kind = day, .example = "2026-01-01", .help = msgid("First day")},
@@ -245,9 +246,25 @@ constexpr Key every_key[] = {
     {.path = "subsidy.name", .kind = text, .example = "\"Région, fonctionnement\"", .help = msgid("Name for people; the id when left out")},
     {.path = "subsidy.funder", .kind = text, .example = "\"Région Nouvelle-Aquitaine\"", .help = msgid("Who pays it")},
     {.path = "subsidy.place", .kind = id, .example = "\"izarbel\"", .help = msgid("The place it is for; all when left out")},
+    {.path = "subsidy.event", .kind = id, .example = "\"rencontres-2026\"", .help = msgid("The event it is for; none when left out")},
     {.path = "subsidy.amount", .kind = money, .required = true, .example = "\"12000.00\"", .help = msgid("Amount in all")},
     {.path = "subsidy.from", .kind = day, .example = "2026-01-01", .help = msgid("First day it covers")},
     {.path = "subsidy.to", .kind = day, .example = "2026-12-31", .help = msgid("Last day it covers, included")},
+
+    {.path = "card", .kind = tables, .help = msgid("A place, a project or a link that the published page of an event tells of")},
+    {.path = "card.id", .kind = id, .required = true, .example = "\"telecentre-ossau\"", .help = msgid("Id used on the command line")},
+    {.path = "card.event", .kind = id, .required = true, .example = "\"rencontres-2026\"", .help = msgid("The event whose page it stands on")},
+    {.path = "card.name", .kind = text, .example = "\"Télécentre Ossau\"", .help = msgid("Name for people; the id when left out")},
+    {.path = "card.kind", .kind = text, .example = "\"télécentre\"", .help = msgid("What it is, in a word of your own")},
+    {.path = "card.commune", .kind = commune, .example = "\"64128\"", .help = msgid("INSEE code of the commune (not the postcode)")},
+    {.path = "card.opened", .kind = day, .example = "2011-09-01", .help = msgid("First day it was open")},
+    {.path = "card.text", .kind = text, .example = "\"Six bureaux au pied du col.\"", .help = msgid("What there is to say of it, in one sentence")},
+    {.path = "card.address", .kind = text, .example = "\"https://example.org\"", .help = msgid("Where to find it: a street address, or a link")},
+
+    {.path = "restitution", .kind = tables, .help = msgid("What the published page of an event says beside its figures")},
+    {.path = "restitution.id", .kind = id, .required = true, .example = "\"rencontres-2026\"", .help = msgid("The event it is for")},
+    {.path = "restitution.intro", .kind = text, .example = "\"Une semaine pour travailler autrement.\"", .help = msgid("What it begins with")},
+    {.path = "restitution.not_measured", .kind = texts, .fallback = "[]", .example = "[\"ce que les rencontres ont fait naître depuis\"]", .help = msgid("What mattered and was not measured")},
 };
 // clang-format on
 

@@ -48,8 +48,9 @@ std::string decimal(double number, int digits, Language language) {
 }
 
 std::string percentage(double ratio, Language language) {
-    const auto small = std::abs(ratio) < 0.0995 && ratio != 0;
-    return percentage(ratio, small ? 1 : 0, language);
+    const auto percents = ratio * 100;
+    const auto whole = std::abs(percents - std::round(percents)) < 1e-9;
+    return percentage(ratio, std::abs(ratio) < 0.0995 && !whole ? 1 : 0, language);
 }
 
 std::string percentage(double ratio, int decimals, Language language) {

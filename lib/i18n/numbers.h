@@ -10,7 +10,8 @@ namespace tiers {
 /// (narrow no-break spaces).
 std::string grouped(std::int64_t number, Language language);
 std::string decimal(double number, int digits, Language language);
-/// A ratio as a percentage, "62 %" in French, "62%" in English; one digit behind the point under 10 %.
+/// A ratio as a percentage, "62 %" in French, "62%" in English; one digit behind the point under
+/// 10 % where it is not a whole one.
 std::string percentage(double ratio, Language language);
 std::string percentage(double ratio, int decimals, Language language);
 /// Cents as an amount, without its currency.

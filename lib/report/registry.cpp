@@ -2,11 +2,12 @@
 
 #include "report/occupancy.h"
 #include "report/privacy.h"
+#include "report/restitution.h"
 
 namespace tiers::report {
 
 const std::vector<Report>& all() {
-    static const std::vector<Report> reports = {occupancy(), privacy()};
+    static const std::vector<Report> reports = {occupancy(), privacy(), restitution()};
     return reports;
 }
 

@@ -2,6 +2,7 @@
 
 #include <tiers/document.h>
 #include <tiers/store.h>
+#include <filesystem>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +15,9 @@ struct Query {
     std::string place;  ///< declared id, empty for all
     std::string by;     ///< one of the report's own words
     bool explain = false;
+    std::string event = {};                ///< code, of a report on one event
+    bool published = false;                ///< no names, and no small cells
+    std::filesystem::path territory = {};  ///< folder of the tables of communes and EPCI
 };
 
 /// A report, declared in one place: its help, completion, columns in every format and its manual come from this.
@@ -23,6 +27,7 @@ struct Report {
     std::vector<std::string> by;  ///< what --by takes; the first is the default; none for how things stand now
     Document (*run)(const Store&, const Query&);
     std::vector<Column> (*columns)() = nullptr;  ///< of its first table
+    bool of_event = false;                       ///< on one event, which is named
 };
 
 /// Every report there is, in order.

@@ -43,6 +43,7 @@ TEST_CASE("percentages have a digit behind the point under ten, and a narrow no-
     CHECK(percentage(0.0412, fr) == "4,1\u202f%");
     CHECK(percentage(0.0996, en) == "10%");
     CHECK(percentage(0, en) == "0%");
+    CHECK(percentage(0.07, en) == "7%");
     CHECK(percentage(1, en) == "100%");
 }
 

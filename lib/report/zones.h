@@ -1,0 +1,38 @@
+#pragma once
+
+#include <tiers/registration.h>
+#include <filesystem>
+#include <map>
+#include <memory>
+
+#include "report/declared_rows.h"
+
+namespace tiers::report {
+
+/// The operator's own groupings of territories. What names a commune goes before what names its EPCI, and that before
+/// what names its département; of equals the first id.
+class Zones {
+public:
+    explicit Zones(const Store& store) : zones_(declared_rows(store, "zone")) {}
+    bool none() const { return zones_.empty(); }
+    /// An id, "elsewhere", or nothing where no commune was given.
+    std::string of(const event::Participant& who) const;
+    std::string name(const std::string& id) const;
+
+private:
+    std::vector<std::pair<std::string, Json>> zones_;
+};
+
+/// What communes and EPCI are called; without the tables of them, their codes.
+class TerritoryNames {
+public:
+    explicit TerritoryNames(std::filesystem::path folder);
+    std::string commune(const std::string& insee);
+    std::string epci(const std::string& siren) const;
+
+private:
+    std::unique_ptr<territory::Communes> communes_;
+    std::map<std::string, std::string> epcis_;
+};
+
+}  // namespace tiers::report
