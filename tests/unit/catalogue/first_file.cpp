@@ -22,6 +22,7 @@ const std::filesystem::path examples = TIERS_SOURCE_DIR "/config/examples";
 TEST_CASE("each example gives a file that loads to the same catalogue") {
     int seen = 0;
     for (const auto& entry : std::filesystem::directory_iterator(examples)) {
+        if (entry.path().extension() != ".toml") continue;
         const auto example = bytes_of(entry.path());
         CHECK(load_text(first_file(example, {}), "t") == load_text(example, "t"));
         ++seen;
