@@ -1,0 +1,90 @@
+#pragma once
+
+#include <fmt/format.h>
+#include <tiers/error.h>
+#include <tiers/registration.h>
+#include <tiers/session.h>
+#include <functional>
+#include <string>
+
+#include "store/database.h"
+#include "tests/unit/catalogue/catalogue_fixture.h"
+
+namespace tiers::event {
+
+/// A forum that is open, on the Monday after, with a workshop of its own registrations.
+struct Forum {
+    Instant now = test::a_monday;
+    Store store = Store::in_memory([this] { return now; });
+
+    explicit Forum(std::optional<std::int64_t> capacity = {}, std::optional<std::int64_t> workshop = {}) {
+        test::apply_text(store, test::a_place);
+        Transaction transaction(store);
+        Event wanted;
+        wanted.code = "forum";
+        wanted.title = "Forum";
+        wanted.place = "izarbel";
+        wanted.capacity = capacity;
+        event::add(store, wanted);
+        SessionRequest session;
+        session.event = "forum";
+        session.code = "workshop";
+        session.title = "Workshop";
+        session.kind = "workshop";
+        session.span = {now + std::chrono::days(7), now + std::chrono::days(7) + std::chrono::hours(2)};
+        session.capacity = workshop;
+        session.signup = true;
+        add_session(store, session);
+        event::open(store, "forum");
+        transaction.commit();
+    }
+
+    Registration put(const std::string& name, const std::string& session = {}, std::int64_t heads = 1,
+                     std::int64_t priority = 0) {
+        Registering request;
+        request.event = "forum";
+        if (!session.empty()) request.sessions = {session};
+        request.who.name = name;
+        request.who.email = name + "@example.org";
+        request.heads = heads;
+        request.priority = priority;
+        request.wait = true;
+        Transaction transaction(store);
+        auto made = register_for(store, request).registrations.front();
+        transaction.commit();
+        return made;
+    }
+    void leave(Id id) {
+        Transaction transaction(store);
+        unregister(store, {id}, "");
+        transaction.commit();
+    }
+    void change(const EventEdit& edit) {
+        Transaction transaction(store);
+        event::edit(store, "forum", edit);
+        transaction.commit();
+    }
+    std::string state(Id id) const {
+        for (const auto& one : registrations(store, "forum", {.session = {}, .state = {}, .ended = true}))
+            if (one.id == id) return one.stage();
+        return "none";
+    }
+    /// "3 behind, 4 session_full"
+    std::string line() const {
+        std::string text;
+        for (const auto& wait : waiting(store, "forum"))
+            text += (text.empty() ? "" : ", ") + fmt::format("{} {}", wait.registration.id, wait.why);
+        return text;
+    }
+    int exit_of(const std::function<void()>& work) {
+        Transaction transaction(store);
+        try {
+            work();
+        } catch (const Error& error) {
+            return static_cast<int>(error.exit());
+        }
+        return 0;
+    }
+};
+
+}  // namespace tiers::event
