@@ -203,6 +203,7 @@ render::Style Invocation::style() const {
     style.colour = globals.output ? render::Colour::none : colour_of(globals.color);
     style.width = globals.output ? std::nullopt : terminal_width();
     style.format = asked_format().value_or(render::Format::table);
+    style.title = tr(state_->verb.help);
     return style;
 }
 

@@ -22,14 +22,14 @@ std::vector<std::string> ticket_lines(const event::IssuedTicket& ticket, Languag
 
 Document ticket_sheet(const std::vector<event::IssuedTicket>& tickets, Invocation& call) {
     Table table{.columns = event::ticket_columns(), .empty = tr("nobody has a seat")};
-    Codes codes;
+    Cards cards;
     for (const auto& ticket : tickets) {
         table.rows.push_back(event::ticket_row(ticket));
-        codes.codes.push_back({.text = ticket.text, .lines = ticket_lines(ticket, call.language())});
+        cards.cards.push_back({.code = ticket.text, .lines = ticket_lines(ticket, call.language())});
     }
     Document sheet{.schema = "tiers.event.tickets/1", .title = tickets.empty() ? "" : tickets.front().event_title};
     if (!call.for_people() || tickets.empty()) sheet.sections.emplace_back(std::move(table));
-    sheet.sections.emplace_back(std::move(codes));
+    sheet.sections.emplace_back(std::move(cards));
     return sheet;
 }
 

@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "base/text.h"
-#include "render/qr.h"
+#include "render/cards.h"
 #include "render/svg.h"
 #include "render/timetable.h"
 #include "render/tree.h"
@@ -36,6 +36,17 @@ std::string html_cell(const Value& value, const Column& column, Language languag
     const auto* ratio = column.bar ? std::get_if<double>(&value) : nullptr;
     return fmt::format("<td{}>{}{}</td>", class_of(column), html_escaped(shown(value, column.kind, language)),
                        ratio ? share(*ratio) : "");
+}
+
+const std::string& title_of(const Document& document, const Style& style) {
+    return document.title.empty() ? style.title : document.title;
+}
+
+/// What the document is, whose, and when.
+std::string heading_of(const Document& document, const Style& style, const char* more = "") {
+    const auto under = subtitle(document, style.language);
+    return fmt::format("<header{}>", more) + element("h1", title_of(document, style)) +
+           (under.empty() ? "" : element("p", under, " class=\"when\"")) + "</header>\n";
 }
 
 void write_html_table(const Table& table, const Style& style, const Sink& sink) {
@@ -99,7 +110,13 @@ void write_behind(const Table& table, const Style& style, const Sink& sink) {
     sink("</details>\n");
 }
 
-void write_html_section(const Section& section, const Style& style, const Sink& sink) {
+/// The first sheet has the heading of the page.
+void write_html_sheet(const Sheet& sheet, const Document& document, const Style& style, const Sink& sink) {
+    if (&sheet != std::get_if<Sheet>(&document.sections.front())) sink(heading_of(document, style, " class=\"sheet\""));
+    if (!sheet.title.empty()) sink(element("h2", sheet.title));
+}
+
+void write_html_section(const Section& section, const Document& document, const Style& style, const Sink& sink) {
     if (const auto* table = std::get_if<Table>(&section)) {
         write_html_table(*table, style, sink);
     } else if (const auto* map = std::get_if<Heatmap>(&section)) {
@@ -114,8 +131,10 @@ void write_html_section(const Section& section, const Style& style, const Sink& 
         sink(html_of(*timetable));
     } else if (const auto* tree = std::get_if<Tree>(&section)) {
         sink(html_of(*tree));
-    } else if (const auto* codes = std::get_if<Codes>(&section)) {
-        sink(html_of(*codes));
+    } else if (const auto* cards = std::get_if<Cards>(&section)) {
+        sink(html_of(*cards));
+    } else if (const auto* sheet = std::get_if<Sheet>(&section)) {
+        write_html_sheet(*sheet, document, style, sink);
     } else {
         sink(element("p", std::get<Paragraph>(section).text));
     }
@@ -124,18 +143,14 @@ void write_html_section(const Section& section, const Style& style, const Sink& 
 }  // namespace
 
 void write_html(const Document& document, const Style& style, const Sink& sink) {
-    const auto title = html_escaped(document.title);
-    sink(
-        fmt::format("<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n"
-                    "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n"
-                    "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
-                    "'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n"
-                    "<title>{}</title>\n<style>\n{}</style>\n</head>\n<body>\n<header><h1>{}</h1>\n",
-                    tag(style.language), title, sql::render::page, title));
-    if (const auto under = subtitle(document, style.language); !under.empty())
-        sink(element("p", under, " class=\"when\""));
-    sink("</header>\n<main>\n");
-    for (const auto& section : document.sections) write_html_section(section, style, sink);
+    sink(fmt::format(
+        "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n"
+        "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n"
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
+        "'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n"
+        "<title>{}</title>\n<style>\n{}</style>\n</head>\n<body>\n{}<main>\n",
+        tag(style.language), html_escaped(title_of(document, style)), sql::render::page, heading_of(document, style)));
+    for (const auto& section : document.sections) write_html_section(section, document, style, sink);
     sink("</main>\n");
     if (!document.notes.empty()) {
         sink("<footer class=\"notes\"><ul>\n");

@@ -67,6 +67,8 @@ void write_markdown(const Document& document, const Style& style, const Sink& si
             sink(escaped(paragraph->text) + "\n\n");
         else if (const auto* tree = std::get_if<Tree>(&section))
             write_markdown_tree(*tree, sink);
+        else if (const auto* sheet = std::get_if<Sheet>(&section))
+            sink(fmt::format("## {}\n\n", escaped(sheet->title)));
     }
     for (const auto& note : document.notes) sink(fmt::format("- {}\n", escaped(note)));
 }

@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include "base/text.h"
 #include "render/paint.h"
 #include "render/svg.h"
 
@@ -62,38 +61,6 @@ std::string qr_svg(const QrCode& code, const std::string& title) {
         side, html_escaped(title));
     for (int y = 0; y < code.size; ++y) append_strokes(svg, code, y);
     return svg + "\"/>\n</svg>\n";
-}
-
-void write_text_codes(const Codes& codes, const Style& style, const Sink& sink) {
-    const Paint paint(style.colour);
-    for (const auto& [text, lines] : codes.codes) {
-        const auto code = qr_of(text);
-        const auto columns = code.size + 2 * qr_quiet_zone;
-        if (style.width.value_or(columns) < columns)
-            sink(say("a terminal of {} columns shows the code", columns) + "\n");
-        else
-            sink(qr_text(code, style.colour));
-        for (const auto& line : lines)
-            sink(&line == &lines.front() ? paint.strong(terminal_safe(line)) + "\n" : terminal_safe(line) + "\n");
-        if (codes.codes.size() > 1) sink("\n");
-    }
-    if (style.colour == Colour::none && !codes.codes.empty())
-        sink(std::string(tr("drawn for light text on a dark ground; with --color always it is right on any")) + "\n");
-}
-
-std::string svg_of(const Codes::Code& code) {
-    return qr_svg(qr_of(code.text), join(code.lines, ", "));
-}
-
-std::string html_of(const Codes& codes) {
-    std::string html = "<div class=\"codes\">\n";
-    for (const auto& code : codes.codes) {
-        html += "<figure>\n" + svg_of(code) + "<figcaption>";
-        for (const auto& line : code.lines)
-            html += fmt::format("<{0}>{1}</{0}>", &line == &code.lines.front() ? "b" : "span", html_escaped(line));
-        html += "</figcaption>\n</figure>\n";
-    }
-    return html + "</div>\n";
 }
 
 }  // namespace tiers::render

@@ -13,10 +13,4 @@ std::string qr_text(const QrCode& code, Colour colour);
 /// One path of a unit a module, on white, with its quiet zone; as wide as where it is put.
 std::string qr_svg(const QrCode& code, const std::string& title);
 
-/// Each with its lines. What has no colour is told to suit a dark terminal alone; one too narrow is told so.
-void write_text_codes(const Codes& codes, const Style& style, const Sink& sink);
-/// A sheet of cards, cut apart along their borders.
-std::string html_of(const Codes& codes);
-std::string svg_of(const Codes::Code& code);
-
 }  // namespace tiers::render

@@ -6,8 +6,8 @@
 
 #include "base/text.h"
 #include "i18n/numbers.h"
+#include "render/cards.h"
 #include "render/paint.h"
-#include "render/qr.h"
 #include "render/tree.h"
 #include "render/writers.h"
 
@@ -181,8 +181,8 @@ void write_svg(const Document& document, const Style& style, const Sink& sink) {
             svg = svg_of(*series, style.language);
         else if (const auto* tree = std::get_if<Tree>(&section))
             svg = drawn(tree->root).svg;
-        else if (const auto* codes = std::get_if<Codes>(&section); codes && codes->codes.size() == 1)
-            svg = svg_of(codes->codes.front());
+        else if (const auto* cards = std::get_if<Cards>(&section); cards && cards->cards.size() == 1)
+            svg = cards->cards.front().code.empty() ? "" : svg_of(cards->cards.front());
         if (svg.empty()) continue;
         // Alone, it brings its own colours.
         svg.insert(

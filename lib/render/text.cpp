@@ -4,8 +4,8 @@
 
 #include "base/text.h"
 #include "i18n/dates.h"
+#include "render/cards.h"
 #include "render/paint.h"
-#include "render/qr.h"
 #include "render/timetable.h"
 #include "render/tree.h"
 #include "render/writers.h"
@@ -197,8 +197,10 @@ void write_text_section(const Section& section, const Style& style, const Sink& 
         write_text_timetable(*timetable, style, sink);
     else if (const auto* tree = std::get_if<Tree>(&section))
         write_text_tree(*tree, style, sink);
-    else if (const auto* codes = std::get_if<Codes>(&section))
-        write_text_codes(*codes, style, sink);
+    else if (const auto* cards = std::get_if<Cards>(&section))
+        write_text_cards(*cards, style, sink);
+    else if (const auto* sheet = std::get_if<Sheet>(&section))
+        sink(Paint(style.colour).strong(terminal_safe(sheet->title)) + "\n");
     else
         sink(wrapped(terminal_safe(std::get<Paragraph>(section).text), style.width.value_or(100), ""));
 }

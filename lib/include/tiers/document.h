@@ -131,13 +131,25 @@ struct Timetable {
     std::string legend = {};
 };
 
-/// QR codes, each with what it is: a sheet to print, or one on a screen; for people alone, and one as a drawing.
-struct Codes {
-    struct Code {
-        std::string text = {};                ///< what a reader reads
+/// Cards to print and cut apart or put up, or one on a screen; for people alone, and the code of one as a drawing.
+struct Cards {
+    enum class Look {
+        ticket,  ///< a code with what it is for
+        badge,   ///< 86 mm by 52 mm
+        sign,    ///< folded in two, to stand on a table
+        poster   ///< a sheet of A4
+    };
+    struct Card {
+        std::string code = {};                ///< what a reader of QR codes reads; empty: none is drawn
         std::vector<std::string> lines = {};  ///< the first stands out
     };
-    std::vector<Code> codes = {};
+    Look look = Look::ticket;
+    std::vector<Card> cards = {};
+};
+
+/// Begins another sheet of paper, which has the title of the document and its own, up to the next one.
+struct Sheet {
+    std::string title;
 };
 
 struct Paragraph {
@@ -150,7 +162,7 @@ struct Tree {
     Topic root;
 };
 
-using Section = std::variant<Table, Heatmap, Series, Facts, Paragraph, Timetable, Tree, Codes>;
+using Section = std::variant<Table, Heatmap, Series, Facts, Paragraph, Timetable, Tree, Cards, Sheet>;
 
 /// What a command or a report has to say, for every writer. Machine formats write the first table; people get it all.
 struct Document {

@@ -31,6 +31,7 @@ struct Style {
     bool headers = true;
     bool raw = false;                 ///< CSV: text that a spreadsheet would run stays as it is
     std::vector<std::string> fields;  ///< machine names, in the order to show; empty for all
+    std::string title = {};           ///< of a page that has none of its own
 };
 
 /// Where text goes, a piece at a time.
