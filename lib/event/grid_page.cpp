@@ -58,6 +58,11 @@ Timetable::Column column_of(const TopicGrid& grid, const Timetable& day_table, D
     return column;
 }
 
+bool has_topic(const Timetable::Column& column) {
+    return std::ranges::any_of(column.blocks, [](const Timetable::Block& block) { return block.look == Look::booked; });
+}
+
+/// A room that nothing is in all day is left out.
 Timetable timetable_of(const TopicGrid& grid, Day day) {
     const auto zone = Zone::named(grid.event.zone);
     Timetable table{.from = 24 * 60};
@@ -67,7 +72,8 @@ Timetable timetable_of(const TopicGrid& grid, Day day) {
         table.to = std::min(24 * 60, (minute_of(zone, slot.end, day) + 59) / 60 * 60);
     }
     for (std::size_t room = 0; room < grid.rooms.size(); ++room)
-        table.columns.push_back(column_of(grid, table, day, room));
+        if (auto column = column_of(grid, table, day, room); has_topic(column))
+            table.columns.push_back(std::move(column));
     return table;
 }
 

@@ -3,7 +3,7 @@
 #include <tiers/programme.h>
 #include <algorithm>
 
-#include "exchange/room_names.h"
+#include "event/room_names.h"
 #include "exchange/session_guid.h"
 #include "format/icalendar_write.h"
 #include "format/schedule.h"
@@ -41,7 +41,7 @@ format::Schedule schedule_of(const Store& store, const Event& event) {
     schedule.zone = event.zone;
     schedule.first = event.start ? zone.day(*event.start) : now;
     schedule.last = event.end ? zone.day(*event.end - Seconds(1)) : now;
-    const RoomNames rooms(store);
+    const event::RoomNames rooms(store);
     const SessionGuids guids(store);
     for (const auto& session : event::sessions(store, event)) {
         const auto room = rooms.of(session);
@@ -86,7 +86,7 @@ std::string programme_json(const Store& store, const Event& event) {
 }
 
 std::string programme_calendar(const Store& store, const Event& event, bool cancelled) {
-    const RoomNames rooms(store);
+    const event::RoomNames rooms(store);
     const SessionGuids guids(store);
     const auto place = catalogue::find_place(store, event.place).name;
     auto text = format::calendar_begin(event.title);

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <map>
 
-#include "exchange/room_names.h"
+#include "event/room_names.h"
 #include "i18n/dates.h"
 
 namespace tiers::exchange {
@@ -58,7 +58,7 @@ std::vector<Block> with_gaps(const std::vector<Block>& sessions, int from) {
 }
 
 /// In the order in which sessions begin in them.
-std::vector<std::string> rooms_of(const Sessions& sessions, const RoomNames& rooms) {
+std::vector<std::string> rooms_of(const Sessions& sessions, const event::RoomNames& rooms) {
     std::vector<std::string> found;
     for (const auto& session : sessions)
         if (auto room = rooms.of(session); std::ranges::find(found, room) == found.end())
@@ -66,7 +66,7 @@ std::vector<std::string> rooms_of(const Sessions& sessions, const RoomNames& roo
     return found;
 }
 
-Timetable day_timetable(const Sessions& sessions, Day day, const RoomNames& rooms) {
+Timetable day_timetable(const Sessions& sessions, Day day, const event::RoomNames& rooms) {
     Timetable timetable;
     timetable.from = 24 * 60;
     std::map<std::string, std::vector<Block>> blocks;
@@ -80,7 +80,21 @@ Timetable day_timetable(const Sessions& sessions, Day day, const RoomNames& room
     return timetable;
 }
 
-Table day_table(const Sessions& sessions, const RoomNames& rooms) {
+/// Without the columns that say nothing of any session.
+Table filled(Table table) {
+    const auto says_something = [&](std::size_t column) {
+        return std::ranges::any_of(table.rows, [&](const Row& row) { return row[column] != Value(); });
+    };
+    for (auto column = table.columns.size(); column-- > 0;) {
+        if (says_something(column)) continue;
+        const auto at = static_cast<std::ptrdiff_t>(column);
+        table.columns.erase(table.columns.begin() + at);
+        for (auto& row : table.rows) row.erase(row.begin() + at);
+    }
+    return table;
+}
+
+Table day_table(const Sessions& sessions, const event::RoomNames& rooms) {
     Table table{.columns = {{"hours", tr("Hours"), Kind::code},
                             {"title", tr("Session"), Kind::text},
                             {"room", tr("Room"), Kind::text},
@@ -116,7 +130,7 @@ std::map<Day, Sessions> by_day(const Sessions& sessions) {
 Document programme(const Store& store, const event::Event& event, Language language) {
     const auto sessions = event::sessions(store, event);
     const auto days = by_day(sessions);
-    const RoomNames rooms(store);
+    const event::RoomNames rooms(store);
     Document document;
     document.schema = "tiers.event.export/1";
     document.title = event.title;
@@ -124,7 +138,7 @@ Document programme(const Store& store, const event::Event& event, Language langu
     if (!days.empty()) document.period = Period{days.begin()->first, days.rbegin()->first + one_day, {}};
     if (!event.summary.empty()) document.sections.emplace_back(Paragraph{event.summary});
     for (const auto& [day, of_day] : days) {
-        auto table = day_table(of_day, rooms);
+        auto table = filled(day_table(of_day, rooms));
         table.title = day_title(day, language);
         document.sections.emplace_back(std::move(table));
         document.sections.emplace_back(day_timetable(of_day, day, rooms));

@@ -4,14 +4,14 @@
 #include <tiers/session.h>
 #include <string>
 
-namespace tiers::exchange {
+namespace tiers::event {
 
 /// Where sessions are, as people call it.
 class RoomNames {
 public:
     explicit RoomNames(const Store& store) : catalogue_(catalogue::applied(store)) {}
     /// The name of its room, else its location.
-    std::string of(const event::Session& session) const {
+    std::string of(const Session& session) const {
         const auto* resource = catalogue_.resource(session.room);
         return resource ? resource->name : session.location;
     }
@@ -20,4 +20,4 @@ private:
     catalogue::Catalogue catalogue_;
 };
 
-}  // namespace tiers::exchange
+}  // namespace tiers::event
