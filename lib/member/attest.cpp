@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "i18n/dates.h"
+#include "member/certifier.h"
 #include "member/presence_rules.h"
 #include "store/segments.h"
 
@@ -86,25 +87,12 @@ Facts totals(const Days& days, const PresenceRules& rules) {
             {Kind::count, Kind::count, Kind::minutes}};
 }
 
-std::string with_details(const std::string& name, std::vector<std::string> details) {
-    details.erase(std::remove(details.begin(), details.end(), ""), details.end());
-    return details.empty() ? name : fmt::format("{} ({})", name, join(details, ", "));
-}
-
 std::string certifies(const catalogue::Operator& us, const Member& member,
                       const std::map<std::string, catalogue::Place>& places) {
     std::vector<std::string> where;
     for (const auto& [id, place] : places) where.push_back(with_details(place.name, {place.address}));
-    const auto whose = with_details(us.name, {us.legal_form, us.siren.empty() ? "" : "SIREN " + us.siren});
-    return say("{} certifies the presence of {} on the days below.", whose, member.name) + " " +
+    return say("{} certifies the presence of {} on the days below.", in_full(us), member.name) + " " +
            fmt::format(fmt::runtime(trn("Place: {}.", "Places: {}.", where.size())), join(where, ", "));
-}
-
-/// What is left empty is room to write.
-Facts signature(Day issued, Language language) {
-    return {"",
-            {{tr("Issued on"), long_date(issued, language)}, {tr("Signature and stamp"), ""}},
-            {Kind::text, Kind::text}};
 }
 
 std::vector<std::string> notes(const Days& days, const PresenceRules& rules) {
@@ -159,7 +147,7 @@ Document attest(const Store& store, const AttestQuery& query, Language language)
         return document;
     }
     document.sections = {Paragraph{certifies(us, member, places)}, totals(days, rules), std::move(table),
-                         signature(query.issued, language)};
+                         room_to_sign(query.issued, language)};
     document.notes = notes(days, rules);
     return document;
 }
