@@ -1,13 +1,11 @@
-#include <fmt/format.h>
-#include <tiers/catalogue.h>
 #include <tiers/programme.h>
 #include <algorithm>
 
 #include "event/room_names.h"
+#include "exchange/session_entry.h"
 #include "exchange/session_guid.h"
 #include "format/icalendar_write.h"
 #include "format/schedule.h"
-#include "store/database.h"
 
 namespace tiers::exchange {
 
@@ -51,30 +49,6 @@ format::Schedule schedule_of(const Store& store, const Event& event) {
     return schedule;
 }
 
-std::string told_about(const Session& session) {
-    std::string text;
-    for (const auto& speaker : session.speakers) text += (text.empty() ? "" : ", ") + speaker.name;
-    if (!text.empty() && !session.summary.empty()) text += "\n\n";
-    return text + session.summary;
-}
-
-/// An event of a calendar. It changes when the row does, and so its number grows with the seconds since it was made.
-format::CalendarEntry calendar_entry(const Store& store, const Session& session) {
-    auto row = store.db().prepare("select recorded, recorded - created from session where id = :id");
-    row.bind(":id", session.id);
-    row.step();
-    return {.uid = {},
-            .sequence = row.integer(1),
-            .stamp = row.instant(0),
-            .span = session.span,
-            .status = session.cancelled ? "CANCELLED" : "CONFIRMED",
-            .summary = session.title,
-            .description = told_about(session),
-            .location = {},
-            .organizer = {},
-            .attendee = {}};
-}
-
 }  // namespace
 
 std::string programme_xml(const Store& store, const Event& event) {
@@ -86,17 +60,20 @@ std::string programme_json(const Store& store, const Event& event) {
 }
 
 std::string programme_calendar(const Store& store, const Event& event, bool cancelled) {
-    const event::RoomNames rooms(store);
-    const SessionGuids guids(store);
-    const auto place = catalogue::find_place(store, event.place).name;
+    const SessionEntries entries(store, event);
     auto text = format::calendar_begin(event.title);
-    for (const auto& session : event::sessions(store, event, cancelled)) {
-        auto entry = calendar_entry(store, session);
-        entry.uid = guids.of(event, session);
-        const auto room = rooms.of(session);
-        entry.location = room.empty() ? place : fmt::format("{}, {}", room, place);
-        text += format::written(entry);
-    }
+    for (const auto& session : event::sessions(store, event, cancelled)) text += format::written(entries.of(session));
+    return text + format::calendar_end();
+}
+
+/// Sessions that are registered for by themselves are not in the registration for the event.
+std::string registration_calendar(const Store& store, const event::Registration& registration) {
+    const auto event = event::get(store, registration.event_code);
+    const SessionEntries entries(store, event);
+    auto text = format::calendar_begin(event.title, "PUBLISH");
+    for (const auto& session : event::sessions(store, event))
+        if (registration.session.empty() ? !session.signup : session.code == registration.session)
+            text += format::written(entries.of(session));
     return text + format::calendar_end();
 }
 

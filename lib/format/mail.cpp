@@ -56,9 +56,9 @@ std::string mailbox(std::string_view name, const std::string& where) {
 }
 
 /// What a part holds, with its headers.
-std::string part(std::string_view type, std::string_view bytes) {
+std::string part(std::string_view headers, std::string_view bytes) {
     const auto all = base64(bytes);
-    auto body = fmt::format("Content-Type: {}; charset=UTF-8\r\nContent-Transfer-Encoding: base64\r\n\r\n", type);
+    auto body = fmt::format("Content-Type: {}\r\nContent-Transfer-Encoding: base64\r\n\r\n", headers);
     for (std::size_t at = 0; at < all.size(); at += longest_line) body += all.substr(at, longest_line) + "\r\n";
     return body;
 }
@@ -67,7 +67,7 @@ std::string text_part(std::string_view text) {
     std::string lines;
     if (text.ends_with('\n')) text.remove_suffix(1);
     for (const auto line : split(text, '\n')) lines += fmt::format("{}\r\n", line);
-    return part("text/plain", lines);
+    return part("text/plain; charset=UTF-8", lines);
 }
 
 /// Which of the two is shown is up to who reads it; the last one comes first to those who know it.
@@ -75,7 +75,24 @@ std::string alternatives(const Mail& mail) {
     constexpr const char* border = "=_tiers";  // nothing in base64 looks like it
     return fmt::format(
         "Content-Type: multipart/alternative; boundary=\"{0}\"\r\n\r\n--{0}\r\n{1}--{0}\r\n{2}--{0}--\r\n", border,
-        text_part(mail.body), part(fmt::format("text/calendar; method={}", mail.method), mail.calendar));
+        text_part(mail.body), part(fmt::format("text/calendar; method={}; charset=UTF-8", mail.method), mail.calendar));
+}
+
+std::string message(const Mail& mail) {
+    return mail.calendar.empty() ? text_part(mail.body) : alternatives(mail);
+}
+
+/// The message first, and each file behind it.
+std::string with_attachments(const Mail& mail) {
+    constexpr const char* border = "=_tiers_files";
+    auto text =
+        fmt::format("Content-Type: multipart/mixed; boundary=\"{0}\"\r\n\r\n--{0}\r\n{1}", border, message(mail));
+    for (const auto& [name, type, bytes] : mail.attachments)
+        text += fmt::format(
+            "--{}\r\n{}", border,
+            part(fmt::format("{0}; name=\"{1}\"\r\nContent-Disposition: attachment; filename=\"{1}\"", type, name),
+                 bytes));
+    return text + fmt::format("--{}--\r\n", border);
 }
 
 /// In English, whatever the language: Tue, 10 Mar 2026 08:00:00 +0000.
@@ -101,7 +118,7 @@ std::string written(const Mail& mail) {
     text += fmt::format("To: {}\r\nSubject: {}\r\nDate: {}\r\nMessage-ID: <{}@{}>\r\n", mailbox(mail.to_name, mail.to),
                         header_text(mail.subject), date_of(mail.date), address(mail.id), domain);
     text += "MIME-Version: 1.0\r\n";
-    return text + (mail.calendar.empty() ? text_part(mail.body) : alternatives(mail));
+    return text + (mail.attachments.empty() ? message(mail) : with_attachments(mail));
 }
 
 }  // namespace tiers::format

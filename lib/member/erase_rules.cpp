@@ -33,6 +33,8 @@ constexpr auto of_booking =
 constexpr auto of_participant = "participant_id in parts";
 constexpr auto of_ticket = "ticket_id in (select id from ticket where participant_id in parts)";
 constexpr auto of_response = "response_id in (select id from survey_response where participant_id in parts)";
+constexpr auto of_mail =
+    "member_id in theirs or registration_id in (select id from registration where participant_id in parts)";
 constexpr auto in_alone = "followup_id in alone";
 constexpr auto in_shared =
     "followup_id in (select followup_id from followup_member where member_id in theirs) and followup_id not in alone";
@@ -86,6 +88,7 @@ const EraseRule all_rules[] = {
     {"scan", "id", of_ticket, nullptr, "", statistics},
     {"survey_response", "id", of_participant, nullptr, "", statistics},
     {"survey_answer", "id", of_response, "personal and value <> ''", "value = ''", statistics},
+    {"event_mail", "id", of_mail, nullptr, "", statistics},
     {"privacy_request", "id", as_member, nullptr, "name = '', contact = '', note = '', reason = '', answer = ''",
      proof},
     {"match_proposal", "id", "member_id in theirs or other_id in theirs", nullptr, nullptr, personal},

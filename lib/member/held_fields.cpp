@@ -82,6 +82,8 @@ constexpr Field fields_held[] = {
     {"scan.at", msgid("Came in"), Kind::instant},
     {"door", msgid("Door")},
     {"nonce", nullptr},
+    {"registration_id", msgid("Registration"), Kind::id},
+    {"message_id", nullptr},
     {"role", msgid("Role")},
     {"label", msgid("Label")},
     {"value", msgid("Value")},

@@ -45,6 +45,8 @@ constexpr NamingColumn columns_naming[] = {
     {"participant", "member_id", msgid("participations"),
      "update participant set member_id = iif(exists (select 1 from participant a where a.member_id = :into "
      "and a.event_id = participant.event_id), null, :into), recorded = :now where member_id = :from"},
+    {"event_mail", "member_id", msgid("invitations to events"),
+     "update event_mail set member_id = :into, recorded = :now where member_id = :from"},
     {"assembly_voter", "member_id", nullptr, nullptr},  // the roll is frozen: merge() waits for the assembly
     {"match_proposal", "member_id", nullptr, nullptr},  // what was proposed: match() knows who they are now
     {"match_proposal", "other_id", nullptr, nullptr},

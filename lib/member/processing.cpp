@@ -92,6 +92,7 @@ const std::vector<Processing>& processings() {
         {"scan", msgid("Tickets that doors let in"), "events", {msgid("presence")}, {msgid("members"), msgid("guests")}, msgid("membership"), "event attendance"},
         {"survey_response", msgid("Responses to surveys, and at registration"), "events", {msgid("answers")}, {msgid("members"), msgid("guests")}, msgid("membership"), "event survey report"},
         {"survey_answer", msgid("Answers in them"), "events", {msgid("answers")}, {msgid("members"), msgid("guests")}, msgid("membership"), "event survey report, event registrations"},
+        {"event_mail", msgid("Mails about events, without their text"), "events", {msgid("contact")}, {msgid("members"), msgid("guests")}, msgid("membership"), "event mail"},
         {"usual_trip", msgid("Usual trips"), "mobility", {msgid("journeys")}, {msgid("members")}, msgid("membership"), "member trips"},
         {"consent", msgid("Consents"), "rights", {msgid("consent")}, {msgid("members")}, msgid("membership"), "member consents"},
         {"privacy_request", msgid("Requests about data"), "rights", {msgid("identity"), msgid("contact")}, {msgid("members"), msgid("guests")}, msgid("membership"), "member requests"},

@@ -70,3 +70,19 @@ TEST_CASE("a mail with a calendar has both as alternatives, the calendar last, w
     CHECK(text.ends_with("\r\n--=_tiers--\r\n"));
     CHECK(format::calendar_part(text) == mail.calendar);
 }
+
+TEST_CASE("files stand behind the message, each with its name") {
+    auto mail = a_mail();
+    mail.attachments = {{"event.ics", "text/calendar; charset=UTF-8", "BEGIN"},
+                        {"ticket-1.png", "image/png", "\x89PNG"}};
+    const auto text = format::written(mail);
+    CHECK(holds(text,
+                "Content-Type: multipart/mixed; boundary=\"=_tiers_files\"\r\n\r\n--=_tiers_files\r\n"
+                "Content-Type: text/plain; charset=UTF-8\r\n"));
+    CHECK(holds(text,
+                "--=_tiers_files\r\nContent-Type: text/calendar; charset=UTF-8; name=\"event.ics\"\r\n"
+                "Content-Disposition: attachment; filename=\"event.ics\"\r\n"
+                "Content-Transfer-Encoding: base64\r\n\r\n" +
+                    base64("BEGIN") + "\r\n"));
+    CHECK(text.ends_with(base64("\x89PNG") + "\r\n--=_tiers_files--\r\n"));
+}

@@ -75,6 +75,8 @@ struct Everything {
             " values ({0}, 'mobility', 1, 'r{0}', 1, {0}, 0)");
         row("insert into survey_answer (response_id, question, value, personal, created) values ({0}, 'km', '12', 0, "
             "0)");
+        row("insert into event_mail (event_id, member_id, kind, message_id, state, created, recorded)"
+            " values (1, {0}, 'invitation', 'm{0}', 'sent', 0, 0)");
         row("insert into source_item (source_id, uid, digest, booking_id) values (1, 'u{0}', x'ff', {0})");
         row("insert into certificate (member_id, code, first, created, recorded) values ({0}, 'laser', '2026-01-01', "
             "0, 0)");

@@ -48,6 +48,8 @@ struct People {
             "insert into session (id, event_id, code, title, kind, start, \"end\", wall_start, created, recorded)"
             " values (1, 1, 's', 'S', 'talk', 0, 9, 0, 0, 0);"
             "insert into speaker (session_id, member_id, name, created) values (1, 2, 'x', 0);"
+            "insert into event_mail (event_id, member_id, kind, message_id, state, created, recorded)"
+            " values (1, 2, 'invitation', 'm', 'sent', 0, 0);"
             "insert into participant (event_id, member_id, name, folded, created, recorded)"
             " values (1, 1, 'x', 'x', 0, 0), (1, 2, 'y', 'y', 0, 0), (2, 2, 'y', 'y', 0, 0);"
             "insert into certificate (member_id, code, first, created, recorded) values (2, 'laser', '2026-01-01', 0, "
