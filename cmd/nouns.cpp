@@ -21,7 +21,7 @@ extern const Verb book_add, book_agenda, book_apply, book_approve, book_block, b
     book_import, book_invite, book_list, book_move, book_plan, book_quote, book_reply, book_return, book_show,
     book_simulate, book_swap, book_wait, book_waiting;
 extern const Verb event_accept, event_add, event_attend, event_attendance, event_attest, event_badges, event_cancel,
-    event_change, event_checkin, event_close, event_copy, event_edit, event_end, event_export, event_grid,
+    event_change, event_checkin, event_close, event_copy, event_edit, event_end, event_enrol, event_export, event_grid,
     event_headcount, event_import, event_keys, event_list, event_mail, event_merge, event_open, event_outcome,
     event_outcomes, event_pack, event_posters, event_promote, event_proposals, event_propose, event_register,
     event_registrations, event_revoke, event_session, event_sessions, event_sheet, event_show, event_signs,
@@ -71,7 +71,7 @@ const std::vector<Noun>& nouns() {
           event_propose,  event_proposals,  event_merge,         event_withdraw,  event_vote,       event_ticket,
           event_tickets,  event_revoke,     event_keys,          event_pack,      event_checkin,    event_outcome,
           event_outcomes, event_attest,     event_badges,        event_posters,   event_sheet,      event_signs,
-          event_mail,     event_import,     event_export,        event_survey}},
+          event_mail,     event_enrol,      event_import,        event_export,    event_survey}},
         {"report", msgid("Figures for operators, funders and the public"), false, report_verbs()},
         {"config",
          msgid("What the operator declares"),
