@@ -4,6 +4,7 @@
 #include <tiers/words.h>
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 #include "report/shares.h"
 

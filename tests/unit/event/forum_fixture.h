@@ -6,6 +6,7 @@
 #include <tiers/session.h>
 #include <functional>
 #include <string>
+#include <vector>
 
 #include "store/database.h"
 #include "tests/unit/catalogue/catalogue_fixture.h"

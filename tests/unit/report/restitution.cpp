@@ -2,6 +2,8 @@
 #include <tiers/attendance.h>
 #include <tiers/registration.h>
 #include <algorithm>
+#include <array>
+#include <map>
 
 #include "report/parts.h"
 #include "report/restitution_count.h"
