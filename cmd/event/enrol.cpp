@@ -72,6 +72,7 @@ int run(const EventEnrolOptions& o, Invocation& call) {
     if (!enrolment.program.empty() && o.program.empty()) call.say("read as an export of '{}'", enrolment.program);
     call.say("{} registered, {} waiting, {} cancelled, {} unchanged, {} refused", enrolment.registered,
              enrolment.waiting, enrolment.cancelled, enrolment.unchanged, enrolment.refused);
+    if (enrolment.erased > 0) call.say("erased before, and not added: {}", enrolment.erased);
     return call.finish(transaction, "tiers.event.enrol/1", std::move(table),
                        enrolment.refused > 0 ? Exit::partly : Exit::done);
 }

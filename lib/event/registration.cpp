@@ -110,7 +110,7 @@ Registered register_for(Store& store, const Registering& request) {
     if (request.heads < 1 || request.heads > 1000) throw BadInput("bad_heads", tr("heads are a number from 1 to 1000"));
     const auto all = targets(store, event, request.sessions);
     const auto who = take_part(store, event, request.who, request.commune);
-    answer_at_registration(store, event, who, request.answers);
+    if (!request.imported) answer_at_registration(store, event, who, request.answers);
     std::vector<Id> ids;
     for (const auto& target : all) {
         refuse_registered(store, event, who, target);

@@ -88,6 +88,8 @@ public:
         } catch (const Error& error) {
             if (!about_the_request(error)) throw;
             verdict.id.reset();
+            verdict.verdict = msgid("erased");
+            if (error.code() == "erased") return verdict;
             verdict.verdict = msgid("refused");
             verdict.code = error.code();
             verdict.reason = error.what();
@@ -129,6 +131,7 @@ private:
         request.commune = home(row);
         request.heads = heads_of(row);
         request.wait = true;
+        request.imported = true;
         auto made = event::register_for(store_, request).registrations.front();
         remember(row, made.id);
         verdict.verdict = made.state == "waiting" ? msgid("waiting") : msgid("registered");
@@ -231,6 +234,7 @@ void count(Enrolment& all, const EnrolVerdict& verdict) {
     if (verdict.verdict == "waiting") ++all.waiting;
     if (verdict.verdict == "cancelled") ++all.cancelled;
     if (verdict.verdict == "unchanged") ++all.unchanged;
+    if (verdict.verdict == "erased") ++all.erased;
     if (verdict.exit == Exit::done) return;
     ++all.refused;
     if (all.bad.size() < bad_kept) all.bad.push_back(verdict);

@@ -194,7 +194,6 @@ constexpr RequestRows requests[] = {
     {"event add", "event"},
     {"event copy", "event"},
     {"event register", "registration"},
-    {"event enrol", "registration"},
     {"member follow", "followup"},
     {"member note", "followup_note"},
     {"member note personal", "followup_personal"},

@@ -21,7 +21,7 @@ struct EnrolOptions {
 struct EnrolVerdict {
     std::int64_t line = 0;
     /// registered, waiting, unchanged, cancelled; ended (here, and not in the file), skipped (cancelled before it was
-    /// known), refused
+    /// known), erased (asked to be forgotten, and not added), refused
     std::string verdict;
     std::optional<event::Id> id;
     std::string name;
@@ -30,7 +30,7 @@ struct EnrolVerdict {
 };
 
 struct Enrolment {
-    std::int64_t registered = 0, waiting = 0, cancelled = 0, unchanged = 0, refused = 0;
+    std::int64_t registered = 0, waiting = 0, cancelled = 0, unchanged = 0, erased = 0, refused = 0;
     std::string program;            ///< whose export it was read as; empty for none
     std::vector<EnrolVerdict> bad;  ///< refused ones, the first hundred
 };
