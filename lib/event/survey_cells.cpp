@@ -24,19 +24,6 @@ std::vector<std::size_t> smallest_first(const std::vector<Counts>& cells) {
 
 }  // namespace
 
-std::vector<int> percents(const Counts& parts) {
-    const auto whole = total_of(parts);
-    std::vector<int> found(parts.size());
-    if (whole == 0) return found;
-    std::vector<std::size_t> order(parts.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    for (const auto at : order) found[at] = static_cast<int>(parts[at] * 100 / whole);
-    auto left = 100 - std::accumulate(found.begin(), found.end(), 0);
-    std::ranges::stable_sort(order, std::ranges::greater(), [&](std::size_t at) { return parts[at] * 100 % whole; });
-    for (auto at = order.begin(); left > 0; ++at, --left) ++found[*at];
-    return found;
-}
-
 std::set<std::size_t> merged_cells(const std::vector<Counts>& cells, std::int64_t least,
                                    const std::function<Counts(const std::set<std::size_t>&)>& together) {
     std::set<std::size_t> merged;

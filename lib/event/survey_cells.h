@@ -10,9 +10,6 @@ namespace tiers::event {
 
 using Counts = std::vector<std::int64_t>;
 
-/// Whole percents of parts of a whole, which add up to 100 by the largest remainder; of equal ones the first.
-std::vector<int> percents(const Counts& parts);
-
 /// Which of some cells are merged so that none of fewer people than `least` is told: all that are small, and the next
 /// smallest until there are two of them and enough people together, whom `together` counts. A cell is a row of counts,
 /// all of which count; 0 is not small. Nothing where no cell is small.

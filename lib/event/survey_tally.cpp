@@ -9,6 +9,7 @@
 #include <set>
 #include <string>
 
+#include "base/shares.h"
 #include "event/survey_cells.h"
 
 namespace tiers::event {
@@ -152,11 +153,12 @@ Counts counts_of(const SurveyTally& tally) {
 }
 
 void set_shares(SurveyTally& tally, bool several) {
-    const auto whole = percents(counts_of(tally));
+    const auto whole = whole_percents(counts_of(tally));
     const auto people = static_cast<double>(std::max<std::int64_t>(1, tally.answered));
     for (std::size_t i = 0; i < tally.cells.size(); ++i) {
         auto& one = tally.cells[i];
-        one.share = several ? std::round(static_cast<double>(one.count) / people * 100) / 100 : whole[i] / 100.0;
+        one.share = several ? std::round(static_cast<double>(one.count) / people * 100) / 100
+                            : static_cast<double>(whole[i]) / 100;
     }
 }
 

@@ -6,7 +6,7 @@
 #include <array>
 #include <tuple>
 
-#include "report/shares.h"
+#include "base/shares.h"
 
 namespace tiers::report {
 

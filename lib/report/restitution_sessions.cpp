@@ -4,8 +4,8 @@
 #include <tiers/outcome.h>
 #include <algorithm>
 
+#include "base/shares.h"
 #include "base/text.h"
-#include "report/shares.h"
 
 namespace tiers::report {
 

@@ -1,7 +1,6 @@
 #include "event/survey_cells.h"
 
 #include <doctest/doctest.h>
-#include <numeric>
 
 using namespace tiers::event;
 
@@ -24,20 +23,6 @@ std::set<std::size_t> merged(const Counts& counts, std::int64_t least) {
 }
 
 }  // namespace
-
-TEST_CASE("shares are whole percents that add up to 100, by the largest remainder") {
-    CHECK(percents({1, 1, 1}) == std::vector<int>{34, 33, 33});
-    CHECK(percents({2, 1}) == std::vector<int>{67, 33});
-    CHECK(percents({1, 6}) == std::vector<int>{14, 86});
-    CHECK(percents({0, 5, 0}) == std::vector<int>{0, 100, 0});
-    CHECK(percents({0, 0}) == std::vector<int>{0, 0});
-    CHECK(percents({}).empty());
-    for (std::int64_t a = 0; a < 12; ++a)
-        for (std::int64_t b = 0; b < 12; ++b) {
-            const auto found = percents({a, b, 7});
-            CHECK(std::accumulate(found.begin(), found.end(), 0) == 100);
-        }
-}
 
 TEST_CASE("nothing is merged where no cell is small, and nobody is in one that is empty") {
     CHECK(merged({9, 5, 0}, 5).empty());

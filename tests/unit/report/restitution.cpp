@@ -7,7 +7,6 @@
 
 #include "report/parts.h"
 #include "report/restitution_count.h"
-#include "report/shares.h"
 #include "report/zones.h"
 #include "store/database.h"
 #include "tests/unit/catalogue/catalogue_fixture.h"
@@ -224,14 +223,6 @@ TEST_CASE("where nobody noted who was there, registrations are no no-shows") {
     there.now += std::chrono::days(9);
     CHECK(there.figures().active() == 9);
     CHECK(there.figures().expected == 8);
-}
-
-TEST_CASE("whole percents add up to 100 by largest remainder") {
-    CHECK(whole_percents({1, 1, 1}) == std::vector<std::int64_t>{34, 33, 33});
-    CHECK(whole_percents({67, 20, 13, 8, 4}) == std::vector<std::int64_t>{60, 18, 12, 7, 3});
-    CHECK(whole_percents({3, 1, 2}) == std::vector<std::int64_t>{50, 17, 33});
-    CHECK(whole_percents({0, 5}) == std::vector<std::int64_t>{0, 100});
-    CHECK(whole_percents({0, 0}) == std::vector<std::int64_t>{0, 0});
 }
 
 TEST_CASE("small parts are put together when a page is published") {

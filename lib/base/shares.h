@@ -3,9 +3,9 @@
 #include <cstdint>
 #include <vector>
 
-namespace tiers::report {
+namespace tiers {
 
 /// Whole percents of parts that add up to 100, by largest remainder; of equal ones the first. All 0 where nothing is.
 std::vector<std::int64_t> whole_percents(const std::vector<std::int64_t>& parts);
 
-}  // namespace tiers::report
+}  // namespace tiers

@@ -1,9 +1,9 @@
-#include "report/shares.h"
+#include "base/shares.h"
 
 #include <algorithm>
 #include <numeric>
 
-namespace tiers::report {
+namespace tiers {
 
 std::vector<std::int64_t> whole_percents(const std::vector<std::int64_t>& parts) {
     const auto sum = std::accumulate(parts.begin(), parts.end(), std::int64_t{0});
@@ -20,4 +20,4 @@ std::vector<std::int64_t> whole_percents(const std::vector<std::int64_t>& parts)
     return percents;
 }
 
-}  // namespace tiers::report
+}  // namespace tiers
