@@ -42,6 +42,7 @@ int run_of_event(const report::Report& report, const EventReportOptions& o, Invo
     query.event = o.event;
     query.published = o.published;
     query.territory = call.data_folder() / "territory";
+    query.language = call.language();
     call.show(report.run(store, query));
     return 0;
 }

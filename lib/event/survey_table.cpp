@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 #include <tiers/survey_report.h>
 #include <tiers/words.h>
+#include <algorithm>
 
 #include "event/survey_groups.h"
 #include "i18n/numbers.h"
@@ -42,11 +43,19 @@ Paragraph base_of(const SurveyTally& tally, Language language) {
     return {std::move(text)};
 }
 
+/// Of its table, where a report has several.
+std::string name_of(const Question& question) {
+    auto name = "question_" + question.id;
+    std::replace(name.begin(), name.end(), '-', '_');
+    return name;
+}
+
 Table answers_of_all(const Question& question, const SurveyTally& tally) {
     Table table{.title = question.text,
                 .columns = {{"answer", tr("Answer"), Kind::text},
                             {"count", tr("Count"), Kind::count},
-                            {"share", say("Share of {}", tally.answered), Kind::ratio, "", true}}};
+                            {"share", say("Share of {}", tally.answered), Kind::ratio, "", true}},
+                .name = name_of(question)};
     for (const auto& one : tally.cells) table.rows.push_back({one.label, one.count, one.share});
     table.rows.push_back({tr("no answer"), tally.unanswered, {}});
     return table;
@@ -54,7 +63,9 @@ Table answers_of_all(const Question& question, const SurveyTally& tally) {
 
 /// The shares of each group, whose base stands in its heading.
 Table answers_by_group(const SurveyResult& result) {
-    Table table{.title = result.question.text, .columns = {{"answer", tr("Answer"), Kind::text}}};
+    Table table{.title = result.question.text,
+                .columns = {{"answer", tr("Answer"), Kind::text}},
+                .name = name_of(result.question)};
     for (const auto& one : result.tallies)
         table.columns.push_back(
             {one.group, fmt::format("{} ({})", one.label.empty() ? tr("All") : one.label, one.answered), Kind::ratio});

@@ -3,6 +3,7 @@
 #include <tiers/catalogue.h>
 #include <tiers/i18n.h>
 #include <tiers/outcome.h>
+#include <tiers/survey_report.h>
 #include <tiers/words.h>
 #include <algorithm>
 
@@ -27,6 +28,7 @@ struct Told {
     EventRows rows;
     EventFigures figures;
     std::int64_t min_cell;
+    std::vector<event::SurveyReport> surveys;
 
     std::vector<Part> parts(const std::function<std::string(const event::Participant&)>& group_of,
                             const std::function<std::string(const std::string&)>& name_of) const {
@@ -96,6 +98,23 @@ void append_mind_maps(const Told& told, Sections& sections) {
     }
 }
 
+/// What was asked at registration is of no use to others.
+std::vector<event::SurveyReport> surveys_told(const Store& store, const Query& query) {
+    std::vector<event::SurveyReport> reports;
+    for (const auto& survey : event::surveys_of(store, query.event))
+        if (survey != event::at_registration)
+            reports.push_back(event::survey_report(store, {survey, query.event, {}, query.published}));
+    return reports;
+}
+
+void append_surveys(const Told& told, Sections& sections) {
+    for (const auto& report : told.surveys) {
+        auto own = event::survey_sections(report, told.query.language);
+        std::get<Facts>(own.front()).title = say("Survey '{}'", report.survey);
+        std::move(own.begin(), own.end(), std::back_inserter(sections));
+    }
+}
+
 /// The figures that a page begins with, and the largest zone and category with what they are shares of.
 Facts headline(const Told& told, const Zones& zones) {
     Facts facts = headline_of(told.figures);
@@ -124,6 +143,7 @@ Sections sections_of(const Told& told) {
     sections.emplace_back(sessions_table(told.rows, told.figures, !told.query.published));
     append_topics(told.store, told.query, sections);
     append_mind_maps(told, sections);
+    append_surveys(told, sections);
     append_cards(told.store, told.query, sections);
     append_money(told.store, told.query, sections);
     append_not_measured(told.store, told.query, sections);
@@ -137,6 +157,9 @@ std::vector<std::string> notes_of(const Told& told) {
             say("No names are told, and parts with less than {} people, participations or registrations are "
                 "put together until nobody can be told.",
                 told.min_cell));
+    for (const auto& report : told.surveys)
+        for (const auto& note : report.notes)
+            if (std::find(notes.begin(), notes.end(), note) == notes.end()) notes.push_back(note);
     return notes;
 }
 
@@ -150,7 +173,12 @@ Document restitution_report(const Store& store, const Query& query) {
     const Snapshot snapshot(store);
     auto rows = rows_of_event(store, query.event);
     auto figures = figures_of(rows, store.now());
-    const Told told{store, query, std::move(rows), std::move(figures), catalogue::applied(store).min_cell};
+    const Told told{store,
+                    query,
+                    std::move(rows),
+                    std::move(figures),
+                    catalogue::applied(store).min_cell,
+                    surveys_told(store, query)};
     Document document;
     document.schema = "tiers.report.restitution/1";
     document.title = told.rows.event.title;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <tiers/document.h>
+#include <tiers/i18n.h>
 #include <tiers/store.h>
 #include <filesystem>
 #include <string>
@@ -18,6 +19,7 @@ struct Query {
     std::string event = {};                ///< code, of a report on one event
     bool published = false;                ///< no names, and no small cells
     std::filesystem::path territory = {};  ///< folder of the tables of communes and EPCI
+    Language language = Language::en;      ///< of numbers within sentences
 };
 
 /// A report, declared in one place: its help, completion, columns in every format and its manual come from this.
