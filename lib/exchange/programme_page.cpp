@@ -7,6 +7,7 @@
 
 #include "event/room_names.h"
 #include "i18n/dates.h"
+#include "i18n/empty_columns.h"
 
 namespace tiers::exchange {
 
@@ -80,20 +81,6 @@ Timetable day_timetable(const Sessions& sessions, Day day, const event::RoomName
     return timetable;
 }
 
-/// Without the columns that say nothing of any session.
-Table filled(Table table) {
-    const auto says_something = [&](std::size_t column) {
-        return std::ranges::any_of(table.rows, [&](const Row& row) { return row[column] != Value(); });
-    };
-    for (auto column = table.columns.size(); column-- > 0;) {
-        if (says_something(column)) continue;
-        const auto at = static_cast<std::ptrdiff_t>(column);
-        table.columns.erase(table.columns.begin() + at);
-        for (auto& row : table.rows) row.erase(row.begin() + at);
-    }
-    return table;
-}
-
 Table day_table(const Sessions& sessions, const event::RoomNames& rooms) {
     Table table{.columns = {{"hours", tr("Hours"), Kind::code},
                             {"title", tr("Session"), Kind::text},
@@ -138,7 +125,8 @@ Document programme(const Store& store, const event::Event& event, Language langu
     if (!days.empty()) document.period = Period{days.begin()->first, days.rbegin()->first + one_day, {}};
     if (!event.summary.empty()) document.sections.emplace_back(Paragraph{event.summary});
     for (const auto& [day, of_day] : days) {
-        auto table = filled(day_table(of_day, rooms));
+        auto table = day_table(of_day, rooms);
+        hide_empty_columns(table);
         table.title = day_title(day, language);
         document.sections.emplace_back(std::move(table));
         document.sections.emplace_back(day_timetable(of_day, day, rooms));

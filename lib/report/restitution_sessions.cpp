@@ -6,6 +6,7 @@
 
 #include "base/shares.h"
 #include "base/text.h"
+#include "i18n/empty_columns.h"
 
 namespace tiers::report {
 
@@ -55,12 +56,14 @@ struct OfKind {
 }  // namespace
 
 Table sessions_table(const EventRows& rows, const EventFigures& figures, bool with_names) {
+    const auto all_held =
+        std::all_of(figures.sessions.begin(), figures.sessions.end(), [](const Turnout& one) { return one.held; });
     Table table{.title = tr("What took place"),
                 .columns = {{"session", tr("Session"), Kind::code, "", false, machine_only},
                             {"title", tr("Title"), Kind::text},
                             {"kind", tr("Kind"), Kind::word},
                             {"start", tr("Start"), Kind::instant},
-                            {"state", tr("State"), Kind::word},
+                            {"state", tr("State"), Kind::word, "", false, all_held},
                             {"speakers", tr("Speakers"), Kind::text, "", false, !with_names},
                             {"registered", tr("Registered"), Kind::count},
                             {"came", tr("Came"), Kind::count},
@@ -73,6 +76,7 @@ Table sessions_table(const EventRows& rows, const EventFigures& figures, bool wi
                 .name = "sessions"};
     for (std::size_t i = 0; i < rows.sessions.size(); ++i)
         table.rows.push_back(session_line(rows.sessions[i], figures.sessions[i], with_names));
+    hide_empty_columns(table);
     return table;
 }
 
@@ -123,6 +127,7 @@ void append_topics(const Store& store, const Query& query, std::vector<Section>&
         table.rows.push_back({topic.id, topic.title, query.published ? Value() : cell(names_of(topic.hosts)),
                               topic.wishes, topic.hands, cell(topic.session), static_cast<std::int64_t>(brought)});
     }
+    hide_empty_columns(table);
     sections.emplace_back(std::move(table));
 }
 

@@ -3,6 +3,7 @@
 #include <tiers/catalogue.h>
 #include <tiers/i18n.h>
 
+#include "i18n/empty_columns.h"
 #include "report/declared_rows.h"
 #include "report/zones.h"
 
@@ -57,6 +58,7 @@ void append_cards(const Store& store, const Query& query, std::vector<Section>& 
                               opened.empty() ? Value() : Value(parse_day(opened)), cell(said.text("text")),
                               cell(said.text("address"))});
     }
+    hide_empty_columns(table);
     sections.emplace_back(std::move(table));
 }
 

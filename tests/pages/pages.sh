@@ -55,6 +55,9 @@ quietly event propose rencontres "Ouvrir un lieu" --host "Invité 1"
 printf '%s\n' "$long" "Financer" "Animer & durer" "Cartographier" | quietly event propose rencontres -
 quietly event vote rencontres "Invité 2" "Ouvrir un lieu" Financer
 quietly event grid rencontres --slots "2026-04-08 14:00-14:45, 15:00-15:45" --rooms salle,studio,cabine --keep
+printf '# Financer\n- Des subventions\n- Des abonnés\n  - %s\n' "$long" > map.md
+quietly event outcome rencontres map.md --topic Financer
+printf 'id,near,km\n1,yes,12\n2,yes,40\n3,no,7\n' | quietly event survey import mobilite - --event rencontres
 for i in 1 2 3; do quietly event ticket rencontres "$i"; done
 tiers event tickets rencontres --format tsv --no-headers --fields text --quiet > codes
 
@@ -66,6 +69,8 @@ page() {
 
 for by in resource week hour-of-week; do page "occupancy-$by" report occupancy --period 2026-03 --by "$by"; done
 page privacy report privacy
+page restitution report restitution rencontres --explain
+page restitution-public report restitution rencontres --public
 page agenda book agenda
 page agenda-week book agenda --week --names
 page bookings book list --period 2026-03
@@ -84,6 +89,9 @@ page event event show rencontres
 page sessions event sessions rencontres
 page programme event export rencontres
 page grid event grid rencontres
+page outcomes event outcomes rencontres
+page mind-map event outcomes rencontres 1
+page survey event survey report mobilite --event rencontres
 page registrations event registrations rencontres
 page attendance event attendance rencontres
 page tickets event tickets rencontres

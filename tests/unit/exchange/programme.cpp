@@ -147,8 +147,8 @@ TEST_CASE("a page shows the rooms of each day side by side, each session where a
     const auto page = exchange::programme(store, event::get(store, "barcamp"), Language::en);
     const auto& table = std::get<Table>(page.sections.at(0));
     CHECK(table.title == "Thu 2 April 2026");
-    CHECK(table.columns.size() == 3);  // no track, and nobody speaks
-    CHECK(table.rows.front() == Row{"09:30-10:30", "Ouvrir", "Jardin"});
+    CHECK(table.rows.front() == Row{"09:30-10:30", "Ouvrir", "Jardin", Value(), Value()});
+    CHECK(table.columns[4].machine_only);  // nobody speaks
     const auto& timetable = std::get<Timetable>(page.sections.at(1));
     CHECK(timetable.from == 9 * 60);
     CHECK(timetable.to == 13 * 60);
