@@ -86,7 +86,7 @@ int run(const BookInviteOptions& o, Invocation& call) {
         const auto file = reached ? deliver(o, id, mail_of(store, booking, call)) : Value();
         const auto* done = o.send ? msgid("sent") : msgid("written");
         table.rows.push_back(
-            {id, booking.member, booking.member_name, std::string(reached ? done : msgid("no e-mail")), file});
+            {id, booking.member, booking.member_name, std::string(reached ? done : msgid("no-email")), file});
     }
     call.show("tiers.book.invite/1", std::move(table));
     if (without > 0) call.say("{} without e-mail: they are told by letter", without);

@@ -147,7 +147,7 @@ void tell_left(const std::vector<EventMail>& mails, Invocation& call) {
     const auto count = [&](const char* state) {
         return std::ranges::count_if(mails, [&](const EventMail& mail) { return mail.state == state; });
     };
-    if (const auto without = count("no e-mail"); without > 0)
+    if (const auto without = count("no-email"); without > 0)
         call.say("{} without e-mail: they are told by letter", without);
     if (const auto uncertain = count("uncertain"); uncertain > 0)
         call.say("{} of unknown fate: --again ID sends one once more", uncertain);

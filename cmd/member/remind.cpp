@@ -68,7 +68,7 @@ int run(const MemberRemindOptions& o, Invocation& call) {
         const auto reached = !one.member.email.empty();
         without += reached ? 0 : 1;
         table.rows.push_back({one.member.id, one.member.name, one.owed, currency, one.since,
-                              std::string(reached ? msgid("written") : msgid("no e-mail")),
+                              std::string(reached ? msgid("written") : msgid("no-email")),
                               reached ? Value(written(o, store, one, call)) : Value()});
     }
     call.show("tiers.member.remind/1", table);

@@ -20,7 +20,7 @@ namespace {
 std::string state_of(const std::string& stored, const std::string& email) {
     if (stored == "sending") return msgid("uncertain");
     if (!stored.empty()) return stored;  // sent, failed
-    return email.empty() ? msgid("no e-mail") : msgid("to send");
+    return email.empty() ? msgid("no-email") : msgid("to-send");
 }
 
 void append_registered(const Store& store, const event::Event& event, const EventMailQuery& query,

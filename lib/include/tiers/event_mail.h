@@ -13,12 +13,12 @@ struct EventMail {
     std::string kind;                         ///< one of event_mail_kinds()
     std::string name = {}, email = {};
     std::string session = {};  ///< code; empty: the event
-    /// to send, no e-mail, sent, failed (it was not taken), uncertain (a run ended between handing it over and noting
+    /// to-send, no-email, sent, failed (it was not taken), uncertain (a run ended between handing it over and noting
     /// it), registered (nobody is invited who comes)
     std::string state = {};
     bool due = false;  ///< it is still so, and there is somewhere to send it to
 
-    bool to_send() const { return due && (state == "to send" || state == "failed"); }
+    bool to_send() const { return due && (state == "to-send" || state == "failed"); }
 };
 
 /// waiting, offer, confirmation, cancellation, reminder, invitation.
