@@ -39,7 +39,7 @@ Paragraph base_of(const SurveyTally& tally, Language language) {
     auto text = say("answered: {}; no answer: {}", tally.answered, tally.unanswered);
     if (tally.mean && tally.median)
         text +=
-            "; " + say("mean {}, median {}", decimal(*tally.mean, 1, language), decimal(*tally.median, 1, language));
+            " · " + say("mean {}, median {}", decimal(*tally.mean, 1, language), decimal(*tally.median, 1, language));
     return {std::move(text)};
 }
 
