@@ -17,7 +17,7 @@ namespace {
 
 std::string answers_text(const TypedAnswers& answers) {
     std::string all;
-    for (const auto& [question, answer] : answers) all += "|" + question + "=" + answer;
+    for (const auto& [question, answer] : answers) all += fmt::format("|{}={}", question, answer);
     return all;
 }
 

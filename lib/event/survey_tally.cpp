@@ -73,7 +73,9 @@ void add_numbers(Options& options, const Values& values) {
     const auto first = distinct.begin()->first;
     const auto step = step_over(distinct.rbegin()->first - first);
     const auto lowest = std::floor(first / step);
-    for (auto at = lowest; at <= distinct.rbegin()->first / step; ++at) {
+    const auto steps = static_cast<std::size_t>(std::floor(distinct.rbegin()->first / step) - lowest) + 1;
+    for (std::size_t i = 0; i < steps; ++i) {
+        const auto at = lowest + static_cast<double>(i);
         const auto name = fmt::format("{:.12g}–{:.12g}", at * step, (at + 1) * step);
         options.add(msgid("answer"), name, name);
     }
