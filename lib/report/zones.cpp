@@ -32,7 +32,7 @@ std::string Zones::name(const std::string& id) const {
     return id;
 }
 
-TerritoryNames::TerritoryNames(std::filesystem::path folder) {
+TerritoryNames::TerritoryNames(const std::filesystem::path& folder) {
     if (folder.empty()) return;
     communes_ = std::make_unique<territory::Communes>(folder);
     std::ifstream table(folder / "epci.tsv");

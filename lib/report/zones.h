@@ -26,7 +26,7 @@ private:
 /// What communes and EPCI are called; without the tables of them, their codes.
 class TerritoryNames {
 public:
-    explicit TerritoryNames(std::filesystem::path folder);
+    explicit TerritoryNames(const std::filesystem::path& folder);
     std::string commune(const std::string& insee);
     std::string epci(const std::string& siren) const;
 
