@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "event/room_names.h"
+#include "event/speakers.h"
 #include "i18n/dates.h"
 
 namespace tiers::event {
@@ -47,12 +48,6 @@ std::vector<std::string> with_organisation(const Attendee& one) {
     std::vector<std::string> lines = {one.name};
     if (!one.organisation.empty()) lines.push_back(one.organisation);
     return lines;
-}
-
-std::string names_of(const std::vector<Speaker>& speakers) {
-    std::vector<std::string> names;
-    for (const auto& speaker : speakers) names.push_back(speaker.name);
-    return join(names, ", ");
 }
 
 }  // namespace
@@ -104,7 +99,7 @@ Document session_posters(const Store& store, const Event& event, const std::vect
     const RoomNames rooms(store);
     for (const auto& session : sessions) {
         std::vector<std::string> lines = {session.title,     shown(session.span, Zone::named(session.zone), language),
-                                          rooms.of(session), names_of(session.speakers),
+                                          rooms.of(session), speaker_names(session),
                                           session.summary,   event.title};
         std::erase(lines, "");
         std::get<Cards>(document.sections.front()).cards.push_back({.lines = std::move(lines)});

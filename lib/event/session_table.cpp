@@ -2,6 +2,7 @@
 #include <tiers/session.h>
 
 #include "base/text.h"
+#include "event/half_days.h"
 #include "i18n/dates.h"
 
 namespace tiers::event {
@@ -18,10 +19,7 @@ std::string names(const std::vector<Speaker>& speakers) {
 
 /// Half a day is what lies on one side of noon.
 int Session::halves() const {
-    constexpr Seconds half_day = std::chrono::hours(12);
-    const auto of = Zone::named(zone);
-    const auto half = [&](Instant at) { return of.wall(at).time_since_epoch() / half_day; };
-    return static_cast<int>(half(span.end - Seconds(1)) - half(span.start)) + 1;
+    return static_cast<int>(half_days(*this).size());
 }
 
 std::vector<Column> session_columns() {

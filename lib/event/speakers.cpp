@@ -30,4 +30,10 @@ void put_speakers(Store& store, Id session, const std::vector<Speaker>& wanted) 
             .run();
 }
 
+std::string speaker_names(const Session& session) {
+    std::string names;
+    for (const auto& speaker : session.speakers) names += (names.empty() ? "" : ", ") + speaker.name;
+    return names;
+}
+
 }  // namespace tiers::event

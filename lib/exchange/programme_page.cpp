@@ -6,6 +6,7 @@
 #include <map>
 
 #include "event/room_names.h"
+#include "event/speakers.h"
 #include "i18n/dates.h"
 #include "i18n/empty_columns.h"
 
@@ -24,12 +25,6 @@ int minute_of(Instant at, Day day, const Zone& zone) {
     return static_cast<int>(std::clamp<std::int64_t>(minutes, 0, all));
 }
 
-std::string speaker_names(const Session& session) {
-    std::string names;
-    for (const auto& speaker : session.speakers) names += (names.empty() ? "" : ", ") + speaker.name;
-    return names;
-}
-
 /// "09:00-10:30"
 std::string hours_of(const Session& session) {
     const auto zone = Zone::named(session.zone);
@@ -42,7 +37,7 @@ Block block_of(const Session& session, Day day) {
                 minute_of(session.span.end, day, zone),
                 Timetable::Look::booked,
                 {session.title}};
-    if (const auto names = speaker_names(session); !names.empty()) block.lines.push_back(names);
+    if (const auto names = event::speaker_names(session); !names.empty()) block.lines.push_back(names);
     return block;
 }
 
@@ -89,7 +84,7 @@ Table day_table(const Sessions& sessions, const event::RoomNames& rooms) {
                             {"speakers", tr("Speakers"), Kind::text}}};
     for (const auto& session : sessions)
         table.rows.push_back({hours_of(session), session.title, cell(rooms.of(session)), cell(session.track),
-                              cell(speaker_names(session))});
+                              cell(event::speaker_names(session))});
     return table;
 }
 

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "event/speakers.h"
 #include "store/database.h"
 
 namespace tiers::exchange {
@@ -9,8 +10,7 @@ namespace tiers::exchange {
 namespace {
 
 std::string told_about(const event::Session& session) {
-    std::string text;
-    for (const auto& speaker : session.speakers) text += (text.empty() ? "" : ", ") + speaker.name;
+    auto text = event::speaker_names(session);
     if (!text.empty() && !session.summary.empty()) text += "\n\n";
     return text + session.summary;
 }
