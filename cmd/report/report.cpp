@@ -11,6 +11,7 @@ namespace {
 struct ReportOptions {
     std::string period = "last-month";
     std::string by;
+    bool published = false;
 };
 
 int run(const report::Report& report, const ReportOptions& o, Invocation& call) {
@@ -25,6 +26,9 @@ int run(const report::Report& report, const ReportOptions& o, Invocation& call) 
     query.place = place;
     query.by = o.by;
     query.explain = call.globals().explain;
+    query.published = o.published;
+    query.territory = call.data_folder() / "territory";
+    query.language = call.language();
     call.show(report.run(store, query));
     return 0;
 }
@@ -92,6 +96,8 @@ Verb verb_of(const report::Report& report) {
                 arguments.option("--period", "PERIOD", options->period,
                                  tr("When, for instance 2026-10 or last-quarter; last-month when left out"));
                 arguments.choice("--by", "WHAT", options->by, report.by, tr("What to group by"));
+                if (report.to_publish)
+                    arguments.flag("--public", options->published, tr("To publish: small cells merged"));
                 return [options, &report](Invocation& call) { return run(report, *options, call); };
             },
             report.columns};

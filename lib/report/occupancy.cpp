@@ -1,10 +1,10 @@
 #include "report/occupancy.h"
 
-#include <tiers/catalogue.h>
 #include <algorithm>
 
 #include "base/text.h"
 #include "i18n/dates.h"
+#include "report/heading.h"
 #include "report/occupancy_count.h"
 #include "store/segments.h"
 
@@ -211,13 +211,8 @@ Document occupancy_report(const Store& store, const Query& query) {
         if (auto total = total_of(counted, whole); total.any) totals.push_back(total);
     Counts all;
     for (const auto& total : totals) all += total.counts;
-    Document document;
-    document.schema = "tiers.report.occupancy/1";
+    auto document = heading_of(store, query, "occupancy", counted.days);
     document.title = tr("Occupancy");
-    document.period = Period{counted.days.start, counted.days.end, query.period.text};
-    document.place = query.place;
-    document.whose =
-        query.place.empty() ? catalogue::operator_of(store).name : catalogue::find_place(store, query.place).name;
     if (!totals.empty()) document.sections.emplace_back(headline(totals));
     for (const auto& total : totals)
         if (total.counts.open > 0 && over_time(query.by))

@@ -1,7 +1,6 @@
 #include "report/occupancy_count.h"
 
 #include <tiers/catalogue.h>
-#include <tiers/error.h>
 #include <tiers/subscription.h>
 #include <algorithm>
 #include <limits>
@@ -12,6 +11,7 @@
 #include "base/text.h"
 #include "catalogue/open_spans.h"
 #include "report/counter.h"
+#include "report/heading.h"
 #include "store/segments.h"
 
 namespace tiers::report {
@@ -89,18 +89,12 @@ std::vector<Place> places_of(const Store& store, const Query& query) {
     return places;
 }
 
-DaySpan days_of(const Store& store, const Period& period, const std::vector<Place>& places) {
+DaySpan booked_days(const Store& store, const Period& period, const std::vector<Place>& places) {
     const auto zone = places.empty() ? Zone::utc() : Zone::named(places.front().timezone);
-    auto first = period.from, last = period.to;
-    if (!first) {
-        auto row = store.db().prepare("select min(start) from booking");
-        first = row.step() && !row.null(0) ? zone.day(row.instant(0)) : zone.day(store.now());
-    }
-    if (!last) last = zone.day(store.now()) + std::chrono::days(1);
-    if (*last <= *first) throw BadInput("empty_period", say("'{}' holds no day", period.text));
-    if (*last - *first > std::chrono::days(36'600))
-        throw BadInput("long_period", tr("a report covers a hundred years at most"));
-    return {*first, *last};
+    std::optional<Day> first;
+    auto row = store.db().prepare("select min(start) from booking");
+    if (!period.from && row.step() && !row.null(0)) first = zone.day(row.instant(0));
+    return days_of(store, period, zone, first);
 }
 
 /// The counting of one report: groups, a counter for each resource, and the scan.
@@ -110,7 +104,7 @@ public:
         : store_(store),
           query_(query),
           places_(places_of(store, query)),
-          days_(days_of(store, query.period, places_)),
+          days_(booked_days(store, query.period, places_)),
           buckets_(query.by, days_) {}
 
     Counted run() {

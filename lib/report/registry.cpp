@@ -1,13 +1,14 @@
 #include <tiers/report.h>
 
 #include "report/occupancy.h"
+#include "report/presence.h"
 #include "report/privacy.h"
 #include "report/restitution.h"
 
 namespace tiers::report {
 
 const std::vector<Report>& all() {
-    static const std::vector<Report> reports = {occupancy(), privacy(), restitution()};
+    static const std::vector<Report> reports = {occupancy(), presence(), privacy(), restitution()};
     return reports;
 }
 

@@ -68,6 +68,8 @@ page() {
 }
 
 for by in resource week hour-of-week; do page "occupancy-$by" report occupancy --period 2026-03 --by "$by"; done
+page presence report presence --period 2026-03 --by day
+page presence-public report presence --period 2026-02 --public
 page privacy report privacy
 page restitution report restitution rencontres --explain
 page restitution-public report restitution rencontres --public

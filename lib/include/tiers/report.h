@@ -30,6 +30,7 @@ struct Report {
     Document (*run)(const Store&, const Query&);
     std::vector<Column> (*columns)() = nullptr;  ///< of its first table
     bool of_event = false;                       ///< on one event, which is named
+    bool to_publish = false;                     ///< of days, and may be asked for without small cells
 };
 
 /// Every report there is, in order.

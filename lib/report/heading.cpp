@@ -1,0 +1,53 @@
+#include "report/heading.h"
+
+#include <tiers/catalogue.h>
+#include <tiers/error.h>
+#include <tiers/words.h>
+
+namespace tiers::report {
+
+namespace {
+
+bool begins_month(Day day) {
+    return std::chrono::year_month_day(day).day() == std::chrono::day(1);
+}
+
+}  // namespace
+
+DaySpan days_of(const Store& store, const Period& period, const Zone& zone, std::optional<Day> first) {
+    const auto today = zone.day(store.now());
+    const DaySpan days{period.from.value_or(first.value_or(today)), period.to.value_or(today + one_day)};
+    if (days.empty()) throw BadInput("empty_period", say("'{}' holds no day", period.text));
+    if (days.end - days.start > std::chrono::days(36'600))
+        throw BadInput("long_period", tr("a report covers a hundred years at most"));
+    return days;
+}
+
+Zone zone_of(const Store& store, const Query& query) {
+    if (!query.place.empty()) return Zone::named(catalogue::find_place(store, query.place).timezone);
+    const auto places = catalogue::applied(store).places;
+    return places.empty() ? Zone::utc() : Zone::named(places.front().timezone);
+}
+
+Document heading_of(const Store& store, const Query& query, const char* name, const DaySpan& days) {
+    Document document;
+    document.schema = fmt::format("tiers.report.{}/1", name);
+    document.period = Period{days.start, days.end, query.period.text};
+    document.place = query.place;
+    document.whose =
+        query.place.empty() ? catalogue::operator_of(store).name : catalogue::find_place(store, query.place).name;
+    return document;
+}
+
+void check_publishable(const Query& query, const char* name, Day today) {
+    const auto whole = query.period.from && query.period.to && begins_month(*query.period.from) &&
+                       begins_month(*query.period.to) && *query.period.to <= today;
+    if (!whole)
+        throw Refused("public_period", tr("only whole months that are over are published"),
+                      fmt::format("tiers report {} --public --period last-month", name));
+    if (query.by == "day" || query.by == "week")
+        throw Refused("public_bucket", say("nothing is published by '{}'", query.by),
+                      fmt::format("tiers report {} --public --by month", name));
+}
+
+}  // namespace tiers::report

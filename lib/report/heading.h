@@ -1,0 +1,21 @@
+#pragma once
+
+#include <tiers/report.h>
+
+namespace tiers::report {
+
+/// The days of a period. A side that is open ends where there is nothing more to count: on the first day of what is
+/// counted, if any, and today. Throws BadInput for no day at all, and for more than a hundred years.
+DaySpan days_of(const Store& store, const Period& period, const Zone& zone, std::optional<Day> first);
+
+/// The zone of the place that is asked for, or of the first; UTC where none is declared.
+Zone zone_of(const Store& store, const Query& query);
+
+/// What is on top of a report on some days: its schema is "tiers.report.NAME/1".
+Document heading_of(const Store& store, const Query& query, const char* name, const DaySpan& days);
+
+/// Throws Refused for what says too much of single people to be published: a period that is not whole months gone by,
+/// and buckets shorter than months. `today` is that of the place.
+void check_publishable(const Query& query, const char* name, Day today);
+
+}  // namespace tiers::report
