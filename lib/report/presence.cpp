@@ -71,13 +71,9 @@ public:
     Row of(const PresenceRow& row) const {
         const auto& figures = row.figures;
         Row cells = {row.name};
-        if (figures.people >= std::max<std::int64_t>(1, min_cell_)) {
-            append_people(figures, cells);
-        } else {
-            cells.resize(4);
-            cells.emplace_back(figures.open_days);
-        }
+        if (figures.people >= std::max<std::int64_t>(1, min_cell_)) append_people(figures, cells);
         cells.resize(17);
+        cells[4] = figures.open_days;
         cells.insert(cells.end(), {cell(figures.visitors), figures.visitor_days, row.partial});
         return cells;
     }
