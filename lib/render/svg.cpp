@@ -96,6 +96,13 @@ std::string tick(double top, int quarters, Kind kind, Language language) {
     return percentage(top * quarters / 4, std::abs(step - std::round(step)) < 1e-6 ? 0 : 1, language);
 }
 
+/// The widest label, of which a sign takes 7.5 units at the most.
+double label_width(const Series& series) {
+    double widest = 0;
+    for (const auto& label : series.labels) widest = std::max(widest, static_cast<double>(width(label)));
+    return widest * 7.5;
+}
+
 }  // namespace
 
 std::string html_escaped(std::string_view text) {
@@ -157,10 +164,12 @@ std::string svg_of(const Series& series, Language language) {
                            total - right, y);
         svg += text_at(left - 10, y + 4, "end", tick(highest, line, series.kind, language));
     }
-    const auto every = std::max<std::size_t>(1, static_cast<std::size_t>(std::ceil(count / 16)));
+    const auto room = label_width(series);
+    const auto every = std::max<std::size_t>(1, static_cast<std::size_t>(std::ceil((room + 8) / step)));
     for (std::size_t i = 0; i < series.labels.size(); ++i) {
         const auto x = left + step * static_cast<double>(i);
-        if (i % every == 0) svg += text_at(x + step / 2, top + plot_height + 18, "middle", series.labels[i]);
+        if (i % every == 0 && x + (step + room) / 2 <= total)
+            svg += text_at(x + step / 2, top + plot_height + 18, "middle", series.labels[i]);
         if (!series.values[i]) continue;
         const auto tall = plot_height * std::clamp(*series.values[i] / highest, 0.0, 1.0);
         svg += fmt::format(

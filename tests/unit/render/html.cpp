@@ -1,4 +1,5 @@
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include "tests/unit/render/render_fixture.h"
 
@@ -68,4 +69,20 @@ TEST_CASE("the figures behind a plot stand in a table") {
         written(document_of(Series{.title = "Months", .labels = {"2026-01"}, .values = {0.123}}), Format::html);
     CHECK(page.find("<svg ") != page.npos);
     CHECK(page.find("<td>2026-01</td><td class=\"right\">12%</td>") != page.npos);
+}
+
+TEST_CASE("labels under a plot do not run into one another, nor off its end") {
+    Series days{.title = "Days", .labels = {}, .values = {}};
+    for (int day = 1; day <= 31; ++day) {
+        days.labels.push_back(fmt::format("2026-03-{:02}", day));
+        days.values.emplace_back(day);
+    }
+    const auto page = written(document_of(days), Format::html);
+    const auto drawn = [&](const char* day) { return page.find(fmt::format(">{}</text>", day)) != page.npos; };
+    CHECK(drawn("2026-03-01"));
+    CHECK_FALSE(drawn("2026-03-02"));
+    CHECK_FALSE(drawn("2026-03-03"));  // a day is 29 units wide, and a label 75
+    CHECK(drawn("2026-03-04"));
+    CHECK(drawn("2026-03-28"));
+    CHECK_FALSE(drawn("2026-03-31"));
 }
