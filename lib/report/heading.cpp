@@ -1,6 +1,5 @@
 #include "report/heading.h"
 
-#include <tiers/catalogue.h>
 #include <tiers/error.h>
 #include <tiers/words.h>
 
@@ -23,9 +22,12 @@ DaySpan days_of(const Store& store, const Period& period, const Zone& zone, std:
     return days;
 }
 
-Zone zone_of(const Store& store, const Query& query) {
-    if (!query.place.empty()) return Zone::named(catalogue::find_place(store, query.place).timezone);
-    const auto places = catalogue::applied(store).places;
+std::vector<catalogue::Place> places_of(const Store& store, const Query& query) {
+    if (!query.place.empty()) return {catalogue::find_place(store, query.place)};
+    return catalogue::applied(store).places;
+}
+
+Zone zone_of(const std::vector<catalogue::Place>& places) {
     return places.empty() ? Zone::utc() : Zone::named(places.front().timezone);
 }
 

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <tiers/catalogue.h>
 #include <tiers/report.h>
+#include <vector>
 
 namespace tiers::report {
 
@@ -8,8 +10,10 @@ namespace tiers::report {
 /// counted, if any, and today. Throws BadInput for no day at all, and for more than a hundred years.
 DaySpan days_of(const Store& store, const Period& period, const Zone& zone, std::optional<Day> first);
 
-/// The zone of the place that is asked for, or of the first; UTC where none is declared.
-Zone zone_of(const Store& store, const Query& query);
+/// The place that is asked for, or all of them.
+std::vector<catalogue::Place> places_of(const Store& store, const Query& query);
+/// The zone of the first of them; UTC where there is none.
+Zone zone_of(const std::vector<catalogue::Place>& places);
 
 /// What is on top of a report on some days: its schema is "tiers.report.NAME/1".
 Document heading_of(const Store& store, const Query& query, const char* name, const DaySpan& days);

@@ -80,17 +80,8 @@ bool grouped(const Query& query, const Resource& resource) {
     return resource.composed_of.empty() || query.by == "resource";
 }
 
-/// The places asked for; their resources stay where they are, since counters point at them.
-std::vector<Place> places_of(const Store& store, const Query& query) {
-    auto places = catalogue::applied(store).places;
-    if (query.place.empty()) return places;
-    const auto wanted = catalogue::find_place(store, query.place).id;
-    std::erase_if(places, [&](const Place& place) { return place.id != wanted; });
-    return places;
-}
-
 DaySpan booked_days(const Store& store, const Period& period, const std::vector<Place>& places) {
-    const auto zone = places.empty() ? Zone::utc() : Zone::named(places.front().timezone);
+    const auto zone = zone_of(places);
     std::optional<Day> first;
     auto row = store.db().prepare("select min(start) from booking");
     if (!period.from && row.step() && !row.null(0)) first = zone.day(row.instant(0));
@@ -234,7 +225,7 @@ private:
 
     const Store& store_;
     const Query& query_;
-    std::vector<Place> places_;
+    std::vector<Place> places_;  ///< counters point at their resources
     DaySpan days_;
     Buckets buckets_;
     std::vector<Group> groups_;

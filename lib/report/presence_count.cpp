@@ -19,11 +19,6 @@ namespace {
 
 using catalogue::Place;
 
-std::vector<Place> attended_places(const Store& store, const Query& query) {
-    if (!query.place.empty()) return {catalogue::find_place(store, query.place)};
-    return catalogue::applied(store).places;
-}
-
 /// The first day of anything that the report counts.
 std::optional<Day> first_attended(const Store& store, const Zone& zone) {
     std::optional<Day> first;
@@ -58,8 +53,8 @@ public:
     PresenceCounting(const Store& store, const Query& query)
         : store_(store),
           query_(query),
-          places_(attended_places(store, query)),
-          zone_(zone_of(store, query)),
+          places_(places_of(store, query)),
+          zone_(zone_of(places_)),
           days_(days_of(store, query.period, zone_, first_attended(store, zone_))),
           buckets_(query.by, days_),
           attended_(buckets_.size()),
