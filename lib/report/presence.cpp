@@ -193,7 +193,7 @@ std::vector<std::string> presence_notes(const PresenceCounted& counted, const Qu
                                     : tr("Visitors: not measured; nobody counted any."));
     if (query.published)
         notes.push_back(
-            say("No hours are told, and rows with less than {} people are put together until nobody can be told.",
+            say("No hours are told, and rows with fewer than {} people are put together until nobody can be told.",
                 min_cell));
     if (query.explain && all.measured())
         notes.push_back(say("A day: numerator {} person-days, denominator {} days.", all.person_days, all.days));
