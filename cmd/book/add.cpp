@@ -1,9 +1,9 @@
 #include <tiers/choose.h>
 #include <tiers/member.h>
-#include <tiers/series.h>
 
 #include "cmd/book/site.h"
 #include "cmd/invocation.h"
+#include "cmd/repeating.h"
 #include "cmd/typed_words.h"
 
 namespace tiers::cmd {
@@ -11,11 +11,11 @@ namespace tiers::cmd {
 namespace {
 
 struct BookAddOptions {
-    std::string resource, when, member, repeat, label;
+    std::string resource, when, member, label;
+    RepeatFields repeat;
     std::optional<std::string> hold;
     std::int64_t seats = 1;
-    std::vector<std::string> equipment, except, overrides;
-    bool clamp = false, skip_conflicts = false;
+    std::vector<std::string> equipment, overrides;
 };
 
 void declare(Arguments& verb, BookAddOptions& o) {
@@ -26,19 +26,10 @@ void declare(Arguments& verb, BookAddOptions& o) {
     verb.option("--seats", "N", o.seats, tr("Seats to take; of any:room, people it has to hold"));
     verb.option("--equipment", "WORDS", o.equipment,
                 tr("What has to be there, for instance screen,whiteboard; of any:room"));
-    verb.option("--repeat", "RULE", o.repeat, tr("Come again as this rule says, for instance FREQ=WEEKLY;COUNT=10"));
-    verb.flag("--clamp", o.clamp, tr("On the 29th to 31st, take the last day of shorter months"));
-    verb.option("--except", "DAYS", o.except, tr("Days the series leaves out, separated by commas"));
-    verb.flag("--skip-conflicts", o.skip_conflicts, tr("Book the rest of a series, and list what was skipped"));
+    declare_repeat(verb, o.repeat);
     verb.option("--label", "TEXT", o.label, tr("What it is for"));
     verb.option("--hold", "TIME", o.hold, tr("Hold it so long, for instance 2d: it lapses if nobody approves it"));
     verb.option("--override", "RULE", o.overrides, tr("Set a rule aside by name; the journal keeps that"));
-}
-
-std::vector<Day> days(const std::vector<std::string>& lists) {
-    std::vector<Day> all;
-    for (const auto& word : comma_separated(lists)) all.push_back(parse_day(word));
-    return all;
 }
 
 /// What was found is a sentence for people: machine formats have the same words in every language.
@@ -64,10 +55,10 @@ std::vector<booking::Booking> without_new_series(std::vector<booking::Booking> b
     return bookings;
 }
 
-std::string rule_of(const BookAddOptions& o, const Store& store, const Invocation& call) {
-    if (!o.clamp) return o.repeat;
+std::string rule_of_series(const BookAddOptions& o, const Store& store, const Invocation& call) {
+    if (!o.repeat.clamp) return o.repeat.rule;
     const auto zone = zone_of(store, call, booking::asks_any(o.resource) ? std::string() : o.resource);
-    return booking::clamped(o.repeat, zone.wall(parse_span(o.when, zone, call.now()).start));
+    return rule_of(o.repeat, zone.wall(parse_span(o.when, zone, call.now()).start));
 }
 
 booking::Request request_of(const BookAddOptions& o, const Store& store, const Invocation& call) {
@@ -75,9 +66,9 @@ booking::Request request_of(const BookAddOptions& o, const Store& store, const I
     request.resource = o.resource;
     request.member = member::find(store, o.member).id;
     request.seats = booking::seats_of(o.seats);
-    request.rrule = rule_of(o, store, call);
-    request.except = days(o.except);
-    request.skip_conflicts = o.skip_conflicts;
+    request.rrule = rule_of_series(o, store, call);
+    request.except = days_left_out(o.repeat);
+    request.skip_conflicts = o.repeat.skip_conflicts;
     request.label = o.label;
     request.key = call.globals().key.value_or("");
     request.overrides = o.overrides;
@@ -100,7 +91,6 @@ booking::MadeAny made_of(const BookAddOptions& o, Store& store, const Invocation
 
 int run(const BookAddOptions& o, Invocation& call) {
     if (o.member.empty()) throw BadInput("missing_option", tr("--member is missing: who is it for?"));
-    if (o.clamp && o.repeat.empty()) throw BadInput("bad_options", tr("--clamp goes with --repeat"));
     auto store = open_settled(call);
     Transaction transaction(store);
     const Promotions promotions(store);

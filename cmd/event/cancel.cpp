@@ -17,7 +17,7 @@ void declare(Arguments& verb, EventCancelOptions& o) {
 
 int cancel_one(const EventCancelOptions& o, Store& store, Transaction& transaction, Invocation& call) {
     const auto session = event::cancel_session(store, o.event, *o.session, o.reason);
-    call.show("tiers.event.cancel/1", session_receipt(tr("cancelled"), session, call.language()));
+    call.show("tiers.event.cancel/1", session_receipt(tr("cancelled"), {session}, call.language()));
     return call.finish(transaction);
 }
 

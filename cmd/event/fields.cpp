@@ -130,9 +130,12 @@ Table event_receipt(const char* done, const event::Event& event, Language langua
     return table;
 }
 
-Table session_receipt(const char* done, const event::Session& session, Language language) {
-    Table table{.columns = event::session_columns(), .rows = {event::session_row(session)}};
-    table.sentences = {event::session_sentence(done, session, language)};
+Table session_receipt(const char* done, const std::vector<event::Session>& sessions, Language language) {
+    Table table{.columns = event::session_columns()};
+    for (const auto& session : sessions) {
+        table.rows.push_back(event::session_row(session));
+        table.sentences.push_back(event::session_sentence(done, session, language));
+    }
     return table;
 }
 

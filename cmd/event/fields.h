@@ -44,7 +44,7 @@ std::vector<event::Id> registration_ids(Invocation& call, const std::vector<std:
 
 /// What a writing verb did: rows for machines, a line each for people.
 Table event_receipt(const char* done, const event::Event& event, Language language);
-Table session_receipt(const char* done, const event::Session& session, Language language);
+Table session_receipt(const char* done, const std::vector<event::Session>& sessions, Language language);
 Table registration_receipt(const char* done, const std::vector<event::Registration>& all);
 
 /// Tells who came in from the waiting list of an event since it was made.

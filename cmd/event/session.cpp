@@ -1,4 +1,5 @@
 #include "cmd/event/fields.h"
+#include "cmd/repeating.h"
 
 namespace tiers::cmd {
 
@@ -7,6 +8,7 @@ namespace {
 struct EventSessionOptions {
     std::string event, title, when, code;
     SessionFields fields;
+    RepeatFields repeat;
     bool signup = false;
 };
 
@@ -15,6 +17,7 @@ void declare(Arguments& verb, EventSessionOptions& o) {
     verb.positional("title", o.title, tr("What it is called"));
     verb.positional("when", o.when, tr("When, for instance \"2026-12-01 14:00-16:00\""));
     verb.option("--id", "ID", o.code, tr("Id to give it; made of its kind if left out"));
+    declare_repeat(verb, o.repeat);
     declare_session_fields(verb, o.fields);
     verb.flag("--signup", o.signup, tr("It is registered for by itself"));
 }
@@ -39,12 +42,24 @@ event::SessionRequest request_of(const EventSessionOptions& o, const Store& stor
     return request;
 }
 
+event::SessionSeries added(const EventSessionOptions& o, Store& store, const Invocation& call) {
+    auto request = request_of(o, store, call);
+    const auto zone = Zone::named(event::get(store, o.event).zone);
+    event::Repeat repeat{rule_of(o.repeat, zone.wall(request.span.start)), days_left_out(o.repeat),
+                         o.repeat.skip_conflicts};
+    if (repeat.rule.empty()) return {{event::add_session(store, request)}, {}};
+    return event::add_sessions(store, request, repeat);
+}
+
 int run(const EventSessionOptions& o, Invocation& call) {
     auto store = call.open(Access::write);
     Transaction transaction(store);
-    auto session = call.told(event::add_session(store, request_of(o, store, call)));
-    if (session.id == 0) session.booking.reset();
-    call.show("tiers.event.session/1", session_receipt(tr("added"), session, call.language()));
+    auto made = added(o, store, call);
+    made.sessions = call.told(std::move(made.sessions));
+    for (auto& session : made.sessions)
+        if (session.id == 0) session.booking.reset();
+    call.show("tiers.event.session/1", session_receipt(tr("added"), made.sessions, call.language()));
+    for (const auto& skipped : made.skipped) call.say("skipped {}: {}", iso(skipped.wall_start), skipped.reason);
     return call.finish(transaction);
 }
 
@@ -52,7 +67,7 @@ int run(const EventSessionOptions& o, Invocation& call) {
 
 extern const Verb event_session;
 const Verb event_session =
-    verb<EventSessionOptions>("session", msgid("Add a session to an event, and book its room"), Needs::write,
-                              uses_dry_run | uses_key, declare, run, event::session_columns);
+    verb<EventSessionOptions>("session", msgid("Add a session to an event, once or as a series, and book its room"),
+                              Needs::write, uses_dry_run | uses_key, declare, run, event::session_columns);
 
 }  // namespace tiers::cmd

@@ -61,7 +61,7 @@ void relabel(Store& store, const Booking& booking, const std::string& label) {
 }  // namespace
 
 Made add_series(Store& store, const Site& site, const Request& request) {
-    const auto plan = plan_of(site, request);
+    const auto plan = plan_of(site.zone, request);
     const auto walls = occurrences(plan, site, store.now());
     check_against_itself(walls, plan.duration);
     Made made;
@@ -78,7 +78,7 @@ SeriesChange change_series(Store& store, std::int64_t series, const Request& req
                            const std::vector<WallTime>& apart) {
     end_lapsed(store);
     const auto where = site(store, request.resource);
-    const auto plan = plan_of(where, request);
+    const auto plan = plan_of(where.zone, request);
     auto walls = occurrences(plan, where, store.now());
     check_against_itself(walls, plan.duration);
     update_series(store, series, where, request, plan);
@@ -105,7 +105,7 @@ SeriesChange change_series(Store& store, std::int64_t series, const Request& req
 
 void park_leaving(Store& store, std::int64_t series, const Request& request, const std::vector<WallTime>& apart) {
     const auto where = site(store, request.resource);
-    const auto plan = plan_of(where, request);
+    const auto plan = plan_of(where.zone, request);
     const auto walls = occurrences(plan, where, store.now());
     for (const auto& booking : sorted_out(live_of_series(store, series), plan, walls, apart).leaving)
         park(store, booking.id);

@@ -26,9 +26,8 @@ WallTime end_of_writing(const SeriesPlan& plan, const Site& site, Instant now) {
 
 }  // namespace
 
-std::vector<WallTime> occurrences(const SeriesPlan& plan, const Site& site, Instant now) {
+std::vector<WallTime> occurrences(const SeriesPlan& plan, std::optional<WallTime> before) {
     const auto& set = plan.set;
-    const auto before = set.endless() ? std::optional(end_of_writing(plan, site, now)) : std::nullopt;
     // One more than allowed, to tell a series at the limit from one beyond it.
     auto walls = set.expand(limits::occurrences + 1, before);
     if (walls.size() > limits::occurrences)
@@ -37,6 +36,10 @@ std::vector<WallTime> occurrences(const SeriesPlan& plan, const Site& site, Inst
     if (walls.empty() && set.except.empty() && set.except_days.empty())
         throw BadInput("no_occurrence", tr("the rule gives no occurrence"));
     return walls;
+}
+
+std::vector<WallTime> occurrences(const SeriesPlan& plan, const Site& site, Instant now) {
+    return occurrences(plan, plan.set.endless() ? std::optional(end_of_writing(plan, site, now)) : std::nullopt);
 }
 
 std::vector<WallTime> gained(const SeriesPlan& plan, const Site& site, Instant now, WallTime last) {
@@ -69,8 +72,8 @@ Seconds duration_on_wall(const Span& span, const Zone& zone) {
     return duration > Seconds(0) ? duration : span.end - span.start;
 }
 
-SeriesPlan plan_of(const Site& site, const Request& request) {
-    const auto zone = request.zone.empty() ? site.zone : Zone::named(request.zone);
+SeriesPlan plan_of(const Zone& of_place, const Request& request) {
+    const auto zone = request.zone.empty() ? of_place : Zone::named(request.zone);
     RecurrenceSet set{zone.wall(request.span.start), {}, request.also, request.except_times, request.except};
     if (!request.rrule.empty()) set.rule = Recurrence::parse(request.rrule).in(zone);
     if (set.rule && set.rule->sub_daily())

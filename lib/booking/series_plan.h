@@ -11,9 +11,11 @@ struct SeriesPlan {
     Seconds duration;
     Zone zone;  ///< that of the place, or the one a calendar of others gives
 };
-/// Throws BadInput for a rule that comes more than once a day.
-SeriesPlan plan_of(const Site& site, const Request& request);
+/// The zone is that of the place. Throws BadInput for a rule that comes more than once a day.
+SeriesPlan plan_of(const Zone& zone, const Request& request);
 
+/// All that there are before a wall time, or to the end. Throws BadInput beyond the limit.
+std::vector<WallTime> occurrences(const SeriesPlan& plan, std::optional<WallTime> before);
 /// All that there are to write now: those without end within the horizon. Throws BadInput beyond the limit.
 std::vector<WallTime> occurrences(const SeriesPlan& plan, const Site& site, Instant now);
 /// What a series has gained since its last occurrence was written; the limit counts from there.

@@ -13,6 +13,10 @@ Session standing_session(const Store& store, const Event& event, std::string_vie
 /// What a key was kept with.
 Event with_id(const Store& store, std::string_view id);
 
+/// All of what is asked, for telling a retry from another request.
+std::string request_text(const SessionRequest& request);
+Session session_with_id(const Store& store, Id id);
+
 Id insert_event(Store& store, const Event& event);
 void update_event(Store& store, const Event& event);
 Id insert_session(Store& store, const Session& session);

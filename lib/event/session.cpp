@@ -52,10 +52,6 @@ std::vector<Session> select_sessions(const Store& store, std::optional<Id> event
     return found;
 }
 
-Session session_with_id(const Store& store, const std::string& id) {
-    return select_sessions(store, {}, {}, true, whole_number(id)).front();
-}
-
 /// What people a room holds on the day of the session; the seats of a pool are taken by heads.
 std::optional<std::int64_t> held_by(const Store& store, const Session& session) {
     const auto room = catalogue::find_resource(store, session.room);
@@ -115,16 +111,6 @@ std::string free_code(const Store& store, const Event& event, const std::string&
         auto code = fmt::format("{}-{}", kind, number);
         if (std::none_of(all.begin(), all.end(), [&](const Session& one) { return one.code == code; })) return code;
     }
-}
-
-/// All of what is asked, for telling a retry from another request.
-std::string request_text(const SessionRequest& request) {
-    auto text = fmt::format("{}|{}|{}|{}|{}|{}|{}|{}|{}|{}|{}|{}|{}", request.event, request.code, request.title,
-                            request.kind, request.track, request.summary, request.room, request.location, request.gives,
-                            request.span.start.time_since_epoch().count(), request.span.end.time_since_epoch().count(),
-                            request.capacity.value_or(-1), request.signup);
-    for (const auto& speaker : request.speakers) text += "|" + speaker.name;
-    return text;
 }
 
 Session wanted_session(const Store& store, const Event& event, const SessionRequest& request) {
@@ -197,10 +183,24 @@ std::vector<Session> sessions(const Store& store, const Event& event, bool cance
     return select_sessions(store, event.id, {}, cancelled);
 }
 
+std::string request_text(const SessionRequest& request) {
+    auto text = fmt::format("{}|{}|{}|{}|{}|{}|{}|{}|{}|{}|{}|{}|{}", request.event, request.code, request.title,
+                            request.kind, request.track, request.summary, request.room, request.location, request.gives,
+                            request.span.start.time_since_epoch().count(), request.span.end.time_since_epoch().count(),
+                            request.capacity.value_or(-1), request.signup);
+    for (const auto& speaker : request.speakers) text += "|" + speaker.name;
+    return text;
+}
+
+Session session_with_id(const Store& store, Id id) {
+    return select_sessions(store, {}, {}, true, id).front();
+}
+
 Session add_session(Store& store, const SessionRequest& request) {
     const request_key::Request asked("event session", request_text(request));
     if (!request.key.empty())
-        if (const auto id = request_key::known(store, request.key, asked)) return session_with_id(store, *id);
+        if (const auto id = request_key::known(store, request.key, asked))
+            return session_with_id(store, whole_number(*id).value_or(0));
     const auto event = standing_event(store, request.event);
     auto session = wanted_session(store, event, request);
     for (const auto& other : select_sessions(store, event.id, session.code, true))

@@ -51,6 +51,27 @@ struct SessionRequest {
 /// NotFound, BadInput, Conflict (the room is taken, the code is), Refused (a rule of the room, or an event without an
 /// organiser).
 TIERS_API Session add_session(Store& store, const SessionRequest& request);
+
+/// How a session comes again, in the clock of the place.
+struct Repeat {
+    std::string rule;  ///< of RFC 5545, with an end
+    std::vector<Day> except;
+    bool skip_conflicts = false;
+};
+/// An occurrence that was not added.
+struct SkippedSession {
+    WallTime wall_start;
+    std::string code, reason;
+};
+struct SessionSeries {
+    std::vector<Session> sessions;
+    std::vector<SkippedSession> skipped;
+};
+/// A session for each time the rule gives, each with its room, called by the code (or the kind) and its day:
+/// club-2026-03-12. All of them or none, unless conflicts are skipped. Throws as add_session does, and BadInput for a
+/// rule that is none, has no end, gives nothing, or comes more than once a day.
+TIERS_API SessionSeries add_sessions(Store& store, const SessionRequest& request, const Repeat& repeat);
+
 TIERS_API Session get_session(const Store& store, std::string_view event, std::string_view code);
 
 /// What changes; an empty inner value takes away.
