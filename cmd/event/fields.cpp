@@ -89,6 +89,8 @@ void declare_participant(Arguments& verb, ParticipantFields& fields) {
     verb.option("--profile", "WORD", fields.profile, tr("What they are, in a word of the operator's"));
     verb.option("--commune", "COMMUNE", fields.commune, tr("Home commune: INSEE code, name, or postcode"));
     verb.option("--consent-again", "DAY", fields.again, tr("Who was erased agreed on that day to be known again"));
+    verb.option("--answer", "KEY=VALUE", fields.answers,
+                tr("Answer to a question of the event; may be given several times"));
 }
 
 event::Participant participant_of(const ParticipantFields& fields, const Store& store) {
@@ -103,6 +105,18 @@ event::Participant participant_of(const ParticipantFields& fields, const Store& 
     who.profile = text(fields.profile);
     if (fields.again) who.consent_again = parse_day(*fields.again);
     return who;
+}
+
+event::TypedAnswers answers_of(const ParticipantFields& fields) {
+    event::TypedAnswers answers;
+    for (const auto& one : fields.answers) {
+        const auto at = one.find('=');
+        if (at == one.npos || at == 0)
+            throw BadInput("bad_answer", say("'{}' answers nothing", one),
+                           tr("--answer KEY=VALUE, with a question's id"));
+        answers.emplace_back(one.substr(0, at), one.substr(at + 1));
+    }
+    return answers;
 }
 
 std::optional<territory::Commune> home_of(const ParticipantFields& fields, const Store& store, const Invocation& call) {

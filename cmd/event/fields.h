@@ -30,9 +30,12 @@ std::vector<event::Speaker> speakers_of(const Store& store, const std::vector<st
 /// Who takes part: a member, or a guest by name.
 struct ParticipantFields {
     std::optional<std::string> member, name, email, organisation, category, profile, commune, again;
+    std::vector<std::string> answers;
 };
 void declare_participant(Arguments& verb, ParticipantFields& fields);
 event::Participant participant_of(const ParticipantFields& fields, const Store& store);
+/// What they answer to the questions of the event. Throws BadInput for what answers nothing.
+event::TypedAnswers answers_of(const ParticipantFields& fields);
 /// Where they live: as given, or as is known of a member.
 std::optional<territory::Commune> home_of(const ParticipantFields& fields, const Store& store, const Invocation& call);
 

@@ -8,7 +8,7 @@ namespace {
 struct EventRegisterOptions {
     std::string event;
     ParticipantFields who;
-    std::vector<std::string> sessions, answers;
+    std::vector<std::string> sessions;
     std::int64_t heads = 1, priority = 0;
     bool wait = false;
 };
@@ -19,21 +19,7 @@ void declare(Arguments& verb, EventRegisterOptions& o) {
     verb.option("--session", "IDS", o.sessions, tr("Sessions to register for; the event as a whole if left out"));
     verb.option("--heads", "N", o.heads, tr("How many come"));
     verb.flag("--wait", o.wait, tr("Wait, where there is no seat"));
-    verb.option("--answer", "KEY=VALUE", o.answers,
-                tr("Answer to a question of the event; may be given several times"));
     verb.option("--priority", "N", o.priority, tr("Who has more waits before others"));
-}
-
-event::TypedAnswers answers_of(const std::vector<std::string>& typed) {
-    event::TypedAnswers answers;
-    for (const auto& one : typed) {
-        const auto at = one.find('=');
-        if (at == one.npos || at == 0)
-            throw BadInput("bad_answer", say("'{}' answers nothing", one),
-                           tr("--answer KEY=VALUE, with a question's id"));
-        answers.emplace_back(one.substr(0, at), one.substr(at + 1));
-    }
-    return answers;
 }
 
 int run(const EventRegisterOptions& o, Invocation& call) {
@@ -47,7 +33,7 @@ int run(const EventRegisterOptions& o, Invocation& call) {
     request.heads = o.heads;
     request.wait = o.wait;
     request.priority = o.priority;
-    request.answers = answers_of(o.answers);
+    request.answers = answers_of(o.who);
     request.key = call.globals().key.value_or("");
     auto made = event::register_for(store, request);
     if (!made.duplicate) made.registrations = call.told(std::move(made.registrations));

@@ -18,7 +18,7 @@ int run(const EventTransferOptions& o, Invocation& call) {
     auto store = call.open(Access::write);
     Transaction transaction(store);
     const auto one = event::transfer(store, registration_ids(call, {o.registration}).front(),
-                                     participant_of(o.to, store), home_of(o.to, store, call));
+                                     participant_of(o.to, store), home_of(o.to, store, call), answers_of(o.to));
     call.show("tiers.event.transfer/1", registration_receipt(nullptr, {call.told(one)}));
     return call.finish(transaction);
 }

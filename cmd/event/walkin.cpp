@@ -18,8 +18,8 @@ void declare(Arguments& verb, EventWalkinOptions& o) {
 int run(const EventWalkinOptions& o, Invocation& call) {
     auto store = call.open(Access::write);
     Transaction transaction(store);
-    const auto noted =
-        event::walk_in(store, attending_of(o.fields, call), participant_of(o.who, store), home_of(o.who, store, call));
+    const auto noted = event::walk_in(store, attending_of(o.fields, call), participant_of(o.who, store),
+                                      home_of(o.who, store, call), answers_of(o.who));
     call.show("tiers.event.walkin/1", attendance_receipt(store, o.fields.event, noted));
     return call.finish(transaction);
 }

@@ -7,6 +7,7 @@
 #include "base/json.h"
 #include "event/event_store.h"
 #include "event/participant_store.h"
+#include "event/survey_store.h"
 #include "member/check.h"
 #include "sql/event.h"
 #include "store/journal.h"
@@ -129,10 +130,12 @@ std::vector<Id> not_noted(const Store& store, std::string_view event, std::strin
 }
 
 std::vector<Attendance> walk_in(Store& store, const Attending& attending, const Participant& who,
-                                const std::optional<territory::Commune>& commune) {
+                                const std::optional<territory::Commune>& commune, const TypedAnswers& answers) {
     const auto event = get(store, attending.event);
+    const auto here = take_part(store, event, who, commune);
+    answer_at_registration(store, event, here, answers);
     auto with = attending;
-    with.participants = {take_part(store, event, who, commune).id};
+    with.participants = {here.id};
     return attend(store, with);
 }
 

@@ -7,6 +7,7 @@
 #include "base/json.h"
 #include "base/text.h"
 #include "member/check.h"
+#include "sql/event.h"
 #include "store/database.h"
 
 namespace tiers::event {
@@ -109,6 +110,16 @@ std::vector<std::string> values_of(const Question& question, const std::string& 
     return {std::move(one)};
 }
 
+/// The event whose questions are asked at the registration for one: itself, or the nearest edition that it was copied
+/// from where no question names those in between.
+std::string asking(const Store& store, const std::vector<Question>& all, const std::string& event) {
+    auto row = store.db().prepare(sql::event::earlier_editions);
+    row.bind(":code", event);
+    while (row.step())
+        if (std::ranges::find(all, row.text(0), &Question::event) != all.end()) return row.text(0);
+    return event;
+}
+
 }  // namespace
 
 std::vector<Question> questions(const Store& store) {
@@ -127,9 +138,10 @@ std::vector<Question> questions_of(const Store& store, std::string_view survey,
                                    const std::optional<std::string>& event) {
     const auto registration = survey == at_registration;
     auto found = questions(store);
+    const auto asks = registration && event ? asking(store, found, *event) : std::string();
     std::erase_if(found, [&](const Question& one) {
         if (one.survey.empty() && one.event.empty()) return false;
-        if (registration) return one.event.empty() || (event && one.event != *event);
+        if (registration) return one.event.empty() || (event && one.event != asks);
         return one.survey != survey;
     });
     return found;

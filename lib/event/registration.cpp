@@ -162,7 +162,8 @@ Registration accept(Store& store, Id id) {
     return accepted;
 }
 
-Registration transfer(Store& store, Id id, const Participant& to, const std::optional<territory::Commune>& commune) {
+Registration transfer(Store& store, Id id, const Participant& to, const std::optional<territory::Commune>& commune,
+                      const TypedAnswers& answers) {
     const auto from = live_registration(store, id);
     if (from.state != "confirmed")
         throw Conflict("no_seat", say("registration {} has no seat to pass on: {}", id, tr(from.state.c_str())));
@@ -171,6 +172,7 @@ Registration transfer(Store& store, Id id, const Participant& to, const std::opt
         from.session.empty() ? std::nullopt : std::optional(standing_session(store, event, from.session));
     const auto who = take_part(store, event, to, commune);
     refuse_registered(store, event, who, session);
+    answer_at_registration(store, event, who, answers);
     end_registration(store, id, "transferred", {}, store.now());
     record_registration(store, "transferred", get_registration(store, id));
     auto made =

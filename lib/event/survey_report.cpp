@@ -33,7 +33,9 @@ std::vector<Question> told_questions(const Store& store, const SurveyQuery& quer
                                      const std::vector<Response>& responses) {
     auto all = questions_of(store, query.survey, query.event);
     std::erase_if(all, [&](const Question& one) {
-        const auto own = !one.retired && (one.survey == query.survey || (query.event && one.event == *query.event));
+        const auto asked = query.survey == at_registration && query.event && !one.event.empty();
+        const auto own =
+            !one.retired && (asked || one.survey == query.survey || (query.event && one.event == *query.event));
         return !own && !answered_by_any(one, responses);
     });
     return all;

@@ -29,9 +29,10 @@ TIERS_API std::vector<Attendance> attend(Store& store, const Attending& attendin
 /// Those with a seat that nobody noted, at a session that has begun.
 TIERS_API std::vector<Id> not_noted(const Store& store, std::string_view event, std::string_view session,
                                     std::optional<int> half);
-/// Somebody who comes without a registration.
+/// Somebody who comes without a registration, and answers what the event asks.
 TIERS_API std::vector<Attendance> walk_in(Store& store, const Attending& attending, const Participant& who,
-                                          const std::optional<territory::Commune>& commune);
+                                          const std::optional<territory::Commune>& commune,
+                                          const TypedAnswers& answers = {});
 /// How many were there, where they were counted and not named.
 TIERS_API void count_heads(Store& store, std::string_view event, std::string_view session, std::int64_t count,
                            const std::string& note);

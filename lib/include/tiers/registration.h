@@ -62,9 +62,9 @@ TIERS_API std::vector<Registration> unregister(Store& store, const std::vector<I
 TIERS_API std::vector<std::string> events_of(const Store& store, const std::vector<Id>& registrations);
 /// Takes a seat that is offered. Throws Conflict where none is.
 TIERS_API Registration accept(Store& store, Id id);
-/// Somebody else comes in the place of one: the seat is not given to the waiting list.
+/// Somebody else comes in the place of one, who answers what the event asks: the seat is not given to the waiting list.
 TIERS_API Registration transfer(Store& store, Id id, const Participant& to,
-                                const std::optional<territory::Commune>& commune);
+                                const std::optional<territory::Commune>& commune, const TypedAnswers& answers = {});
 
 /// Ends offers that have lapsed, and gives or offers what seats are free in order of priority and asking: nobody is
 /// passed over for a seat that they wait for. Every write that may free a seat does it; repeating it changes nothing.
