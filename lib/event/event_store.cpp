@@ -23,11 +23,15 @@ std::int64_t seconds(Instant at) {
 
 }  // namespace
 
-Event standing_event(const Store& store, std::string_view code) {
-    auto event = get(store, code);
+void refuse_ended(const Event& event) {
     if (event.state == "done" || event.state == "cancelled")
         throw Conflict("event_ended", say("event '{}' has ended: {}", event.code, tr(event.state.c_str())),
                        say("tiers event show {}", event.code));
+}
+
+Event standing_event(const Store& store, std::string_view code) {
+    auto event = get(store, code);
+    refuse_ended(event);
     return event;
 }
 

@@ -5,7 +5,9 @@
 
 namespace tiers::event {
 
-/// The same, for what has not ended. Throws Conflict.
+/// Throws Conflict for what has ended.
+void refuse_ended(const Event& event);
+/// One that has not ended. Throws NotFound, Conflict.
 Event standing_event(const Store& store, std::string_view code);
 /// One that is there and not cancelled. Throws NotFound, Conflict.
 Session standing_session(const Store& store, const Event& event, std::string_view code);

@@ -3,7 +3,10 @@ select e.id, e.code, e.title, e.summary, l.code, l.timezone, e.organiser_id, m.n
        e.capacity, e.opens, e.closes, e.offer,
        (select min(start) from session s where s.event_id = e.id and s.cancelled is null) as first,
        (select max("end") from session s where s.event_id = e.id and s.cancelled is null) as until,
-       ifnull((select taken from event_taken t where t.event_id = e.id), 0),
+       ifnull((select sum(heads) from (
+                   select max(r.heads) as heads from participant p join registration r on r.participant_id = p.id
+                   where p.event_id = e.id and r.ended is null and r.state <> 'waiting'
+                   group by p.id)), 0),
        (select count(*) from registration r join participant p on p.id = r.participant_id
         where p.event_id = e.id and r.ended is null and r.state = 'waiting')
 from event e

@@ -77,11 +77,12 @@ Id insert_participant(Store& store, const Event& event, const Participant& who) 
 }
 
 /// Throws Refused for a guest who was erased and did not agree since to be known again.
-bool was_erased(const Store& store, const Participant& who) {
+bool was_erased(const Store& store, const Participant& who, const member::ErasedPeople* known) {
     if (who.member) return false;
-    const member::ErasedPeople people(store);
-    if (who.consent_again && !people.known()) return true;
-    if (!people.meets(who.email)) return false;
+    std::optional<member::ErasedPeople> people;
+    if (!known) known = &people.emplace(store);
+    if (who.consent_again && !known->known()) return true;
+    if (!known->meets(who.email)) return false;
     if (!who.consent_again)
         throw Refused("erased", tr("that e-mail is of somebody who was erased"),
                       tr("where they agree to be known again: --consent-again DAY"));
@@ -118,7 +119,7 @@ std::optional<Participant> known_participant(const Store& store, const Event& ev
 }
 
 Participant take_part(Store& store, const Event& event, Participant who,
-                      const std::optional<territory::Commune>& commune) {
+                      const std::optional<territory::Commune>& commune, const member::ErasedPeople* erased) {
     if (who.member) fill_from_member(store, who);
     if (commune) {
         who.commune = commune->insee;
@@ -127,14 +128,17 @@ Participant take_part(Store& store, const Event& event, Participant who,
     }
     check_participant(store, who);
     if (auto known = known_participant(store, event, who)) return *known;
-    const auto again = was_erased(store, who);
+    const auto again = was_erased(store, who, erased);
     who.id = insert_participant(store, event, who);
     if (again) record_consent(store, who);
     return who;
 }
 
 Participant find_participant(const Store& store, std::string_view event, std::string_view who) {
-    const auto of = get(store, event);
+    return find_participant(store, get(store, event), who);
+}
+
+Participant find_participant(const Store& store, const Event& of, std::string_view who) {
     const auto fold = folded(who);
     const auto number = whole_number(who);
     for (const auto& wanted :

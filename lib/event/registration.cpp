@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "event/event_store.h"
 #include "event/participant_store.h"
+#include "event/registering.h"
 #include "event/registration_store.h"
 #include "event/seats.h"
 #include "event/survey_store.h"
@@ -32,18 +33,6 @@ std::string request_text(const Registering& request) {
            answers_text(request.answers);
 }
 
-void refuse_closed(const Event& event, Instant now) {
-    if (takes_registrations(event, now)) return;
-    const auto zone = Zone::named(event.zone);
-    auto why = say("its registrations are not open: it is {}", tr(event.state.c_str()));
-    if (event.state == "open" && event.opens && now < *event.opens)
-        why = say("registrations open at {}", iso(zone.wall(*event.opens)));
-    else if (event.state == "open")
-        why = say("registrations closed at {}", iso(zone.wall(*event.closes)));
-    throw Refused("not_open", say("cannot register for '{}': {}", event.code, why),
-                  event.state == "draft" ? say("tiers event open {}", event.code) : std::string());
-}
-
 /// What is registered for: the event as a whole, or some of its sessions.
 std::vector<std::optional<Session>> targets(const Store& store, const Event& event,
                                             const std::vector<std::string>& codes) {
@@ -51,12 +40,7 @@ std::vector<std::optional<Session>> targets(const Store& store, const Event& eve
     std::vector<std::optional<Session>> all;
     for (const auto& code : codes) {
         auto session = standing_session(store, event, code);
-        if (!session.signup)
-            throw Refused("no_signup", say("session '{}' is open to all who come to the event", code),
-                          say("tiers event register {}", event.code));
-        if (session.span.start <= store.now())
-            throw Refused("begun", say("session '{}' has begun", code),
-                          say("tiers event walkin {} {} NAME", event.code, code));
+        refuse_session(event, session, store.now());
         all.emplace_back(std::move(session));
     }
     return all;
@@ -64,11 +48,9 @@ std::vector<std::optional<Session>> targets(const Store& store, const Event& eve
 
 void refuse_registered(const Store& store, const Event& event, const Participant& who,
                        const std::optional<Session>& target) {
-    for (const auto& one :
-         registrations(store, event.code, {.session = target ? target->code : std::string(), .state = {}}))
-        if (one.participant.id == who.id)
-            throw Conflict("registered", say("participant {} is registered already: registration {}", who.id, one.id),
-                           say("tiers event registrations {}", event.code));
+    if (const auto id = live_registration_of(store, who.id, target))
+        throw Conflict("registered", say("participant {} is registered already: registration {}", who.id, *id),
+                       say("tiers event registrations {}", event.code));
 }
 
 std::int64_t seats_left(const Store& store, const std::string& event, const std::string& session) {
@@ -100,6 +82,45 @@ std::vector<Registration> made_before(const Store& store, const std::string& ids
 
 }  // namespace
 
+void refuse_closed(const Event& event, Instant now) {
+    if (takes_registrations(event, now)) return;
+    const auto zone = Zone::named(event.zone);
+    auto why = say("its registrations are not open: it is {}", tr(event.state.c_str()));
+    if (event.state == "open" && event.opens && now < *event.opens)
+        why = say("registrations open at {}", iso(zone.wall(*event.opens)));
+    else if (event.state == "open")
+        why = say("registrations closed at {}", iso(zone.wall(*event.closes)));
+    throw Refused("not_open", say("cannot register for '{}': {}", event.code, why),
+                  event.state == "draft" ? say("tiers event open {}", event.code) : std::string());
+}
+
+void refuse_session(const Event& event, const Session& session, Instant now) {
+    if (!session.signup)
+        throw Refused("no_signup", say("session '{}' is open to all who come to the event", session.code),
+                      say("tiers event register {}", event.code));
+    if (session.span.start <= now)
+        throw Refused("begun", say("session '{}' has begun", session.code),
+                      say("tiers event walkin {} {} NAME", event.code, session.code));
+}
+
+void check_heads(std::int64_t heads) {
+    if (heads < 1 || heads > 1000) throw BadInput("bad_heads", tr("heads are a number from 1 to 1000"));
+}
+
+Id ask(Store& store, const Event& event, const Participant& who, const std::optional<Session>& session,
+       const Registering& request) {
+    refuse_registered(store, event, who, session);
+    return insert_registration(store, who, session, request.heads, "waiting", request.priority, {});
+}
+
+Registration leave(Store& store, Id id, const std::string& reason) {
+    live_registration(store, id);
+    end_registration(store, id, "cancelled", reason, store.now());
+    auto ended = get_registration(store, id);
+    record_registration(store, "cancelled", ended);
+    return ended;
+}
+
 Registered register_for(Store& store, const Registering& request) {
     const request_key::Request asked("event register", request_text(request));
     if (!request.key.empty())
@@ -107,20 +128,16 @@ Registered register_for(Store& store, const Registering& request) {
     promote(store, request.event);
     const auto event = standing_event(store, request.event);
     refuse_closed(event, store.now());
-    if (request.heads < 1 || request.heads > 1000) throw BadInput("bad_heads", tr("heads are a number from 1 to 1000"));
+    check_heads(request.heads);
     const auto all = targets(store, event, request.sessions);
     const auto who = take_part(store, event, request.who, request.commune);
-    if (!request.imported) answer_at_registration(store, event, who, request.answers);
+    answer_at_registration(store, event, who, request.answers);
     std::vector<Id> ids;
-    for (const auto& target : all) {
-        refuse_registered(store, event, who, target);
-        ids.push_back(insert_registration(store, who, target, request.heads, "waiting", request.priority, {}));
-    }
-    promote(store, event.code);
+    for (const auto& target : all) ids.push_back(ask(store, event, who, target, request));
+    give_seats(store, event.code, {ids.begin(), ids.end()});
     Registered made;
     std::vector<std::string> words;
     for (const auto id : ids) {
-        if (get_registration(store, id).state == "offered") seat(store, id, std::nullopt);  // it was asked for just now
         made.registrations.push_back(get_registration(store, id));
         words.push_back(std::to_string(id));
         refuse_full(store, event, made.registrations.back(), request.wait);
@@ -134,13 +151,8 @@ std::vector<Registration> unregister(Store& store, const std::vector<Id>& ids, c
     auto why = reason;
     member::check_line("reason", why);
     std::vector<Registration> ended;
-    for (const auto id : ids) {
-        const auto one = live_registration(store, id);
-        end_registration(store, id, "cancelled", why, store.now());
-        ended.push_back(get_registration(store, id));
-        record_registration(store, "cancelled", ended.back());
-        promote(store, one.event_code);
-    }
+    for (const auto id : ids) ended.push_back(leave(store, id, why));
+    for (const auto& event : events_of(store, ids)) promote(store, event);
     return ended;
 }
 

@@ -4,6 +4,7 @@
 #include <tiers/words.h>
 
 #include "base/json.h"
+#include "base/text.h"
 #include "event/participant_store.h"
 #include "sql/event.h"
 #include "store/journal.h"
@@ -11,6 +12,10 @@
 namespace tiers::event {
 
 namespace {
+
+std::optional<Id> id_of(const std::optional<Session>& session) {
+    return session ? std::optional(session->id) : std::nullopt;
+}
 
 /// An offer that has lapsed is one no more, whether or not its row was written since.
 Registration registration_of(const Statement& row, Instant now) {
@@ -37,11 +42,40 @@ Registration registration_of(const Statement& row, Instant now) {
 
 }  // namespace
 
-Registration get_registration(const Store& store, Id id) {
+std::optional<Registration> find_registration(const Store& store, Id id) {
     auto row = store.db().prepare(sql::event::registrations);
     row.bind(":id", id).bind(":ended", true);
-    if (!row.step()) throw NotFound("no_registration", say("no registration {}", id), "tiers event list");
+    if (!row.step()) return std::nullopt;
     return registration_of(row, store.now());
+}
+
+Registration get_registration(const Store& store, Id id) {
+    auto one = find_registration(store, id);
+    if (!one) throw NotFound("no_registration", say("no registration {}", id), "tiers event list");
+    return std::move(*one);
+}
+
+std::optional<Id> live_registration_of(const Store& store, Id participant, const std::optional<Session>& session) {
+    auto row = store.db().prepare(
+        "select id from registration where participant_id = :participant and session_id is :session "
+        "and ended is null and (lapses is null or lapses > :now)");
+    row.bind(":participant", participant).bind(":session", id_of(session)).bind(":now", store.now());
+    return row.step() ? std::optional(row.integer(0)) : std::nullopt;
+}
+
+std::optional<Registration> same_registration(const Store& store, const Event& event, const Participant& who,
+                                              const std::optional<Session>& session) {
+    const auto id = [&]() -> std::optional<Id> {
+        auto row = store.db().prepare(sql::event::same_registration);
+        row.bind(":event", event.id)
+            .bind(":member", who.member)
+            .bind(":email", unless_empty(who.email))
+            .bind(":name", folded(who.name))
+            .bind(":session", id_of(session))
+            .bind(":now", store.now());
+        return row.step() ? std::optional(row.integer(0)) : std::nullopt;
+    }();
+    return id ? find_registration(store, *id) : std::nullopt;
 }
 
 Registration live_registration(const Store& store, Id id) {
@@ -70,7 +104,7 @@ Id insert_registration(Store& store, const Participant& who, const std::optional
     store.db()
         .prepare(sql::event::insert_registration)
         .bind(":participant", who.id)
-        .bind(":session", session ? std::optional(session->id) : std::nullopt)
+        .bind(":session", id_of(session))
         .bind(":heads", heads)
         .bind(":state", state)
         .bind(":priority", priority)

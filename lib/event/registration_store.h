@@ -5,9 +5,17 @@
 
 namespace tiers::event {
 
+std::optional<Registration> find_registration(const Store& store, Id id);
+/// Throws NotFound.
 Registration get_registration(const Store& store, Id id);
 /// One that has not ended. Throws Conflict.
 Registration live_registration(const Store& store, Id id);
+
+/// The live one of a participant for a session, or for the event.
+std::optional<Id> live_registration_of(const Store& store, Id participant, const std::optional<Session>& session);
+/// The live one of who is that member, has that e-mail, or has none and that name.
+std::optional<Registration> same_registration(const Store& store, const Event& event, const Participant& who,
+                                              const std::optional<Session>& session);
 
 /// Within the transaction of the caller; the seats are checked by the database.
 Id insert_registration(Store& store, const Participant& who, const std::optional<Session>& session, std::int64_t heads,

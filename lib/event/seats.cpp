@@ -7,7 +7,9 @@
 #include <utility>
 
 #include "event/registration_store.h"
+#include "sql/event.h"
 #include "store/database.h"
+#include "store/triggers_off.h"
 
 namespace tiers::event {
 
@@ -77,6 +79,23 @@ std::vector<Registration> queue(const Store& store, const Event& event) {
     return all;
 }
 
+/// A seat for one that waits, or the offer of it.
+struct Given {
+    Id id = 0;
+    std::optional<Instant> lapses;
+};
+
+/// The triggers count all seats of the event at each row: those of many are counted once, behind all.
+void seat_all(Store& store, const Event& event, const std::vector<Given>& all) {
+    {
+        std::optional<TriggersOff> off;
+        if (all.size() > 1) off.emplace(store.db());
+        for (const auto& one : all) seat(store, one.id, one.lapses);
+    }
+    auto row = store.db().prepare(sql::event::overfull);
+    if (row.bind(":event", event.id).step()) throw Conflict("event_full", tr("not enough seats left at that event"));
+}
+
 std::vector<std::pair<Id, Instant>> lapsed_offers(const Store& store, const Event& event) {
     auto row = store.db().prepare(
         "select r.id, r.lapses from registration r join participant p on p.id = r.participant_id "
@@ -87,30 +106,41 @@ std::vector<std::pair<Id, Instant>> lapsed_offers(const Store& store, const Even
     return found;
 }
 
+void end_lapsed(Store& store, const Event& event) {
+    for (const auto& [id, at] : lapsed_offers(store, event)) {
+        end_registration(store, id, "lapsed", {}, at);
+        record_registration(store, "lapsed", get_registration(store, id));
+    }
+}
+
 }  // namespace
 
 bool takes_registrations(const Event& event, Instant now) {
     return event.state == "open" && (!event.opens || *event.opens <= now) && (!event.closes || now < *event.closes);
 }
 
-std::vector<Registration> promote(Store& store, std::string_view code) {
-    auto event = get(store, code);
-    for (const auto& [id, at] : lapsed_offers(store, event)) {
-        end_registration(store, id, "lapsed", {}, at);
-        record_registration(store, "lapsed", get_registration(store, id));
-        event = get(store, code);
-    }
-    std::vector<Registration> came_in;
+std::vector<Registration> give_seats(Store& store, std::string_view code, const std::set<Id>& asked) {
+    end_lapsed(store, get(store, code));
+    const auto event = get(store, code);
     const auto line = queue(store, event);
-    if (line.empty()) return came_in;
+    if (line.empty()) return {};
     Seats seats(store, event);
-    for (const auto& one : line) {
-        if (!seats.take(one).empty()) continue;
-        seat(store, one.id, event.offer ? std::optional(store.now() + *event.offer) : std::nullopt);
+    std::vector<Given> given;
+    for (const auto& one : line)
+        if (seats.take(one).empty())
+            given.push_back({one.id, event.offer && !asked.contains(one.id) ? std::optional(store.now() + *event.offer)
+                                                                            : std::nullopt});
+    seat_all(store, event, given);
+    std::vector<Registration> came_in;
+    for (const auto& one : given) {
         came_in.push_back(get_registration(store, one.id));
-        record_registration(store, event.offer ? "offered" : "promoted", came_in.back());
+        record_registration(store, one.lapses ? "offered" : "promoted", came_in.back());
     }
     return came_in;
+}
+
+std::vector<Registration> promote(Store& store, std::string_view code) {
+    return give_seats(store, code, {});
 }
 
 std::vector<Wait> waiting(const Store& store, std::string_view code) {

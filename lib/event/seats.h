@@ -2,11 +2,15 @@
 
 #include <tiers/registration.h>
 #include <tiers/session.h>
+#include <set>
 
 namespace tiers::event {
 
 /// Whether registrations are taken at this instant.
 bool takes_registrations(const Event& event, Instant now);
+
+/// promote(), where some were asked for just now: theirs are given for good, not offered.
+std::vector<Registration> give_seats(Store& store, std::string_view event, const std::set<Id>& asked);
 
 /// Ends the live registrations of a session, or all there are at an event.
 void end_all(Store& store, const Event& event, const std::string& reason,

@@ -1,7 +1,8 @@
 -- Sessions of an event, in order of time.
 select s.id, s.event_id, e.code, s.code, s.title, s.kind, s.track, s.summary, s.start, s."end", l.timezone,
        s.booking_id, ifnull(r.code, ''), s.location, s.capacity, s.signup, s.gives, s.cancelled,
-       ifnull((select taken from session_taken t where t.session_id = s.id), 0),
+       (select ifnull(sum(heads), 0) from registration t
+        where t.session_id = s.id and t.ended is null and t.state <> 'waiting'),
        (select count(*) from registration w where w.session_id = s.id and w.ended is null and w.state = 'waiting')
 from session s
 join event e on e.id = s.event_id

@@ -1,16 +1,20 @@
 #include <tiers/enrol.h>
 
-#include <tiers/member.h>
 #include <tiers/words.h>
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "base/digest.h"
 #include "base/text.h"
+#include "event/event_store.h"
 #include "event/participant_store.h"
+#include "event/registering.h"
 #include "event/registration_store.h"
+#include "event/seats.h"
 #include "exchange/enrol_map.h"
 #include "format/csv.h"
+#include "member/member_store.h"
 #include "store/request_key.h"
 #include "store/savepoint.h"
 
@@ -68,6 +72,7 @@ std::string email_of(const EnrolRow& row) {
     return folded(row.payer) == folded(row.name) ? row.payer_email : std::string();
 }
 
+/// Rows are taken one by one, and all of them wait; seats are given behind the last.
 class Enrolling {
 public:
     Enrolling(Store& store, const EnrolOptions& options, std::string program)
@@ -75,7 +80,10 @@ public:
           event_(event::get(store, options.event)),
           program_(std::move(program)),
           sessions_(event::sessions(store, event_)),
-          communes_(options.territory) {}
+          communes_(options.territory),
+          erased_(store) {
+        event::promote(store, event_.code);
+    }
 
     EnrolVerdict take(std::int64_t line, const EnrolRow& row) {
         EnrolVerdict verdict;
@@ -98,6 +106,17 @@ public:
         return verdict;
     }
 
+    /// Gives the seats, and says who waits for one.
+    void finish(std::vector<EnrolVerdict>& verdicts) {
+        std::set<event::Id> asked;
+        for (const auto& verdict : verdicts)
+            if (verdict.verdict == "registered") asked.insert(*verdict.id);
+        event::give_seats(store_, event_.code, asked);
+        for (auto& verdict : verdicts)
+            if (verdict.verdict == "registered" && event::get_registration(store_, *verdict.id).stage() == "waiting")
+                verdict.verdict = msgid("waiting");
+    }
+
 private:
     void put(const EnrolRow& row, EnrolVerdict& verdict) {
         const auto live = comes(row.state);
@@ -105,9 +124,8 @@ private:
         const auto session = session_called(row.session);
         auto known = known_registration(row, who, session, live);
         if (!live) return leave(known, verdict);
-        if (!known) known = join(row, who, session, verdict);
+        if (!known) return join(row, who, session, verdict);
         verdict.id = known->id;
-        if (!verdict.verdict.empty()) return;
         if (!known->ended.empty()) return void(verdict.verdict = msgid("ended"));
         if (known->heads != heads_of(row))
             throw Conflict("other_heads", say("registration {} is of {} people, and the row of {}", known->id,
@@ -120,22 +138,24 @@ private:
         if (!known) return;
         verdict.id = known->id;
         if (!known->ended.empty()) return;
-        event::unregister(store_, {known->id}, {});
+        event::leave(store_, known->id, {});
         verdict.verdict = msgid("cancelled");
     }
 
-    Registration join(const EnrolRow& row, const event::Participant& who, const std::string& session,
-                      EnrolVerdict& verdict) {
-        event::Registering request{.event = event_.code, .sessions = {}, .who = who, .commune = {}};
-        if (!session.empty()) request.sessions = {session};
-        request.commune = home(row);
+    /// What the event asks is not asked of a file of others.
+    void join(const EnrolRow& row, const event::Participant& who, const std::optional<event::Session>& session,
+              EnrolVerdict& verdict) {
+        event::refuse_ended(event_);
+        event::refuse_closed(event_, store_.now());
+        event::Registering request;
         request.heads = heads_of(row);
-        request.wait = true;
-        request.imported = true;
-        auto made = event::register_for(store_, request).registrations.front();
-        remember(row, made.id);
-        verdict.verdict = made.state == "waiting" ? msgid("waiting") : msgid("registered");
-        return made;
+        event::check_heads(request.heads);
+        if (session) event::refuse_session(event_, *session, store_.now());
+        const auto participant = event::take_part(store_, event_, who, home(row), &erased_);
+        verdict.id = event::ask(store_, event_, participant, session, request);
+        event::record_registration(store_, "registered", event::get_registration(store_, *verdict.id));
+        remember(row, *verdict.id);
+        verdict.verdict = msgid("registered");
     }
 
     /// A member of that name and e-mail, else a guest.
@@ -147,19 +167,15 @@ private:
         who.category = row.category;
         who.profile = row.profile;
         if (who.email.empty()) return who;
-        try {
-            const auto member = member::find(store_, who.email, true);
-            if (folded(member.name) == folded(who.name)) who.member = member.id;
-        } catch (const Error& error) {
-            if (!about_the_request(error)) throw;
-        }
+        const auto member = member::by_email(store_, who.email);
+        if (member && folded(member->name) == folded(who.name)) who.member = member->id;
         return who;
     }
 
-    std::string session_called(const std::string& said) const {
-        if (said.empty()) return {};
+    std::optional<event::Session> session_called(const std::string& said) const {
+        if (said.empty()) return std::nullopt;
         for (const auto& session : sessions_)
-            if (session.code == said || folded(session.title) == folded(said)) return session.code;
+            if (session.code == said || folded(session.title) == folded(said)) return session;
         throw NotFound("no_session", say("no session '{}'", said), say("tiers event sessions {}", event_.code));
     }
 
@@ -196,30 +212,24 @@ private:
 
     /// Who ordered twice is there once: what one order brought, another one does not cancel.
     std::optional<Registration> known_registration(const EnrolRow& row, const event::Participant& who,
-                                                   const std::string& session, bool live) {
+                                                   const std::optional<event::Session>& session, bool live) {
         if (!row.external_id.empty())
             if (const auto id = request_key::result(store_, key(row)))
                 return event::get_registration(store_, *whole_number(*id));
         if (program_ == "tiers")
             if (auto own = own_registration(row, session)) return own;
         if (!live && !row.external_id.empty()) return std::nullopt;
-        for (auto& one : event::registrations(store_, event_.code, {.session = session, .state = {}}))
-            if (is_same(one.participant, who)) return one;
-        return std::nullopt;
+        return event::same_registration(store_, event_, who, session);
     }
 
     /// The file is a list of this database.
-    std::optional<Registration> own_registration(const EnrolRow& row, const std::string& session) const {
+    std::optional<Registration> own_registration(const EnrolRow& row,
+                                                 const std::optional<event::Session>& session) const {
         const auto id = whole_number(row.external_id);
-        for (auto& one : event::registrations(store_, event_.code, {.session = session, .state = {}, .ended = true}))
-            if (one.id == id && folded(one.participant.name) == folded(row.name)) return one;
-        return std::nullopt;
-    }
-
-    static bool is_same(const event::Participant& one, const event::Participant& who) {
-        if (who.member && one.member == who.member) return true;
-        if (!who.email.empty()) return folded(one.email) == folded(who.email);
-        return one.email.empty() && folded(one.name) == folded(who.name);
+        auto one = id ? event::find_registration(store_, *id) : std::nullopt;
+        const auto same = one && one->event_code == event_.code && one->session == (session ? session->code : "") &&
+                          folded(one->participant.name) == folded(row.name);
+        return same ? std::move(one) : std::nullopt;
     }
 
     Store& store_;
@@ -227,6 +237,7 @@ private:
     std::string program_;
     std::vector<event::Session> sessions_;
     territory::Communes communes_;
+    member::ErasedPeople erased_;
 };
 
 void count(Enrolment& all, const EnrolVerdict& verdict) {
@@ -249,10 +260,13 @@ Enrolment enrol(Store& store, std::string_view bytes, const EnrolOptions& option
                                  : known_enrol_map(options.program, table.heading());
     const EnrolRows rows(map, table.heading(), options.file, options.map.has_value());
     Enrolling enrolling(store, options, map.program);
+    std::vector<EnrolVerdict> verdicts;
+    for (format::CsvRow cells; table.next(cells);)
+        verdicts.push_back(enrolling.take(cells.line, row_of(rows, cells.cells)));
+    enrolling.finish(verdicts);
     Enrolment all;
     all.program = map.program;
-    for (format::CsvRow cells; table.next(cells);) {
-        const auto verdict = enrolling.take(cells.line, row_of(rows, cells.cells));
+    for (const auto& verdict : verdicts) {
         count(all, verdict);
         tell(verdict);
     }

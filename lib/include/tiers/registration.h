@@ -45,7 +45,6 @@ struct Registering {
     bool wait = false;          ///< on the waiting list, where there is no seat
     std::int64_t priority = 0;  ///< of the waiting list: higher comes first
     TypedAnswers answers = {};  ///< to what the event asks
-    bool imported = false;      ///< brought by a file of others, that may have asked other questions
     std::string key = {};
 };
 struct Registered {

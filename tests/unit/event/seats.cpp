@@ -75,6 +75,18 @@ TEST_CASE("promoting again changes nothing") {
     for (int i = 0; i < 10; ++i) CHECK(promote(forum.store, "forum").empty());
 }
 
+TEST_CASE("seats given to many are counted behind the last: one too many takes all of them back") {
+    Forum forum(0);
+    for (const auto* name : {"ana", "bo", "cy"}) forum.put(name);
+    forum.store.db().execute("create temp view event_taken as select 1 as event_id, 4 as taken");
+    CHECK(forum.exit_of([&] { event::edit(forum.store, "forum", {.capacity = 3}); }) == 4);
+    forum.store.db().execute("drop view temp.event_taken");
+    CHECK(get(forum.store, "forum").taken == 0);
+    forum.change({.capacity = 3});
+    CHECK(get(forum.store, "forum").taken == 3);
+    CHECK(forum.exit_of([&] { forum.store.db().execute("update event set capacity = 1"); }) == 4);
+}
+
 TEST_CASE("a seat that is offered is held until the offer lapses, and then goes to the next") {
     Forum forum(1);
     forum.change({.offer = Seconds(std::chrono::hours(48))});
