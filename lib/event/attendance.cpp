@@ -69,20 +69,21 @@ void record_attendance(Store& store, const Session& session, const std::vector<A
     journal::write(store, "session", session.id, written(content));
 }
 
-const Attendance& seat_of(const std::vector<Attendance>& known, Id participant) {
-    static const Attendance walked_in = [] {
-        Attendance one;
-        one.walk_in = true;
-        return one;
-    }();
-    const auto found = std::find_if(known.begin(), known.end(),
-                                    [&](const Attendance& one) { return one.participant.id == participant; });
-    return found == known.end() ? walked_in : *found;
+/// As it was noted, or is expected; who has no seat walks in.
+Attendance seat_of(const Store& store, const Session& session, Participant participant) {
+    Attendance one;
+    auto row = store.db().prepare(sql::event::seat_at_session);
+    row.bind(":session", session.id).bind(":signup", session.signup).bind(":participant", participant.id);
+    row.step();
+    one.heads = row.optional<std::int64_t>(0).value_or(1);
+    one.walk_in = row.integer(1) != 0;
+    one.session = session.code;
+    one.participant = std::move(participant);
+    return one;
 }
 
 /// A session that people may be noted at.
-Session session_to_attend(const Store& store, const Attending& attending) {
-    const auto event = get(store, attending.event);
+Session session_to_attend(const Store& store, const Event& event, const Attending& attending) {
     auto session = standing_session(store, event, attending.session);
     const auto zone = Zone::named(session.zone);
     if (attending.state == "present" && zone.day(attending.at) < zone.day(session.span.start))
@@ -94,16 +95,14 @@ Session session_to_attend(const Store& store, const Attending& attending) {
 }  // namespace
 
 std::vector<Attendance> attend(Store& store, const Attending& attending) {
-    const auto session = session_to_attend(store, attending);
+    const auto event = get(store, attending.event);
+    const auto session = session_to_attend(store, event, attending);
     if (attending.state != "present" && attending.state != "absent" && attending.state != "excused")
         throw BadInput("bad_state", say("'{}' is no state of attendance", attending.state), "present, absent, excused");
-    const auto known = attendances(store, attending.event, attending.session);
     std::vector<Attendance> noted;
     for (const auto id : attending.participants)
         for (const auto half : halves_of(session, attending.half)) {
-            auto one = seat_of(known, id);
-            one.session = session.code;
-            one.participant = find_participant(store, attending.event, std::to_string(id));
+            auto one = seat_of(store, session, find_participant(store, event, std::to_string(id)));
             one.half = half;
             one.state = attending.state;
             one.at = attending.at;

@@ -1,4 +1,5 @@
 #include <tiers/checkin.h>
+#include <utility>
 
 #include "base/json.h"
 #include "base/text.h"
@@ -7,12 +8,28 @@
 
 namespace tiers::event {
 
+namespace {
+
+std::int64_t number_told(const Store& store, const char* statement) {
+    auto row = store.db().prepare(statement);
+    row.step();
+    return row.integer(0);
+}
+
+/// What changes when anybody writes: another connection, or this one.
+std::pair<std::int64_t, std::int64_t> changes(const Store& store) {
+    return {number_told(store, "pragma data_version"), number_told(store, "select total_changes()")};
+}
+
+}  // namespace
+
 struct CheckIn::State {
     Id event;
     Zone zone;
     std::optional<Session> session;
     TicketDoor door;
-    Id last = 0;  ///< scan that the door knows of
+    Id last = 0;                                                      ///< scan that the door knows of
+    std::optional<std::pair<std::int64_t, std::int64_t>> known = {};  ///< changes() by then
 
     bool counts(const StoredScan& scan) const {
         return scan.session == (session ? std::optional(session->id) : std::nullopt);
@@ -20,6 +37,7 @@ struct CheckIn::State {
 
     /// What other doors did, and what was revoked, since.
     void catch_up(const Store& store) {
+        if (changes(store) == known) return;
         for (const auto& scan : scans_behind(store, event, last)) {
             last = scan.id;
             if (counts(scan)) door.remember(scan.ticket, scan.at, scan.door);
@@ -69,6 +87,7 @@ std::vector<Scan> CheckIn::scan(Store& store, const std::vector<std::string>& te
     if (state_->session) note_present(store, *state_->session, written_scans);
     if (tickets != Json::array())
         journal::write(store, "event", state_->event, written({{"done", "scanned"}, {"tickets", tickets}}));
+    state_->known = changes(store);
     return told;
 }
 
