@@ -73,7 +73,9 @@ Past past(const Store& store, Day on) {
 }
 
 void erase(Store& store, const std::vector<ForgottenGuest>& guests) {
-    for (const auto& one : guests) member::erase_guest(store, {one.name, {one.participant}});
+    std::vector<member::Id> participants;
+    for (const auto& one : guests) participants.push_back(one.participant);
+    member::erase_guests(store, participants);
 }
 
 void empty(Store& store, const std::vector<PersonalNote>& notes) {

@@ -38,25 +38,34 @@ std::vector<Counted> counted(const std::vector<ErasedRow>& rows) {
     return all;
 }
 
-std::string content(const std::vector<ErasedRow>& rows, const std::string& reason) {
+std::string content(const ToErase& who, const std::vector<ErasedRow>& rows, const std::string& reason) {
     Json json{{"done", "erased"}, {"reason", reason}, {"rows", Json::array()}};
+    if (who.guests && who.ids.size() > 1) json["participants"] = who.ids;
     for (const auto& one : counted(rows))
         json["rows"].push_back({{"table", one.table}, {"done", one.done}, {"count", one.count}});
     return written(json);
 }
 
-/// Members have their hashes under the first of them; participants of one guest have one e-mail each.
-void note_erased(Store& store, const ToErase& who, Erased gone) {
-    gone.guest = who.guests;
-    for (const auto id : who.ids) {
-        auto row = store.db().prepare(who.guests ? "select created from participant where id = :id"
-                                                 : "select created from member where id = :id");
+/// Each with the hash of its own e-mail.
+std::vector<Erased> noted_guests(Store& store, const std::vector<Id>& ids, bool reached) {
+    std::optional<IdentifierHashes> hashes;
+    if (reached) hashes.emplace(store, IdentifierKey::of(store), "[]");
+    std::vector<Erased> all;
+    for (const auto id : ids) {
+        auto row = store.db().prepare("select created, ifnull(email, '') from participant where id = :id");
         row.bind(":id", id).step();
-        gone.id = id;
-        gone.created = row.instant(0);
-        insert_erased(store, gone);
-        if (!who.guests) gone.hashes.clear();
+        Erased one{id, true, row.instant(0), store.now(), {}, {}};
+        if (const auto email = row.text(1); !email.empty() && hashes) {
+            one.key_id = hashes->key_id();
+            one.hashes = hashes->of({{"email", email}});
+        }
+        all.push_back(std::move(one));
     }
+    return all;
+}
+
+Noting noting_guests(Store& store, const ToErase& who) {
+    return [&](const Identifiers& reached_by) { return noted_guests(store, who.ids, !reached_by.empty()); };
 }
 
 Erasure planned_erasure(const Store& store, const ToErase& who, const std::string& name) {
@@ -65,12 +74,17 @@ Erasure planned_erasure(const Store& store, const ToErase& who, const std::strin
 }
 
 Erasure erased_now(Store& store, const ToErase& who, const std::string& name, const std::string& reason) {
-    const auto hashes = [&](const Identifiers& reached_by) -> Erased {
-        if (reached_by.empty()) return {0, false, {}, store.now(), {}, {}};
-        const auto key = IdentifierKey::of(store);
-        return {0, false, {}, store.now(), key.id(), hashes_of(store, key, who.people().members, reached_by)};
+    const auto noting_members = [&](const Identifiers& reached_by) {
+        Erased gone{0, false, {}, store.now(), {}, {}};
+        if (!reached_by.empty()) {
+            const IdentifierHashes hashes(store, IdentifierKey::of(store), who.people().members);
+            gone.key_id = hashes.key_id();
+            gone.hashes = hashes.of(reached_by);
+        }
+        return noted_members(store, who.ids, std::move(gone));
     };
-    return {who.ids.front(), who.guests, name, today(store), erase_rows(store, who, hashes, reason)};
+    const auto noting = who.guests ? noting_guests(store, who) : Noting(noting_members);
+    return {who.ids.front(), who.guests, name, today(store), erase_rows(store, who, noting, reason)};
 }
 
 }  // namespace
@@ -82,23 +96,36 @@ std::vector<Id> with_merged(const Store& store, Id member) {
     return ids;
 }
 
+std::vector<Erased> noted_members(const Store& store, const std::vector<Id>& ids, Erased gone) {
+    std::vector<Erased> all;
+    for (const auto id : ids) {
+        auto row = store.db().prepare("select created from member where id = :id");
+        row.bind(":id", id).step();
+        gone.id = id;
+        gone.created = row.instant(0);
+        all.push_back(gone);
+        gone.hashes.clear();
+    }
+    return all;
+}
+
 People ToErase::people() const {
     return guests ? People{.guests = written(ids)} : People{.members = written(ids)};
 }
 
-std::vector<ErasedRow> erase_rows(Store& store, const ToErase& who, const Hashes& hashes, const std::string& reason) {
+std::vector<ErasedRow> erase_rows(Store& store, const ToErase& who, const Noting& noting, const std::string& reason) {
     const auto people = who.people();
     const Names names(store, people, who.guests ? "erased" : fmt::format("erased {}", who.ids.front()));
     EraseRows rows(store, people, names);
     auto planned = rows.plan();
-    note_erased(store, who, hashes(names.reached_by()));
+    for (const auto& one : noting(names.reached_by())) insert_erased(store, one);
     {
         const TriggersOff off(store.db());
         rows.apply(planned);
     }
     wipe_later(store.db());
     journal::write(store, who.guests ? "participant" : "member", who.ids.front(),
-                   content(planned, names.without(reason)));
+                   content(who, planned, names.without(reason)));
     return planned;
 }
 
@@ -126,6 +153,13 @@ Erasure erase_guest(Store& store, const Guest& guest, const std::string& reason)
     const ToErase who{guest.participants, true};
     refuse_registered(store, who.people());
     return erased_now(store, who, guest.name, reason);
+}
+
+void erase_guests(Store& store, const std::vector<Id>& participants) {
+    if (participants.empty()) return;
+    const ToErase who{participants, true};
+    refuse_registered(store, who.people());
+    erase_rows(store, who, noting_guests(store, who), {});
 }
 
 Table planned_rows(const Erasure& erasure) {

@@ -1,12 +1,14 @@
 #pragma once
 
 #include <tiers/member.h>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "member/erase_people.h"
+#include "member/whole_words.h"
 
 namespace tiers::member {
 
@@ -28,7 +30,8 @@ public:
 
 private:
     std::string label_;
-    std::vector<std::string> named_, folded_, alone_;
+    WholeWords named_, folded_;
+    std::set<std::string> alone_;
     std::vector<std::pair<std::string, std::string>> reached_by_;
 };
 

@@ -3,6 +3,7 @@
 #include <tiers/upkeep.h>
 #include <unistd.h>
 #include <fstream>
+#include <map>
 #include <set>
 
 #include "base/text.h"
@@ -71,13 +72,21 @@ void end_all(Store& store, Id member) {
         .run();
 }
 
-void erase_again(Store& store, const Erased& one) {
-    ToErase who{{one.id}, one.guest};
-    if (!one.guest) {
-        who.ids = with_merged(store, one.id);
-        for (const auto id : who.ids) end_all(store, id);
+void erase_member_again(Store& store, const Erased& one) {
+    const ToErase who{with_merged(store, one.id)};
+    for (const auto id : who.ids) end_all(store, id);
+    erase_rows(store, who, [&](const Identifiers&) { return noted_members(store, who.ids, one); }, {});
+}
+
+void erase_guests_again(Store& store, const std::map<Id, Erased>& guests) {
+    if (guests.empty()) return;
+    ToErase who{{}, true};
+    std::vector<Erased> noted;
+    for (const auto& [id, one] : guests) {
+        who.ids.push_back(id);
+        noted.push_back(one);
     }
-    erase_rows(store, who, [&](const Identifiers&) { return one; }, {});
+    erase_rows(store, who, [&](const Identifiers&) { return noted; }, {});
 }
 
 }  // namespace
@@ -101,12 +110,15 @@ std::int64_t replay_erasures(Store& copy, const fs::path& list) {
     if (all.empty()) return 0;
     tiers::migrate(copy.db());
     std::int64_t count = 0;
+    std::map<Id, Erased> guests;
     Transaction transaction(copy);
     for (const auto& one : all) {
         if (!there_again(copy, one)) continue;
-        erase_again(copy, one);
+        if (one.guest && !guests.emplace(one.id, one).second) continue;
+        if (!one.guest) erase_member_again(copy, one);
         ++count;
     }
+    erase_guests_again(copy, guests);
     transaction.commit();
     if (count > 0 && !upkeep::wipe(copy)) throw Busy("busy", tr("the copy is in use"), tr("try again in a moment"));
     return count;

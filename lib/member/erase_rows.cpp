@@ -1,6 +1,6 @@
 #include "member/erase_rows.h"
 
-#include <algorithm>
+#include <map>
 #include <set>
 
 #include "base/text.h"
@@ -42,23 +42,34 @@ const char* done_to(const EraseRule& rule, bool holds) {
 
 constexpr auto names_them = msgid("it names them");
 
-/// Says of a row that was to be kept, or of one not told yet, that something is done to it.
-void tell(std::vector<ErasedRow>& rows, const std::string& table, const std::string& row, const char* done) {
-    const auto same = [&](const ErasedRow& one) { return one.table == table && one.row == row; };
-    const auto found = std::find_if(rows.begin(), rows.end(), same);
-    if (found == rows.end())
-        rows.push_back({table, row, done, names_them});
-    else if (found->done == "kept")
-        found->done = done;
-}
+/// Says of rows that were to be kept, or were not told yet, that something is done to them.
+class Telling {
+public:
+    explicit Telling(std::vector<ErasedRow>& rows) : rows_(rows) {
+        for (std::size_t i = 0; i < rows.size(); ++i) places_.try_emplace({rows[i].table, rows[i].row}, i);
+    }
+
+    void tell(const std::string& table, const std::string& row, const char* done) {
+        const auto [found, added] = places_.try_emplace({table, row}, rows_.size());
+        if (added)
+            rows_.push_back({table, row, done, names_them});
+        else if (auto& known = rows_[found->second]; known.done == "kept")
+            known.done = done;
+    }
+
+private:
+    std::vector<ErasedRow>& rows_;
+    std::map<std::pair<std::string, std::string>, std::size_t> places_;
+};
 
 }  // namespace
 
 std::vector<ErasedRow> EraseRows::plan() const {
     std::vector<ErasedRow> rows;
     by_rules(rows);
-    for (const auto& one : mentions()) tell(rows, one.table, std::to_string(one.row), msgid("emptied"));
-    for (const auto& uid : named_uids()) tell(rows, "source_item", uid, msgid("deleted"));
+    Telling telling(rows);
+    for (const auto& one : mentions()) telling.tell(one.table, std::to_string(one.row), msgid("emptied"));
+    for (const auto& uid : named_uids()) telling.tell("source_item", uid, msgid("deleted"));
     for (const auto& key : request_keys(rows)) rows.push_back({"request_key", key, msgid("deleted"), names_them});
     const auto journal = journal_about(store_, people_.members, names_, rows);
     for (const auto id : journal.contents)

@@ -13,17 +13,19 @@ namespace tiers::member {
 /// A member and those merged into it.
 std::vector<Id> with_merged(const Store& store, Id member);
 
-/// Gives the instant, the key and the hashes for the list, of what somebody was reached by.
-using Hashes = std::function<Erased(const Identifiers& reached_by)>;
-/// Members to be erased together, or guests: ids of participants.
+/// Gives what goes on the list of who was erased, by what they were reached by.
+using Noting = std::function<std::vector<Erased>(const Identifiers& reached_by)>;
+/// One member and those merged into it, or guests, of whom there may be many: ids of participants.
 struct ToErase {
     std::vector<Id> ids;
     bool guests = false;
 
     People people() const;
 };
-/// Erases them whatever goes on about them, notes them on the list, the hashes of members under the first, and writes
+/// For the list: each of some members, the hashes under the first.
+std::vector<Erased> noted_members(const Store& store, const std::vector<Id>& ids, Erased gone);
+/// Erases them whatever goes on about them, in one pass over all that is written, notes them on the list, and writes
 /// the journal.
-std::vector<ErasedRow> erase_rows(Store& store, const ToErase& who, const Hashes& hashes, const std::string& reason);
+std::vector<ErasedRow> erase_rows(Store& store, const ToErase& who, const Noting& noting, const std::string& reason);
 
 }  // namespace tiers::member

@@ -95,13 +95,16 @@ void consent_again(Store& store, Id member, Day day) {
     consent(store, given);
 }
 
-std::vector<std::string> hashes_of(const Store& store, const IdentifierKey& key, const std::string& ids,
-                                   const Identifiers& identifiers) {
-    auto own = keys_of(identifiers);
+IdentifierHashes::IdentifierHashes(const Store& store, IdentifierKey key, const std::string& ids)
+    : key_(std::move(key)) {
     auto row = store.db().prepare(sql::member::reached_by_others);
-    for (row.bind(":ids", ids); row.step();) own.erase({row.text(0), key_of(row.text(0), row.text(1))});
+    for (row.bind(":ids", ids); row.step();) others_.emplace(row.text(0), key_of(row.text(0), row.text(1)));
+}
+
+std::vector<std::string> IdentifierHashes::of(const Identifiers& identifiers) const {
     std::vector<std::string> hashes;
-    for (const auto& [kind, value] : own) hashes.push_back(key.hash(kind, value));
+    for (const auto& [kind, value] : keys_of(identifiers))
+        if (!others_.contains({kind, value})) hashes.push_back(key_.hash(kind, value));
     return hashes;
 }
 

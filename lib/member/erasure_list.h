@@ -2,6 +2,7 @@
 
 #include <tiers/member.h>
 #include <optional>
+#include <set>
 #include <string>
 #include <unordered_set>
 #include <utility>
@@ -42,9 +43,18 @@ bool was_erased(const Store& store, const Member& member, const ProfileEdit& edi
 /// Notes that somebody who was erased agreed, on a day, to be known again.
 void consent_again(Store& store, Id member, Day day);
 
-/// Hashes of what is no longer of anybody: what another member has as well tells nobody.
-std::vector<std::string> hashes_of(const Store& store, const IdentifierKey& key, const std::string& ids,
-                                   const Identifiers& identifiers);
+/// Hashes of what is no longer of anybody: what a member who is not among `ids` (JSON) has as well tells nobody.
+class IdentifierHashes {
+public:
+    IdentifierHashes(const Store& store, IdentifierKey key, const std::string& ids);
+
+    std::string key_id() const { return key_.id(); }
+    std::vector<std::string> of(const Identifiers& identifiers) const;
+
+private:
+    IdentifierKey key_;
+    std::set<std::pair<std::string, std::string>> others_;
+};
 
 /// Somebody on the list. The id alone may be somebody else's in another file.
 struct Erased {

@@ -41,6 +41,8 @@ TIERS_API Guest find_guest(const Store& store, std::string_view who);
 TIERS_API Erasure plan_guest_erasure(const Store& store, const Guest& guest);
 /// As erase does with a member: who was there stays counted, and is nobody known.
 TIERS_API Erasure erase_guest(Store& store, const Guest& guest, const std::string& reason = {});
+/// The same with many, in one pass over all that is written. Ids of participants.
+TIERS_API void erase_guests(Store& store, const std::vector<Id>& participants);
 
 /// The list of who was erased lies beside a database too: tiers.erasures.jsonl.
 TIERS_API std::filesystem::path erasure_file(const std::filesystem::path& database);
