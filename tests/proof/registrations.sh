@@ -38,7 +38,6 @@ for number in 1 2 3 4 5 6 7 8; do worker "$number" & done
 wait
 
 number_of() { cat told.* | grep -c "$1" || true; }
-rows() { sqlite3 tiers.db "$1"; }
 failed=$(cat told.* | grep '^exit' | grep -vcE '^exit [04]$' || true)
 locked=$(grep -cE 'locked|in use' errors || true)
 rows "select id from registration" | sort > there
