@@ -88,7 +88,7 @@ Verb verb_of(const report::Report& report) {
     return {report.name,
             report.help,
             Needs::read,
-            uses_place | uses_explain,
+            report.of_operator ? uses_explain : uses_place | uses_explain,
             [&report](Arguments& arguments) {
                 const auto options = std::make_shared<ReportOptions>();
                 options->by = report.by.front();

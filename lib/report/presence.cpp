@@ -8,6 +8,7 @@
 #include "i18n/empty_columns.h"
 #include "i18n/numbers.h"
 #include "report/heading.h"
+#include "report/merge_few.h"
 #include "report/parts.h"
 #include "report/presence_count.h"
 #include "store/segments.h"
@@ -118,23 +119,13 @@ std::vector<PresenceRow> presence_rows(const PresenceCounted& counted) {
     return rows;
 }
 
-/// Rows with few people become one, with the next smallest until nobody can be told.
-void merge_few(std::vector<PresenceRow>& rows, std::int64_t min_cell) {
-    PresenceRow together{merged, false, {}, {}};
-    const auto take = [&](std::vector<PresenceRow>::iterator row) {
-        together.attended += row->attended;
-        together.figures = figures_of(together.attended);
-        rows.erase(row);
-    };
-    const auto few = [&](const PresenceRow& row) { return row.figures.people > 0 && row.figures.people < min_cell; };
-    for (auto found = std::find_if(rows.begin(), rows.end(), few); found != rows.end();
-         found = std::find_if(rows.begin(), rows.end(), few))
-        take(found);
-    while (!rows.empty() && few(together))
-        take(std::min_element(rows.begin(), rows.end(), [](const PresenceRow& one, const PresenceRow& other) {
-            return one.figures.people < other.figures.people;
-        }));
-    if (together.figures.people > 0) rows.push_back(std::move(together));
+void merge_few_present(std::vector<PresenceRow>& rows, std::int64_t min_cell) {
+    merge_few(
+        rows, PresenceRow{merged, false, {}, {}}, min_cell, [](const PresenceRow& row) { return row.figures.people; },
+        [](PresenceRow& together, const PresenceRow& row) {
+            together.attended += row.attended;
+            together.figures = figures_of(together.attended);
+        });
 }
 
 /// Half a square metre is worth a digit.
@@ -207,7 +198,7 @@ Document presence_report(const Store& store, const Query& query) {
     const auto all = figures_of(counted.all());
     const std::int64_t min_cell = catalogue::applied(store).min_cell;
     auto rows = presence_rows(counted);
-    if (query.published) merge_few(rows, min_cell);
+    if (query.published) merge_few_present(rows, min_cell);
     auto document = heading_of(store, query, "presence", counted.days);
     document.title = tr("People who were there");
     const auto least = query.published ? min_cell : 0;

@@ -1,5 +1,6 @@
 #include <tiers/report.h>
 
+#include "report/members.h"
 #include "report/occupancy.h"
 #include "report/presence.h"
 #include "report/privacy.h"
@@ -8,7 +9,7 @@
 namespace tiers::report {
 
 const std::vector<Report>& all() {
-    static const std::vector<Report> reports = {occupancy(), presence(), privacy(), restitution()};
+    static const std::vector<Report> reports = {members(), occupancy(), presence(), privacy(), restitution()};
     return reports;
 }
 

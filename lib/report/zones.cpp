@@ -47,6 +47,12 @@ std::string TerritoryNames::commune(const std::string& insee) {
     return found.empty() ? insee : found.front().name;
 }
 
+std::string TerritoryNames::epci_of(const std::string& insee) {
+    const auto found =
+        communes_ && !insee.empty() ? communes_->find("insee:" + insee) : std::vector<territory::Commune>{};
+    return found.empty() ? std::string() : found.front().epci;
+}
+
 std::string TerritoryNames::epci(const std::string& siren) const {
     const auto found = epcis_.find(siren);
     return found == epcis_.end() ? siren : found->second;

@@ -29,6 +29,8 @@ public:
     explicit TerritoryNames(const std::filesystem::path& folder);
     std::string commune(const std::string& insee);
     std::string epci(const std::string& siren) const;
+    /// SIREN of the EPCI that a commune is in; nothing where that is not known.
+    std::string epci_of(const std::string& insee);
 
 private:
     std::unique_ptr<territory::Communes> communes_;

@@ -68,6 +68,8 @@ page() {
 }
 
 for by in resource week hour-of-week; do page "occupancy-$by" report occupancy --period 2026-03 --by "$by"; done
+page members-report report members --period 2026-01..2026-03
+page members-epci report members --period 2026-02 --by epci --public
 page presence report presence --period 2026-03 --by day
 page presence-public report presence --period 2026-02 --public
 page privacy report privacy

@@ -31,6 +31,7 @@ struct Report {
     std::vector<Column> (*columns)() = nullptr;  ///< of its first table
     bool of_event = false;                       ///< on one event, which is named
     bool to_publish = false;                     ///< of days, and may be asked for without small cells
+    bool of_operator = false;                    ///< on what belongs to no place
 };
 
 /// Every report there is, in order.
