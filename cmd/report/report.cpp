@@ -27,6 +27,7 @@ int run(const report::Report& report, const ReportOptions& o, Invocation& call) 
     query.by = o.by;
     query.explain = call.globals().explain;
     query.published = o.published;
+    query.territory = call.data_folder() / "territory";
     query.language = call.language();
     call.show(report.run(store, query));
     return 0;

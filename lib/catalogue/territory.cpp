@@ -3,7 +3,10 @@
 #include <tiers/error.h>
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <cmath>
 #include <fstream>
+#include <numbers>
 
 #include "base/text.h"
 #include "catalogue/commune_index.h"
@@ -38,8 +41,8 @@ std::vector<std::string_view> rows_of(std::string_view text) {
     return lines;
 }
 
-/// INSEE code, name, postcodes, département, région, EPCI, inhabitants.
-using Cells = std::array<std::string_view, 7>;
+/// INSEE code, name, postcodes, département, région, EPCI, inhabitants, latitude, longitude.
+using Cells = std::array<std::string_view, 9>;
 
 Cells cells_of(std::string_view row) {
     Cells cells;
@@ -50,15 +53,23 @@ Cells cells_of(std::string_view row) {
     return cells;
 }
 
+double degrees(std::string_view text) {
+    double value = 0;
+    std::from_chars(text.data(), text.data() + text.size(), value);
+    return value;
+}
+
 Commune commune_of(std::string_view row) {
-    const auto [insee, name, postcodes, department, region, epci, inhabitants] = cells_of(row);
+    const auto [insee, name, postcodes, department, region, epci, inhabitants, latitude, longitude] = cells_of(row);
     return {std::string(insee),
             std::string(name),
             std::string(postcodes),
             std::string(department),
             std::string(region),
             std::string(epci),
-            whole_number(inhabitants).value_or(0)};
+            whole_number(inhabitants).value_or(0),
+            degrees(latitude),
+            degrees(longitude)};
 }
 
 /// Names of communes are compared as they sound: hyphens and blanks are one, and so are "St" and "Saint".
@@ -187,6 +198,16 @@ Commune Communes::one(const std::vector<std::string>& texts) {
     }
     throw BadInput("ambiguous_commune", say("several communes fit '{}': {}", asked, join(told, ", ")),
                    tr("give the INSEE code, for instance --commune insee:64125"));
+}
+
+double kilometres(const Commune& one, const Commune& other) {
+    constexpr double radius = 6371.0088;  // of the earth, on average (IUGG)
+    const auto radians = [](double angle) { return angle * std::numbers::pi / 180; };
+    const auto half_sine = [&](double angle) { return std::pow(std::sin(radians(angle) / 2), 2); };
+    const auto part = half_sine(other.latitude - one.latitude) + std::cos(radians(one.latitude)) *
+                                                                     std::cos(radians(other.latitude)) *
+                                                                     half_sine(other.longitude - one.longitude);
+    return 2 * radius * std::asin(std::sqrt(std::min(1.0, part)));
 }
 
 std::vector<Commune> find(const std::filesystem::path& folder, std::string_view text) {

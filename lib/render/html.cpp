@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "render/cards.h"
+#include "render/point_map.h"
 #include "render/svg.h"
 #include "render/timetable.h"
 #include "render/tree.h"
@@ -125,6 +126,9 @@ void write_html_section(const Section& section, const Document& document, const 
     } else if (const auto* series = std::get_if<Series>(&section)) {
         write_figure(series->title, svg_of(*series, style.language), "", sink);
         write_behind(table_of(*series), style, sink);
+    } else if (const auto* ground = std::get_if<PointMap>(&section)) {
+        write_figure(ground->title, svg_of(*ground), ground->legend, sink);
+        write_behind(table_of(series_of(*ground)), style, sink);
     } else if (const auto* facts = std::get_if<Facts>(&section)) {
         write_html_facts(*facts, style, sink);
     } else if (const auto* timetable = std::get_if<Timetable>(&section)) {

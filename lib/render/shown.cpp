@@ -30,6 +30,7 @@ std::string whole(std::int64_t number, Kind kind, Language language) {
 
 std::string real(double number, Kind kind, Language language) {
     if (kind == Kind::ratio) return percentage(number, language);
+    if (kind == Kind::count) return decimal(number, 0, language);
     return decimal(number, kind == Kind::hours ? 1 : 2, language);
 }
 

@@ -8,6 +8,7 @@
 #include "i18n/numbers.h"
 #include "render/cards.h"
 #include "render/paint.h"
+#include "render/point_map.h"
 #include "render/tree.h"
 #include "render/writers.h"
 
@@ -188,6 +189,8 @@ void write_svg(const Document& document, const Style& style, const Sink& sink) {
             svg = svg_of(*map, style.language);
         else if (const auto* series = std::get_if<Series>(&section))
             svg = svg_of(*series, style.language);
+        else if (const auto* ground = std::get_if<PointMap>(&section))
+            svg = svg_of(*ground);
         else if (const auto* tree = std::get_if<Tree>(&section))
             svg = drawn(tree->root).svg;
         else if (const auto* cards = std::get_if<Cards>(&section); cards && cards->cards.size() == 1)
@@ -197,7 +200,8 @@ void write_svg(const Document& document, const Style& style, const Sink& sink) {
         svg.insert(
             svg.find('\n') + 1,
             "<style>text{font:12px system-ui,sans-serif;fill:#3b4a4d}.on-dark{fill:#fff}.closed{fill:#eef1f1}"
-            ".grid{stroke:#dfe5e5}.bar{fill:#247a78}.mindmap text{font-size:15px;fill:#1c2b2e}.mindmap .root,.mindmap "
+            ".grid{stroke:#dfe5e5}.bar,.disc{fill:#247a78}.disc{fill-opacity:.55}.landmark,.scale{stroke:#1c2b2e;"
+            "stroke-width:2}.mindmap text{font-size:15px;fill:#1c2b2e}.mindmap .root,.mindmap "
             ".main{font-weight:600}.mindmap .root{fill:#fff}.mindmap path,.mindmap rect{fill:none;stroke-width:2}"
             ".mindmap rect.trunk{fill:#247a78}.b1{stroke:#247a78}.b2{stroke:#a8641a}.b3{stroke:#3a6ea5}"
             ".b4{stroke:#8a4f8f}.b5{stroke:#5d7a2c}.b6{stroke:#b0473f}</style>\n");

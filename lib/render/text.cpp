@@ -6,6 +6,7 @@
 #include "i18n/dates.h"
 #include "render/cards.h"
 #include "render/paint.h"
+#include "render/point_map.h"
 #include "render/timetable.h"
 #include "render/tree.h"
 #include "render/writers.h"
@@ -191,6 +192,8 @@ void write_text_section(const Section& section, const Style& style, const Sink& 
         write_text_heatmap(*map, style, sink);
     else if (const auto* series = std::get_if<Series>(&section))
         write_text_series(*series, style, sink);
+    else if (const auto* ground = std::get_if<PointMap>(&section))
+        write_text_series(series_of(*ground), style, sink);
     else if (const auto* facts = std::get_if<Facts>(&section))
         write_text_facts(*facts, style, sink);
     else if (const auto* timetable = std::get_if<Timetable>(&section))

@@ -144,7 +144,7 @@ std::vector<MembersRow> rows_by_group(const MembersTold& told) {
 }
 
 Series members_series(const MembersTold& told, const std::vector<MembersRow>& rows) {
-    Series series{.title = tr("Members at the end"), .kind = Kind::number};
+    Series series{.title = tr("Members at the end"), .kind = Kind::count};
     for (const auto& row : rows) {
         series.labels.push_back(row.bucket);
         const auto known = row.known && !told.few(row.figures.people) && !told.few(row.figures.end);

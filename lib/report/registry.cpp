@@ -5,11 +5,13 @@
 #include "report/presence.h"
 #include "report/privacy.h"
 #include "report/restitution.h"
+#include "report/territory.h"
 
 namespace tiers::report {
 
 const std::vector<Report>& all() {
-    static const std::vector<Report> reports = {members(), occupancy(), presence(), privacy(), restitution()};
+    static const std::vector<Report> reports = {members(), occupancy(),   presence(),
+                                                privacy(), restitution(), territory()};
     return reports;
 }
 

@@ -42,15 +42,21 @@ TerritoryNames::TerritoryNames(const std::filesystem::path& folder) {
     }
 }
 
+const std::optional<territory::Commune>& TerritoryNames::known(const std::string& insee) {
+    const auto [at, added] = known_.try_emplace(insee);
+    if (!added || insee.empty() || !communes_) return at->second;
+    if (const auto found = communes_->find("insee:" + insee); !found.empty()) at->second = found.front();
+    return at->second;
+}
+
 std::string TerritoryNames::commune(const std::string& insee) {
-    const auto found = communes_ ? communes_->find("insee:" + insee) : std::vector<territory::Commune>{};
-    return found.empty() ? insee : found.front().name;
+    const auto& found = known(insee);
+    return found ? found->name : insee;
 }
 
 std::string TerritoryNames::epci_of(const std::string& insee) {
-    const auto found =
-        communes_ && !insee.empty() ? communes_->find("insee:" + insee) : std::vector<territory::Commune>{};
-    return found.empty() ? std::string() : found.front().epci;
+    const auto& found = known(insee);
+    return found ? found->epci : std::string();
 }
 
 std::string TerritoryNames::epci(const std::string& siren) const {

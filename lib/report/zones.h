@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <optional>
 
 #include "report/declared_rows.h"
 
@@ -31,10 +32,13 @@ public:
     std::string epci(const std::string& siren) const;
     /// SIREN of the EPCI that a commune is in; nothing where that is not known.
     std::string epci_of(const std::string& insee);
+    /// Nothing where the code is none, or there are no tables.
+    const std::optional<territory::Commune>& known(const std::string& insee);
 
 private:
     std::unique_ptr<territory::Communes> communes_;
     std::map<std::string, std::string> epcis_;
+    std::map<std::string, std::optional<territory::Commune>> known_;
 };
 
 }  // namespace tiers::report

@@ -72,6 +72,7 @@ page members-report report members --period 2026-01..2026-03
 page members-epci report members --period 2026-02 --by epci --public
 page presence report presence --period 2026-03 --by day
 page presence-public report presence --period 2026-02 --public
+page territory report territory --period 2026-03
 page privacy report privacy
 page restitution report restitution rencontres --explain
 page restitution-public report restitution rencontres --public

@@ -104,6 +104,18 @@ struct Series {
     bool line = false;
 };
 
+/// Points on the ground, each with what was counted there: drawn as discs, told as bars.
+struct PointMap {
+    struct Point {
+        double latitude, longitude;  ///< degrees
+        double value;                ///< 0 for what is a landmark alone
+        std::string label;
+    };
+    std::string title;
+    std::vector<Point> points;  ///< the largest first
+    std::string legend;
+};
+
 /// A list of "name: value" lines about one thing.
 struct Facts {
     std::string title;
@@ -162,7 +174,7 @@ struct Tree {
     Topic root;
 };
 
-using Section = std::variant<Table, Heatmap, Series, Facts, Paragraph, Timetable, Tree, Cards, Sheet>;
+using Section = std::variant<Table, Heatmap, Series, PointMap, Facts, Paragraph, Timetable, Tree, Cards, Sheet>;
 
 /// What a command or a report has to say, for every writer. Machine formats write the first table; people get it all.
 struct Document {

@@ -14,7 +14,11 @@ namespace tiers::territory {
 struct Commune {
     std::string insee, name, postcodes, department, region, epci;
     std::int64_t population = 0;
+    double latitude = 0, longitude = 0;  ///< degrees, of its middle
 };
+
+/// Along a great circle, between the middles of two communes: 0 within one.
+TIERS_API double kilometres(const Commune& one, const Commune& other);
 
 /// The tables of communes, read once. `folder` holds communes.tsv and commune-old-codes.tsv.
 class TIERS_API Communes {

@@ -1,0 +1,77 @@
+#include "report/territory_count.h"
+
+#include <tiers/i18n.h>
+#include <tiers/visit.h>
+
+#include "report/heading.h"
+#include "report/parts.h"
+#include "sql/report.h"
+#include "store/database.h"
+
+namespace tiers::report {
+
+namespace {
+
+Home home_in(const std::string& insee, TerritoryNames& names) {
+    const auto& commune = names.known(insee);
+    return commune ? Home{commune->insee, commune->epci, commune->department} : Home{insee, {}, {}};
+}
+
+/// Members of a day of the period at least, at home where they are known to live now.
+void add_members(const MembersCounted& counted, TerritoryNames& names, Homes& homes) {
+    for (const auto& one : counted.members)
+        if (figures_of({&one}, counted.known(counted.days)).people > 0)
+            ++homes.origins[home_in(one.commune, names)].people[static_cast<std::size_t>(Audience::members)];
+}
+
+void add_present(const Store& store, const Query& query, const Span& span, TerritoryNames& names, Homes& homes) {
+    auto row = store.db().prepare(sql::report::territory_present);
+    row.bind(":from", span.start).bind(":to", span.end).bind(":place", query.place);
+    while (row.step())
+        homes.origins[home_in(row.text(0), names)].people[static_cast<std::size_t>(Audience::present)] +=
+            row.integer(1);
+}
+
+void add_participants(const Store& store, const Query& query, const Span& span, Homes& homes) {
+    auto row = store.db().prepare(sql::report::territory_participants);
+    row.bind(":from", span.start).bind(":to", span.end).bind(":place", query.place);
+    while (row.step())
+        homes.origins[{row.text(0), row.text(1), row.text(2)}]
+            .people[static_cast<std::size_t>(Audience::participants)] += row.integer(3);
+}
+
+}  // namespace
+
+Homes count_homes(const Store& store, const Query& query, TerritoryNames& names) {
+    Homes homes;
+    const auto members = count_members(store, query);
+    homes.days = members.days;
+    const auto zone = zone_of(places_of(store, query));
+    const Span span{zone.midnight(homes.days.start), zone.midnight(homes.days.end)};
+    add_members(members, names, homes);
+    add_present(store, query, span, names, homes);
+    add_participants(store, query, span, homes);
+    for (const auto& [home, origins] : homes.origins) homes.all += origins;
+    for (const auto& visit : member::visits(store, {homes.days.start, homes.days.end, {}}, query.place))
+        homes.visitors += visit.count;
+    return homes;
+}
+
+std::vector<const char*> distance_bands() {
+    return {msgid("same-commune"), msgid("to-5-km"), msgid("to-10-km"), msgid("to-20-km"),
+            msgid("to-50-km"),     msgid("farther"), not_given};
+}
+
+const char* distance_band(std::optional<double> kilometres, bool same_commune) {
+    const auto bands = distance_bands();
+    if (!kilometres) return not_given;
+    if (same_commune) return bands[0];
+    std::size_t band = 1;
+    for (const auto limit : {5, 10, 20, 50}) {
+        if (*kilometres <= limit) return bands[band];
+        ++band;
+    }
+    return bands[band];
+}
+
+}  // namespace tiers::report
