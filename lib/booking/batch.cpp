@@ -10,9 +10,22 @@
 
 namespace tiers::booking {
 
-Batch::Batch(Store& store)
+namespace {
+
+std::int64_t bookings_in(Database& db) {
+    auto count = db.prepare("select count(*) from booking");
+    count.step();
+    return count.integer(0);
+}
+
+}  // namespace
+
+Batch::Batch(Store& store, std::int64_t rows)
     : store_(store), triggers_off_(store.db()), seating_(store), packed_until_(packed_until(store.db())) {
     store.db().keep_pages(128);
+    if (bookings_in(store.db()) > rows) return;
+    seating_.read_all();
+    late_.emplace(store.db(), "booking");
 }
 
 std::optional<Refusal> Batch::check_capacity(const Claim& claim) {
@@ -57,6 +70,7 @@ void Batch::mark_segment(const Booking& booking) {
 }
 
 void Batch::finish() {
+    if (late_) late_->build();
     std::vector<std::int64_t> resources;
     for (const auto& [resource, classes] : touched_) resources.push_back(resource);
     const auto found = overbooked(store_.db(), resources);

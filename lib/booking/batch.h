@@ -3,6 +3,7 @@
 #include <unordered_map>
 
 #include "booking/seating.h"
+#include "store/late_indexes.h"
 #include "store/triggers_off.h"
 
 namespace tiers::booking {
@@ -12,7 +13,8 @@ namespace tiers::booking {
 /// committed.
 class Batch {
 public:
-    explicit Batch(Store& store);
+    /// `rows` are about so many bookings.
+    Batch(Store& store, std::int64_t rows);
 
     std::optional<Refusal> check_capacity(const Claim& claim);
     /// Throws Conflict where the booking ends closer to the next than the resource now wants.
@@ -30,6 +32,7 @@ private:
     Store& store_;
     TriggersOff triggers_off_;
     Seating seating_;
+    std::optional<LateIndexes> late_;  ///< where there are no more bookings than are to come
     Instant packed_until_;
     std::unordered_map<std::int64_t, unsigned> touched_;  ///< resources, with a bit for each class declared
 };

@@ -39,9 +39,10 @@ Instant instant_of(const Line& line, Name name, const Zone& zone) {
 
 class RowImport {
 public:
-    RowImport(Store& store, bool as_batch) : store_(store) {
+    /// As a batch of so many lines, or line by line.
+    RowImport(Store& store, std::optional<std::int64_t> batch) : store_(store) {
         end_lapsed(store);
-        if (as_batch) batch_.emplace(store);
+        if (batch) batch_.emplace(store, *batch);
     }
 
     Verdict take(const ReadLine& line) {
@@ -178,6 +179,10 @@ void count(const Verdict& verdict, Imported& imported) {
     if (!content_with(verdict.verdict) && imported.bad.size() < most_told) imported.bad.push_back(verdict);
 }
 
+std::int64_t lines_of(const RowsFile& file) {
+    return std::count(file.bytes.begin(), file.bytes.end(), '\n');
+}
+
 /// The next line of JSON lines that is not empty, taken off them.
 bool next_line(std::string_view& jsonl, ImportTable::Line& line) {
     for (line.json.clear(); line.json.empty() && !jsonl.empty(); ++line.number) {
@@ -191,8 +196,8 @@ bool next_line(std::string_view& jsonl, ImportTable::Line& line) {
 }  // namespace
 
 Imported import_rows(Store& store, const RowsFile& file, const std::function<void(const Verdict&)>& tell) {
-    constexpr std::ptrdiff_t lines_of_a_batch = 1'000;  // fewer are not worth reading all that is booked
-    return import_rows(store, file, std::count(file.bytes.begin(), file.bytes.end(), '\n') >= lines_of_a_batch, tell);
+    constexpr std::int64_t lines_of_a_batch = 1'000;  // fewer are not worth reading all that is booked
+    return import_rows(store, file, lines_of(file) >= lines_of_a_batch, tell);
 }
 
 Imported import_rows(Store& store, const RowsFile& file, bool as_batch,
@@ -200,7 +205,7 @@ Imported import_rows(Store& store, const RowsFile& file, bool as_batch,
     std::optional<ImportTable> table;
     auto lines = json_lines(file.bytes, file.name);
     if (!lines) table.emplace(file.bytes, format::CsvSource{file.name, file.charset, 0});
-    std::optional<RowImport> rows(std::in_place, store, as_batch);
+    std::optional<RowImport> rows(std::in_place, store, as_batch ? std::optional(lines_of(file)) : std::nullopt);
     Imported imported;
     ImportTable::Line text;
     ReadAhead<ReadLine> ahead([&](ReadLine& line) {

@@ -39,6 +39,12 @@ Seating::Seats& Seating::of(std::int64_t resource) {
     return seats;
 }
 
+void Seating::read_all() {
+    std::vector<std::int64_t> resources;
+    for (auto row = store_.db().prepare("select id from resource"); row.step();) resources.push_back(row.integer(0));
+    for (const auto resource : resources) of(resource);
+}
+
 std::vector<Taken>& Seating::Seats::bin(const Taken& taken) {
     const auto number = static_cast<std::size_t>(class_of(taken.clear - taken.span.start));
     const auto wanted = bin_of(number, taken.span.start);

@@ -15,6 +15,8 @@ class Seating {
 public:
     explicit Seating(const Store& store) : store_(store) {}
 
+    /// Reads what is taken of every resource, instead of each when it is asked for.
+    void read_all();
     /// The same as surroundings() of the database.
     Surroundings around(const Claim& claim);
     void add(std::int64_t resource, const Taken& taken) { of(resource).add(taken); }

@@ -172,7 +172,8 @@ TEST_CASE("a batch tells and writes what line by line does") {
               "order by id, recorded",
               "select format('%d %d %d', resource_id, class, longest) from resource_class order by 1",
               "select format('%s %s %s %s', key, verb, hex(request), result) from request_key order by 1",
-              "select cast(content as text) from journal_content order by journal_id"})
+              "select cast(content as text) from journal_content order by journal_id",
+              "select name || ' ' || ifnull(sql, '') from sqlite_schema order by name"})
             CHECK(by_line.rows(select) == by_batch.rows(select));
     }
     for (const std::string verdict : {"booked ", "cancelled", "duplicate", "unknown 0", "bad_inter", "too_short",
@@ -187,7 +188,7 @@ TEST_CASE_FIXTURE(Network, "what a broken engine overbooks is swept up, and the 
         CAPTURE(other);
         {
             Transaction transaction(store);
-            booking::Batch batch(store);
+            booking::Batch batch(store, 1);
             batch.insert(a_booking(store, "room-a", "2026-03-12 09:00-10:00"), test::a_monday + std::chrono::days(11));
             const auto over = a_booking(store, other, "2026-03-12 09:30-10:30");
             batch.insert(over, over.span.end + Minutes(15));
@@ -201,7 +202,7 @@ TEST_CASE_FIXTURE(Network, "a sound batch is let through, and after it the trigg
     Transaction transaction(store);
     const auto first = a_booking(store, "room-b", "2026-03-12 09:00-10:00");
     {
-        booking::Batch batch(store);
+        booking::Batch batch(store, 1);
         batch.insert(first, first.span.end);
         batch.finish();
     }

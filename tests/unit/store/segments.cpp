@@ -148,7 +148,7 @@ TEST_CASE("a batch, which writes without triggers, marks what it changes") {
     const auto whole_year = [&] { return by_segments(store.db(), now - std::chrono::days(365), now); };
     REQUIRE(whole_year().size() == 100);
     {
-        booking::Batch batch(store);
+        booking::Batch batch(store, 1);
         booking::Booking booking;
         booking.resource = 1;
         booking.member = 1;
