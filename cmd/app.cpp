@@ -14,6 +14,7 @@
 #include "cmd/language.h"
 #include "cmd/options.h"
 #include "cmd/output_file.h"
+#include "cmd/report/own.h"
 #include "cmd/terminal.h"
 
 namespace tiers::cmd {
@@ -154,6 +155,12 @@ int run_verb(const Line& line) {
     return exit;
 }
 
+std::optional<std::string> early_config(const Line& line) {
+    const auto* environment = std::getenv("TIERS_CONFIG");
+    const auto given = early_value(line, "--config");
+    return given || !environment || !*environment ? given : std::optional<std::string>(environment);
+}
+
 /// The language of messages until the configuration may say otherwise.
 void speak_early(const Line& line) {
     const auto* environment = std::getenv("TIERS_LANG");
@@ -179,6 +186,7 @@ int run(const std::vector<std::string>& words) {
     const auto line = take_apart(words);
     try {
         speak_early(line);
+        if (line.noun == "report" || line.noun == "help") add_verbs("report", own_report_verbs(early_config(line)));
         if (line.noun == "__dump") return dump();
         if (const auto answer = answer_about_itself(line)) {
             write_all(STDOUT_FILENO, *answer);

@@ -20,6 +20,9 @@ struct Noun {
 /// Every command there is, in the order help tells them.
 const std::vector<Noun>& nouns();
 
+/// Adds to a noun the verbs that the surroundings bring. A name that is there keeps its meaning.
+void add_verbs(const std::string& noun, const std::vector<Verb>& verbs);
+
 /// The noun of that name; null for none.
 const Noun* find_noun(const std::string& name);
 

@@ -13,6 +13,7 @@
 #include "cmd/candidates.h"
 #include "cmd/invocation.h"
 #include "cmd/options.h"
+#include "cmd/report/own.h"
 #include "cmd/terminal.h"
 
 namespace tiers::cmd {
@@ -195,6 +196,8 @@ std::string answer(const Words& words) {
     Invocation call(globals, "completion", completing);
     Arguments arguments;
     declare_globals(arguments, globals);
+    if (std::find(before.begin(), before.end(), "report") != before.end())
+        add_verbs("report", own_report_verbs(globals.config));
     const auto typed = read(before, arguments);
     return answer(typed, index < line.size() ? line[index] : std::string(), arguments, call);
 }

@@ -1,4 +1,6 @@
 #include <tiers/i18n.h>
+#include <algorithm>
+#include <string_view>
 
 #include "cmd/app.h"
 #include "cmd/report/report.h"
@@ -28,13 +30,15 @@ extern const Verb event_accept, event_add, event_attend, event_attendance, event
     event_survey, event_ticket, event_tickets, event_transfer, event_unregister, event_vote, event_waiting,
     event_walkin, event_withdraw;
 extern const Verb calc_hours, calc_period, calc_recur, calc_time;
-extern const Verb db_backup, db_journal, db_migrate, db_rehearse, db_restore, db_resume, db_rezone, db_stats, db_verify,
-    db_wipe;
+extern const Verb db_backup, db_journal, db_migrate, db_query, db_rehearse, db_restore, db_resume, db_rezone, db_stats,
+    db_verify, db_wipe;
 extern const Verb completion_bash, completion_fish, completion_zsh;
 extern const Verb config_apply, config_check, config_diff, config_edit, config_keys, config_path, config_show, init;
 
-const std::vector<Noun>& nouns() {
-    static const std::vector<Noun> all = {
+namespace {
+
+std::vector<Noun>& all_nouns() {
+    static std::vector<Noun> all = {
         {"member",
          msgid("People and organisations"),
          false,
@@ -81,12 +85,28 @@ const std::vector<Noun>& nouns() {
          msgid("The database: checks, copies, who changed what"),
          true,
          {db_verify, db_backup, db_rehearse, db_restore, db_resume, db_migrate, db_rezone, db_wipe, db_stats,
-          db_journal}},
+          db_journal, db_query}},
         {"calc", msgid("Time arithmetic for scripts"), true, {calc_recur, calc_hours, calc_time, calc_period}},
         {"completion", msgid("Completion for the shells"), true, {completion_bash, completion_zsh, completion_fish}},
         {"init", msgid("Start a new place"), true, {init}, true},
     };
     return all;
+}
+
+}  // namespace
+
+const std::vector<Noun>& nouns() {
+    return all_nouns();
+}
+
+void add_verbs(const std::string& noun, const std::vector<Verb>& verbs) {
+    for (auto& one : all_nouns()) {
+        if (one.name != noun) continue;
+        for (const auto& verb : verbs)
+            if (std::none_of(one.verbs.begin(), one.verbs.end(),
+                             [&](const Verb& known) { return known.name == std::string_view(verb.name); }))
+                one.verbs.push_back(verb);
+    }
 }
 
 }  // namespace tiers::cmd

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "store/database.h"
+
+namespace tiers::report {
+
+/// What one's own queries are asked of: names and columns that stay when the tables behind them change.
+struct View {
+    const char* name;
+    const char* about;  ///< msgid
+    const char* select;
+};
+const std::vector<View>& views();
+
+/// While this lives, the connection knows the views, and reads nothing but what they are made of.
+class OnlyViews {
+public:
+    explicit OnlyViews(Database& db);
+    ~OnlyViews();
+    OnlyViews(const OnlyViews&) = delete;
+    OnlyViews& operator=(const OnlyViews&) = delete;
+
+private:
+    Database& db_;
+};
+
+std::vector<std::string> columns_of(Database& db, const View& view);
+
+}  // namespace tiers::report
