@@ -28,6 +28,7 @@ int run(const report::Report& report, const ReportOptions& o, Invocation& call) 
     query.explain = call.globals().explain;
     query.published = o.published;
     query.territory = call.data_folder() / "territory";
+    query.factors = call.data_folder() / "emission-factors.toml";
     query.language = call.language();
     call.show(report.run(store, query));
     return 0;

@@ -1,6 +1,7 @@
 #include <tiers/report.h>
 
 #include "report/members.h"
+#include "report/mobility.h"
 #include "report/occupancy.h"
 #include "report/presence.h"
 #include "report/privacy.h"
@@ -10,7 +11,7 @@
 namespace tiers::report {
 
 const std::vector<Report>& all() {
-    static const std::vector<Report> reports = {members(), occupancy(),   presence(),
+    static const std::vector<Report> reports = {members(), mobility(),    occupancy(), presence(),
                                                 privacy(), restitution(), territory()};
     return reports;
 }

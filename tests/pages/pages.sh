@@ -32,6 +32,7 @@ done
 quietly member subscribe 1 nomade --from 2026-01-01
 quietly member charge
 quietly member paid 1 120 --by transfer --on 2026-02-01
+quietly member trip 1 --work insee:40088 --mode car --from 2025-01-01
 for day in 02 03 04; do
     quietly member checkin 1 --now "2026-03-${day}T09:00+01:00"
     quietly member checkout 1 --now "2026-03-${day}T17:30+01:00"
@@ -73,6 +74,8 @@ page members-epci report members --period 2026-02 --by epci --public
 page presence report presence --period 2026-03 --by day
 page presence-public report presence --period 2026-02 --public
 page territory report territory --period 2026-03
+page mobility report mobility --period 2026-03
+page mobility-public report mobility --period 2026-02 --by commune --public
 page privacy report privacy
 page restitution report restitution rencontres --explain
 page restitution-public report restitution rencontres --public

@@ -19,6 +19,7 @@ struct Query {
     std::string event = {};                ///< code, of a report on one event
     bool published = false;                ///< no names, and no small cells
     std::filesystem::path territory = {};  ///< folder of the tables of communes and EPCI
+    std::filesystem::path factors = {};    ///< file of what travelling emits
     Language language = Language::en;      ///< of numbers within sentences
 };
 

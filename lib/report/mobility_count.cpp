@@ -1,0 +1,185 @@
+#include "report/mobility_count.h"
+
+#include <tiers/catalogue.h>
+#include <tiers/trip.h>
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <tuple>
+
+#include "report/heading.h"
+#include "report/heads.h"
+#include "report/local_clock.h"
+#include "report/parts.h"
+#include "sql/report.h"
+#include "store/database.h"
+
+namespace tiers::report {
+
+namespace {
+
+/// Somebody who came to a place.
+struct Arrival {
+    Day day{};
+    std::int64_t member = 0;
+    Instant at{};
+    std::size_t place = 0;
+};
+
+Day monday_of(Day day) {
+    return day - (std::chrono::weekday(day) - std::chrono::Monday);
+}
+
+std::optional<Day> first_arrival(const Store& store, const Zone& zone) {
+    auto row = store.db().prepare("select min(checked_in) from presence");
+    return row.step() && !row.null(0) ? std::optional(zone.day(row.instant(0))) : std::nullopt;
+}
+
+class MobilityCounting {
+public:
+    MobilityCounting(const Store& store, const Query& query, TerritoryNames& names)
+        : store_(store), query_(query), names_(names), places_(catalogue::applied(store).places) {
+        const auto zone = zone_of(places_of(store, query));
+        days_ = days_of(store, query.period, zone, first_arrival(store, zone));
+        factors_ = read_emission_factors(query.factors);
+        for (auto& trip : member::trips(store, {})) usual_[trip.member].push_back(std::move(trip));
+        auto row = store.db().prepare("select id, commune from member where commune is not null");
+        while (row.step()) homes_.emplace(row.integer(0), row.text(1));
+    }
+
+    MobilityCounted run() {
+        MobilityCounted counted{days_, Buckets(query_.by, days_), {}, std::move(factors_)};
+        std::map<std::int64_t, std::pair<Day, std::int64_t>> weeks;  // of each member: Monday, and days so far
+        for (const auto& arrival : arrivals()) {
+            auto& [monday, nth] = weeks[arrival.member];
+            if (monday != monday_of(arrival.day)) std::tie(monday, nth) = std::pair(monday_of(arrival.day), 0);
+            ++nth;
+            if (arrival.day < days_.start || !wanted(places_[arrival.place])) continue;
+            counted.trips.push_back(trip_day(arrival, nth));
+            if (const auto* factors = factors_on(counted.factors, arrival.day))
+                counted.trips.back().takes = factors->of(counted.trips.back().mode);
+        }
+        return counted;
+    }
+
+private:
+    bool wanted(const catalogue::Place& place) const { return query_.place.empty() || place.id == query_.place; }
+
+    /// A person a day once, at the place they came to first; from the Monday before, as days of a week count together.
+    std::vector<Arrival> arrivals() const {
+        std::vector<Arrival> found;
+        for (std::size_t i = 0; i < places_.size(); ++i) {
+            const auto zone = Zone::named(places_[i].timezone);
+            const Span period{zone.midnight(monday_of(days_.start)), zone.midnight(days_.end)};
+            const LocalClock clock(zone, period);
+            auto row = store_.db().prepare(sql::report::presence_stays);
+            row.bind(":from", period.start).bind(":to", period.end).bind(":place", places_[i].row);
+            while (row.step()) {
+                const auto at = row.instant(1);
+                const WallTime wall(Seconds(seconds(at) + clock.at(seconds(at)).offset));
+                found.push_back({std::chrono::floor<std::chrono::days>(wall), row.integer(0), at, i});
+            }
+        }
+        const auto key = [](const Arrival& one) { return std::tuple(one.day, one.member, one.at); };
+        std::sort(found.begin(), found.end(),
+                  [&](const auto& one, const auto& other) { return key(one) < key(other); });
+        const auto same = [](const Arrival& one, const Arrival& other) {
+            return one.day == other.day && one.member == other.member;
+        };
+        found.erase(std::unique(found.begin(), found.end(), same), found.end());
+        return found;
+    }
+
+    /// What the member declared that holds on a day.
+    const member::Trip* usual_on(std::int64_t member, Day day) const {
+        const auto declared = usual_.find(member);
+        if (declared == usual_.end()) return nullptr;
+        const member::Trip* found = nullptr;
+        for (const auto& trip : declared->second)
+            if (trip.since <= day) found = &trip;
+        return found;
+    }
+
+    TripDay trip_day(const Arrival& arrival, std::int64_t nth) {
+        TripDay one{.day = arrival.day, .member = arrival.member, .work = not_given};
+        if (const auto home = homes_.find(arrival.member); home != homes_.end()) one.commune = home->second;
+        const auto* usual = usual_on(arrival.member, arrival.day);
+        one.unknown = usual ? way_of(*usual, places_[arrival.place].commune, nth, one) : Unknown::no_trip;
+        return one;
+    }
+
+    /// What is known of the way, and why it is not.
+    Unknown way_of(const member::Trip& usual, const std::string& place, std::int64_t nth, TripDay& one) {
+        one.work = usual.work;
+        if (usual.mode != "none") one.mode = usual.mode;
+        const auto stays = usual.work == "home" || usual.mode == "none";
+        if (!stays && usual.days && static_cast<double>(nth) > std::ceil(*usual.days)) return Unknown::beyond_days;
+        if (!stays && !usual.km && usual.commune.empty()) return Unknown::no_workplace;
+        const auto to_place = straight(one.commune, place);
+        if (!to_place) return names_.known(one.commune) ? Unknown::no_place : Unknown::no_home;
+        one.straight = -*to_place;
+        if (stays) return Unknown::nothing;
+        one.declared = usual.km.has_value();
+        if (one.declared) {
+            one.road = *usual.km;
+            return Unknown::nothing;
+        }
+        const auto to_work = straight(one.commune, usual.commune);
+        if (!to_work) return Unknown::no_workplace;
+        one.straight += *to_work;
+        return Unknown::nothing;
+    }
+
+    /// Between the middles of two communes.
+    std::optional<double> straight(const std::string& from, const std::string& to) {
+        const auto [at, added] = straight_.try_emplace({from, to});
+        if (!added) return at->second;
+        const auto &one = names_.known(from), &other = names_.known(to);
+        if (one && other)
+            at->second = one->insee == other->insee ? within_commune : territory::kilometres(*one, *other);
+        return at->second;
+    }
+
+    const Store& store_;
+    const Query& query_;
+    TerritoryNames& names_;
+    std::vector<catalogue::Place> places_;
+    DaySpan days_;
+    std::vector<EmissionFactors> factors_;
+    std::map<std::int64_t, std::vector<member::Trip>> usual_;
+    std::map<std::int64_t, std::string> homes_;
+    std::map<std::pair<std::string, std::string>, std::optional<double>> straight_;
+};
+
+}  // namespace
+
+MobilityFigures mobility_of(const std::vector<const TripDay*>& days, double detour) {
+    MobilityFigures figures;
+    Heads people, avoiding, inducing, with_mode;
+    for (const auto* day : days) {
+        ++figures.person_days;
+        if (!day->known()) continue;
+        const auto kilometres = day->kilometres(detour);
+        ++figures.known;
+        figures.declared += day->declared;
+        people.add(day->member);
+        if (kilometres != 0) (kilometres > 0 ? avoiding : inducing).add(day->member);
+        figures.kilometres.add(kilometres);
+        if (!day->takes) continue;
+        ++figures.with_mode;
+        with_mode.add(day->member);
+        figures.hours.add(kilometres / day->takes->km_per_hour);
+        figures.kilograms.add(kilometres * day->takes->kg_per_km);
+    }
+    figures.people = people.count();
+    figures.avoiding = avoiding.count();
+    figures.inducing = inducing.count();
+    figures.people_with_mode = with_mode.count();
+    return figures;
+}
+
+MobilityCounted count_mobility(const Store& store, const Query& query, TerritoryNames& names) {
+    return MobilityCounting(store, query, names).run();
+}
+
+}  // namespace tiers::report
