@@ -66,4 +66,13 @@ Buckets::Buckets(const std::string& by, const DaySpan& span)
     }
 }
 
+std::vector<DaySpan> spans_of(const Buckets& buckets, const DaySpan& all) {
+    std::vector<DaySpan> spans;
+    for (auto day = all.start; day < all.end; day += days(1)) {
+        if (buckets.of(day.time_since_epoch().count(), 0) >= spans.size()) spans.push_back({day, day});
+        spans.back().end = day + days(1);
+    }
+    return spans;
+}
+
 }  // namespace tiers::report

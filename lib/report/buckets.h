@@ -30,6 +30,9 @@ private:
     bool hourly_ = false;
 };
 
+/// The days of each bucket, of those that follow one another: not of weekdays and hours.
+std::vector<DaySpan> spans_of(const Buckets& buckets, const DaySpan& all);
+
 /// mon, tue ... of an ISO weekday, 1 to 7.
 const char* weekday_code(unsigned iso_weekday);
 /// The ISO week of a day: 2026-W41.

@@ -31,6 +31,15 @@ Zone zone_of(const std::vector<catalogue::Place>& places) {
     return places.empty() ? Zone::utc() : Zone::named(places.front().timezone);
 }
 
+std::optional<double> surface_of(const std::vector<catalogue::Place>& places) {
+    double sum = 0;
+    for (const auto& place : places) {
+        if (!place.surface_m2) return std::nullopt;
+        sum += *place.surface_m2;
+    }
+    return sum > 0 ? std::optional(sum) : std::nullopt;
+}
+
 Document heading_of(const Store& store, const Query& query, const char* name, const DaySpan& days) {
     Document document;
     document.schema = fmt::format("tiers.report.{}/1", name);

@@ -15,6 +15,9 @@ std::vector<catalogue::Place> places_of(const Store& store, const Query& query);
 /// The zone of the first of them; UTC where there is none.
 Zone zone_of(const std::vector<catalogue::Place>& places);
 
+/// Square metres of all of them together; nothing where one's is not known.
+std::optional<double> surface_of(const std::vector<catalogue::Place>& places);
+
 /// What is on top of a report on some days: its schema is "tiers.report.NAME/1".
 Document heading_of(const Store& store, const Query& query, const char* name, const DaySpan& days);
 

@@ -79,7 +79,7 @@ public:
         const auto days = days_of(store_, query_.period, zone_, first);
         const auto until = std::min(days.end, today + one_day);
         MembersCounted counted{days, until, Buckets(query_.by, days), {}, std::move(members), {}};
-        for (auto day = days.start; day < days.end; day += one_day) add_day(counted, day);
+        counted.spans = spans_of(counted.buckets, days);
         add_moves({days.start, until}, counted.moves);
         return counted;
     }
@@ -126,12 +126,6 @@ private:
         one.subscribed = true;
         one.spells = joined_up(std::move(spans));
         one.paused = without(one.spells, joined_up(std::move(active)));
-    }
-
-    static void add_day(MembersCounted& counted, Day day) {
-        const auto bucket = counted.buckets.of(day.time_since_epoch().count(), 0);
-        if (bucket >= counted.spans.size()) counted.spans.push_back({day, day});
-        counted.spans[bucket].end = day + one_day;
     }
 
     /// From a plan that ends to one that begins on the day after, and that was not had before.

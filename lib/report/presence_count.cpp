@@ -29,15 +29,6 @@ std::optional<Day> first_attended(const Store& store, const Zone& zone) {
     return first;
 }
 
-std::optional<double> surface_of(const std::vector<Place>& places) {
-    double sum = 0;
-    for (const auto& place : places) {
-        if (!place.surface_m2) return std::nullopt;
-        sum += *place.surface_m2;
-    }
-    return sum > 0 ? std::optional(sum) : std::nullopt;
-}
-
 /// Days on which an opening of a place begins, and those that lie within one; none to come.
 void add_open_days(const Place& place, const Zone& zone, const DaySpan& days, std::set<Day>& open) {
     if (days.empty()) return;

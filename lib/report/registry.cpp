@@ -1,5 +1,6 @@
 #include <tiers/report.h>
 
+#include "report/income.h"
 #include "report/members.h"
 #include "report/mobility.h"
 #include "report/occupancy.h"
@@ -11,8 +12,8 @@
 namespace tiers::report {
 
 const std::vector<Report>& all() {
-    static const std::vector<Report> reports = {members(), mobility(),    occupancy(), presence(),
-                                                privacy(), restitution(), territory()};
+    static const std::vector<Report> reports = {income(),   members(), mobility(),    occupancy(),
+                                                presence(), privacy(), restitution(), territory()};
     return reports;
 }
 

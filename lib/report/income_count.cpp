@@ -1,0 +1,131 @@
+#include "report/income_count.h"
+
+#include <tiers/catalogue.h>
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <set>
+
+#include "member/term.h"
+#include "report/heading.h"
+#include "sql/report.h"
+#include "store/database.h"
+
+namespace tiers::report {
+
+namespace {
+
+using catalogue::Place;
+
+/// Corrections follow what they correct, and are of the same thing; the last says when and at which rate.
+std::vector<Earned> all_earned(const Store& store) {
+    std::vector<Earned> found;
+    std::map<std::int64_t, std::size_t> thing_of;
+    auto row = store.db().prepare(sql::report::income_charges);
+    while (row.step()) {
+        const auto corrected = row.null(1) ? thing_of.end() : thing_of.find(row.integer(1));
+        const auto thing = corrected == thing_of.end() ? found.size() : corrected->second;
+        if (thing == found.size()) found.emplace_back();
+        thing_of.emplace(row.integer(0), thing);
+        auto& one = found[thing];
+        one.member = row.integer(2);
+        one.rule = row.text(3);
+        one.plan = row.text(4);
+        one.service = {row.day(5), row.day(6) + one_day};
+        one.amount += row.integer(7);
+        one.net = member::prorated(one.amount, 10'000, 10'000 + row.integer(8));
+        one.category = row.text(9);
+        one.resource = row.text(10);
+        one.place = row.text(11);
+    }
+    return found;
+}
+
+bool earns(const Earned& one) {
+    return one.amount != 0 && !one.deposit();
+}
+
+std::optional<Day> first_served(const std::vector<Earned>& earned) {
+    std::optional<Day> first;
+    for (const auto& one : earned)
+        if (earns(one)) first = std::min(first.value_or(one.service.start), one.service.start);
+    return first;
+}
+
+/// Desks of a place on a day: in use, and of one that was open by then.
+std::int64_t desks_on(const Place& place, const Zone& zone, Day day) {
+    const auto over = [&](const std::optional<Instant>& retired) { return retired && day >= zone.day(*retired); };
+    if ((place.opened && day < *place.opened) || over(place.retired)) return 0;
+    std::int64_t desks = 0;
+    for (const auto& resource : place.resources)
+        if (resource.kind == "desk" && resource.composed_of.empty() && !over(resource.retired))
+            desks += resource.seats.on(day).value_or(0);
+    return desks;
+}
+
+std::vector<std::int64_t> desks_by_day(const std::vector<Place>& places, const DaySpan& days) {
+    std::vector<std::int64_t> found(static_cast<std::size_t>((days.end - days.start).count()), 0);
+    for (const auto& place : places) {
+        const auto zone = Zone::named(place.timezone);
+        auto day = days.start;
+        for (auto& desks : found) {
+            desks += desks_on(place, zone, day);
+            day += one_day;
+        }
+    }
+    return found;
+}
+
+/// What is for a place: all of it where there is one place alone.
+void keep_those_of_place(const Store& store, const Query& query, IncomeCounted& counted) {
+    if (query.place.empty() || catalogue::applied(store).places.size() == 1) return;
+    for (const auto& one : counted.earned)
+        if (one.place.empty()) counted.no_place += accrued(one.net, one.service, counted.days);
+    std::erase_if(counted.earned, [&](const Earned& one) { return one.place != query.place; });
+}
+
+}  // namespace
+
+std::int64_t accrued(std::int64_t cents, const DaySpan& service, const DaySpan& days) {
+    const auto all = member::days_in(service);
+    const auto until = [&](Day day) {
+        return member::prorated(cents, member::days_in({service.start, std::clamp(day, service.start, service.end)}),
+                                all);
+    };
+    return until(days.end) - until(days.start);
+}
+
+IncomeFigures income_of(const std::vector<const Earned*>& earned, const DaySpan& days) {
+    IncomeFigures figures;
+    std::set<std::int64_t> members;
+    for (const auto* one : earned) {
+        if (!one->service.overlaps(days)) continue;
+        figures.amount += accrued(one->amount, one->service, days);
+        figures.net += accrued(one->net, one->service, days);
+        members.insert(one->member);
+    }
+    figures.members.assign(members.begin(), members.end());
+    return figures;
+}
+
+double IncomeCounted::desks(const DaySpan& of) const {
+    if (of.empty()) return 0;
+    const auto at = [&](Day day) { return desks_by_day.begin() + (day - days.start).count(); };
+    return static_cast<double>(std::accumulate(at(of.start), at(of.end), std::int64_t{0})) /
+           static_cast<double>(member::days_in(of));
+}
+
+IncomeCounted count_income(const Store& store, const Query& query) {
+    auto earned = all_earned(store);
+    const auto places = places_of(store, query);
+    const auto days = days_of(store, query.period, zone_of(places), first_served(earned));
+    Buckets buckets(query.by, days);
+    auto spans = spans_of(buckets, days);
+    std::erase_if(earned, [](const Earned& one) { return !earns(one); });
+    IncomeCounted counted{days, std::move(buckets), std::move(spans),          std::move(earned),
+                          0,    surface_of(places), desks_by_day(places, days)};
+    keep_those_of_place(store, query, counted);
+    return counted;
+}
+
+}  // namespace tiers::report

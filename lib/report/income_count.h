@@ -1,0 +1,50 @@
+#pragma once
+
+#include <tiers/report.h>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "report/buckets.h"
+
+namespace tiers::report {
+
+/// One thing that was charged, with all corrections of it.
+struct Earned {
+    std::int64_t member = 0;  ///< who had it
+    std::string rule, plan, category, resource, place;
+    DaySpan service;          ///< as it is known now; a day at least
+    std::int64_t amount = 0;  ///< cents, VAT included
+    std::int64_t net = 0;     ///< without VAT
+
+    /// Kept for its owner: no income.
+    bool deposit() const { return rule == "deposit" || rule == "deposit-back"; }
+};
+
+/// The cents of an amount that fall on some days of a service: parts that follow one another add up to all of it.
+std::int64_t accrued(std::int64_t cents, const DaySpan& service, const DaySpan& days);
+
+/// Income of some days.
+struct IncomeFigures {
+    std::int64_t amount = 0, net = 0;   ///< cents
+    std::vector<std::int64_t> members;  ///< who had something of it, each once
+    std::int64_t customers() const { return static_cast<std::int64_t>(members.size()); }
+};
+IncomeFigures income_of(const std::vector<const Earned*>& earned, const DaySpan& days);
+
+struct IncomeCounted {
+    DaySpan days;
+    Buckets buckets;
+    std::vector<DaySpan> spans;        ///< of the buckets
+    std::vector<Earned> earned;        ///< of the place that is asked for
+    std::int64_t no_place = 0;         ///< net cents of the period that belong to no place, where one is asked for
+    std::optional<double> surface_m2;  ///< of the places together; nothing where one's is not known
+
+    /// Desks that there are on a day of these, in the mean; 0 of none.
+    double desks(const DaySpan& of) const;
+    std::vector<std::int64_t> desks_by_day;  ///< of the period
+};
+IncomeCounted count_income(const Store& store, const Query& query);
+
+}  // namespace tiers::report
