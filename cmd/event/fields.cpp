@@ -1,5 +1,6 @@
 #include "cmd/event/fields.h"
 
+#include <tiers/event_category.h>
 #include <tiers/member.h>
 #include <algorithm>
 
@@ -161,6 +162,12 @@ Table registration_receipt(const char* done, const std::vector<event::Registrati
         table.sentences.push_back(event::registration_sentence(word, one));
     }
     return table;
+}
+
+void tell_categories(const Store& store, const std::string& event, Table& table) {
+    if (event::categories(store, event::get(store, event)).empty()) return;
+    for (auto& column : table.columns)
+        if (column.name == "ticket_category") column.machine_only = false;
 }
 
 CameIn::CameIn(const Store& store, std::string event) : event_(std::move(event)) {

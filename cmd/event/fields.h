@@ -50,6 +50,9 @@ Table event_receipt(const char* done, const event::Event& event, Language langua
 Table session_receipt(const char* done, const std::vector<event::Session>& sessions, Language language);
 Table registration_receipt(const char* done, const std::vector<event::Registration>& all);
 
+/// People are told of ticket categories where an event has some.
+void tell_categories(const Store& store, const std::string& event, Table& table);
+
 /// Tells who came in from the waiting list of an event since it was made.
 class CameIn {
 public:

@@ -10,6 +10,7 @@ struct EventRegisterOptions {
     ParticipantFields who;
     std::vector<std::string> sessions;
     std::int64_t heads = 1, priority = 0;
+    std::optional<std::string> ticket;
     bool wait = false;
 };
 
@@ -17,6 +18,7 @@ void declare(Arguments& verb, EventRegisterOptions& o) {
     verb.positional("event", o.event, tr("Event to register for"), Names::event);
     declare_participant(verb, o.who);
     verb.option("--session", "IDS", o.sessions, tr("Sessions to register for; the event as a whole if left out"));
+    verb.option("--ticket", "ID", o.ticket, tr("Category of its tickets, for the event as a whole"));
     verb.option("--heads", "N", o.heads, tr("How many come"));
     verb.flag("--wait", o.wait, tr("Wait, where there is no seat"));
     verb.option("--priority", "N", o.priority, tr("Who has more waits before others"));
@@ -30,6 +32,7 @@ int run(const EventRegisterOptions& o, Invocation& call) {
     request.sessions = comma_separated(o.sessions);
     request.who = participant_of(o.who, store);
     request.commune = home_of(o.who, store, call);
+    request.ticket = o.ticket.value_or("");
     request.heads = o.heads;
     request.wait = o.wait;
     request.priority = o.priority;

@@ -33,6 +33,7 @@ int run(const EventRegistrationsOptions& o, Invocation& call) {
         table.rows.push_back(event::registration_row(one));
         std::ranges::copy(answers.cells(one.participant.id), std::back_inserter(table.rows.back()));
     }
+    tell_categories(store, o.event, table);
     call.show("tiers.event.registrations/1", std::move(table));
     return 0;
 }

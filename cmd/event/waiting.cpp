@@ -17,6 +17,7 @@ int run(const EventWaitingOptions& o, Invocation& call) {
     Table table{.columns = event::event_waiting_columns()};
     table.empty = tr("nobody waits");
     for (const auto& wait : event::waiting(store, o.event)) table.rows.push_back(event::event_waiting_row(wait));
+    tell_categories(store, o.event, table);
     call.show("tiers.event.waiting/1", std::move(table));
     return 0;
 }

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 #include <tiers/error.h>
+#include <tiers/event_category.h>
 #include <tiers/session.h>
 #include <tiers/words.h>
 
@@ -66,6 +67,8 @@ Copied copy(Store& store, std::string_view from, std::string_view code, Day firs
     wanted.opens = wanted.closes = std::nullopt;
     Copied copied{add(store, wanted), {}};
     if (!key.empty()) request_key::remember(store, key, asked, std::to_string(copied.event.id));
+    for (const auto& category : categories(store, source))
+        put_category(store, copied.event.code, category.code, {category.title, category.capacity});
     if (!source.start) return copied;
     const auto zone = Zone::named(source.zone);
     const auto days = first - zone.day(*source.start);

@@ -33,6 +33,7 @@ Event event_of(const Statement& row) {
     event.end = row.optional<Instant>(16);
     event.taken = row.integer(17);
     event.waiting = row.integer(18);
+    event.categories_full = row.integer(19) != 0;
     return event;
 }
 

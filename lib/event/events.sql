@@ -1,4 +1,5 @@
--- Events, each with the time of its sessions, the heads that have a seat and the registrations that wait.
+-- Events, each with the time of its sessions, the heads that have a seat, the registrations that wait, and whether all
+-- its categories are full.
 select e.id, e.code, e.title, e.summary, l.code, l.timezone, e.organiser_id, m.name, e.edition, e.follows_id, e.state,
        e.capacity, e.opens, e.closes, e.offer,
        (select min(start) from session s where s.event_id = e.id and s.cancelled is null) as first,
@@ -8,7 +9,13 @@ select e.id, e.code, e.title, e.summary, l.code, l.timezone, e.organiser_id, m.n
                    where p.event_id = e.id and r.ended is null and r.state <> 'waiting'
                    group by p.id)), 0),
        (select count(*) from registration r join participant p on p.id = r.participant_id
-        where p.event_id = e.id and r.ended is null and r.state = 'waiting')
+        where p.event_id = e.id and r.ended is null and r.state = 'waiting'),
+       exists (select 1 from event_category c where c.event_id = e.id)
+       and not exists (select 1 from event_category c where c.event_id = e.id
+                       and (c.capacity is null
+                            or c.capacity > ifnull((select sum(r.heads) from registration r
+                                                    where r.category_id = c.id and r.ended is null
+                                                      and r.state <> 'waiting'), 0)))
 from event e
 join place l on l.id = e.place_id
 left join member m on m.id = e.organiser_id

@@ -1,2 +1,5 @@
-insert into registration (participant_id, session_id, heads, state, priority, follows_id, created, recorded)
-values (:participant, :session, :heads, :state, :priority, :follows, :now, :now)
+insert into registration (participant_id, session_id, category_id, heads, state, priority, follows_id, created, recorded)
+values (:participant, :session,
+        (select id from event_category
+         where code = :category and event_id = (select event_id from participant where id = :participant)),
+        :heads, :state, :priority, :follows, :now, :now)

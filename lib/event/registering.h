@@ -3,6 +3,7 @@
 #include <tiers/registration.h>
 #include <tiers/session.h>
 
+#include "event/registration_store.h"
 #include "member/erasure_list.h"
 
 namespace tiers::event {
@@ -15,8 +16,7 @@ void refuse_session(const Event& event, const Session& session, Instant now);
 void check_heads(std::int64_t heads);
 
 /// On the waiting list, for give_seats(). Throws Conflict for who is registered already.
-Id ask(Store& store, const Event& event, const Participant& who, const std::optional<Session>& session,
-       const Registering& request);
+Id ask(Store& store, const Event& event, const Participant& who, const Target& target, const Registering& request);
 /// Ends one; who waits for its seat does so until give_seats(). Throws NotFound, Conflict.
 Registration leave(Store& store, Id id, const std::string& reason);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "event/category_store.h"
 #include "event/event_store.h"
 #include "event/participant_store.h"
 #include "event/registering.h"
@@ -30,33 +31,46 @@ std::string request_text(const Registering& request) {
                  request.commune ? request.commune->insee : "", std::to_string(request.heads),
                  request.wait ? "wait" : "", std::to_string(request.priority)},
                 "|") +
-           answers_text(request.answers);
+           (request.ticket.empty() ? "" : fmt::format("|ticket {}", request.ticket)) + answers_text(request.answers);
 }
 
-/// What is registered for: the event as a whole, or some of its sessions.
-std::vector<std::optional<Session>> targets(const Store& store, const Event& event,
-                                            const std::vector<std::string>& codes) {
-    if (codes.empty()) return {std::nullopt};
-    std::vector<std::optional<Session>> all;
-    for (const auto& code : codes) {
+/// The event as a whole, or some of its sessions.
+std::vector<Target> targets(const Store& store, const Event& event, const Registering& request) {
+    if (request.sessions.empty())
+        return {{.category = wanted_category(event, categories(store, event), request.ticket)}};
+    if (!request.ticket.empty())
+        throw BadInput("options_exclude", tr("a ticket category is of the event as a whole, and not of a session"));
+    std::vector<Target> all;
+    for (const auto& code : request.sessions) {
         auto session = standing_session(store, event, code);
         refuse_session(event, session, store.now());
-        all.emplace_back(std::move(session));
+        all.push_back({.session = std::move(session)});
     }
     return all;
 }
 
 void refuse_registered(const Store& store, const Event& event, const Participant& who,
-                       const std::optional<Session>& target) {
-    if (const auto id = live_registration_of(store, who.id, target))
+                       const std::optional<Session>& session) {
+    if (const auto id = live_registration_of(store, who.id, session))
         throw Conflict("registered", say("participant {} is registered already: registration {}", who.id, *id),
                        say("tiers event registrations {}", event.code));
 }
 
-std::int64_t seats_left(const Store& store, const std::string& event, const std::string& session) {
-    if (session.empty()) return *get(store, event).capacity - get(store, event).taken;
-    const auto of = get_session(store, event, session);
+/// Of what is full.
+std::int64_t seats_left(const Store& store, const Event& event, const Wait& wait) {
+    const auto& one = wait.registration;
+    if (wait.why == "category_full") return *find_category(categories(store, event), one.category)->left();
+    if (wait.why == "event_full") return *event.capacity - event.taken;
+    const auto of = get_session(store, event.code, one.session);
     return *of.capacity - of.taken;
+}
+
+/// Where somebody lacks a seat: at the session, in the category, or at the event.
+std::string lacking_at(const Wait& wait) {
+    const auto& one = wait.registration;
+    if (wait.why == "event_full") return one.event_code;
+    const auto& within = one.session.empty() ? one.category : one.session;
+    return within.empty() ? one.event_code : within;
 }
 
 /// One that was asked for with others: all have a seat, or wait where that is agreed to.
@@ -64,13 +78,11 @@ void refuse_full(const Store& store, const Event& event, const Registration& one
     if (one.state != "waiting" || wait) return;
     const auto all = waiting(store, event.code);
     const auto found = std::find_if(all.begin(), all.end(), [&](const Wait& w) { return w.registration.id == one.id; });
-    const auto of_session = found->why == "session_full" || (found->why == "behind" && !one.session.empty());
-    const auto where = of_session ? one.session : event.code;
     throw Conflict("full",
                    found->why == "behind"
-                       ? say("cannot register for '{}': others wait for its seats", where)
-                       : say("cannot register for '{}': seats left: {}, wanted: {}", where,
-                             seats_left(store, event.code, of_session ? one.session : ""), one.heads),
+                       ? say("cannot register for '{}': others wait for its seats", lacking_at(*found))
+                       : say("cannot register for '{}': seats left: {}, wanted: {}", lacking_at(*found),
+                             seats_left(store, get(store, event.code), *found), one.heads),
                    tr("--wait puts the registration on the waiting list"));
 }
 
@@ -107,10 +119,9 @@ void check_heads(std::int64_t heads) {
     if (heads < 1 || heads > 1000) throw BadInput("bad_heads", tr("heads are a number from 1 to 1000"));
 }
 
-Id ask(Store& store, const Event& event, const Participant& who, const std::optional<Session>& session,
-       const Registering& request) {
-    refuse_registered(store, event, who, session);
-    return insert_registration(store, who, session, request.heads, "waiting", request.priority, {});
+Id ask(Store& store, const Event& event, const Participant& who, const Target& target, const Registering& request) {
+    refuse_registered(store, event, who, target.session);
+    return insert_registration(store, who, target, request.heads, "waiting", request.priority, {});
 }
 
 Registration leave(Store& store, Id id, const std::string& reason) {
@@ -129,7 +140,7 @@ Registered register_for(Store& store, const Registering& request) {
     const auto event = standing_event(store, request.event);
     refuse_closed(event, store.now());
     check_heads(request.heads);
-    const auto all = targets(store, event, request.sessions);
+    const auto all = targets(store, event, request);
     const auto who = take_part(store, event, request.who, request.commune);
     answer_at_registration(store, event, who, request.answers);
     std::vector<Id> ids;
@@ -180,15 +191,15 @@ Registration transfer(Store& store, Id id, const Participant& to, const std::opt
     if (from.state != "confirmed")
         throw Conflict("no_seat", say("registration {} has no seat to pass on: {}", id, tr(from.state.c_str())));
     const auto event = standing_event(store, from.event_code);
-    const auto session =
-        from.session.empty() ? std::nullopt : std::optional(standing_session(store, event, from.session));
+    Target target{.category = from.category};
+    if (!from.session.empty()) target.session = standing_session(store, event, from.session);
     const auto who = take_part(store, event, to, commune);
-    refuse_registered(store, event, who, session);
+    refuse_registered(store, event, who, target.session);
     answer_at_registration(store, event, who, answers);
     end_registration(store, id, "transferred", {}, store.now());
     record_registration(store, "transferred", get_registration(store, id));
     auto made =
-        get_registration(store, insert_registration(store, who, session, from.heads, "confirmed", from.priority, id));
+        get_registration(store, insert_registration(store, who, target, from.heads, "confirmed", from.priority, id));
     record_registration(store, "registered", made);
     return made;
 }

@@ -33,6 +33,7 @@ Registration registration_of(const Statement& row, Instant now) {
     one.reason = row.text(10);
     one.created = row.instant(11);
     one.participant = participant_of(row, 12);
+    one.category = row.text(22);
     if (one.ended.empty() && one.lapses && *one.lapses <= now) {
         one.ended = "lapsed";
         one.ended_at = one.lapses;
@@ -99,12 +100,13 @@ std::vector<Registration> registrations(const Store& store, std::string_view eve
     return found;
 }
 
-Id insert_registration(Store& store, const Participant& who, const std::optional<Session>& session, std::int64_t heads,
+Id insert_registration(Store& store, const Participant& who, const Target& target, std::int64_t heads,
                        const char* state, std::int64_t priority, std::optional<Id> follows) {
     store.db()
         .prepare(sql::event::insert_registration)
         .bind(":participant", who.id)
-        .bind(":session", id_of(session))
+        .bind(":session", id_of(target.session))
+        .bind(":category", unless_empty(target.category))
         .bind(":heads", heads)
         .bind(":state", state)
         .bind(":priority", priority)
@@ -140,6 +142,7 @@ void record_registration(Store& store, std::string_view done, const Registration
     const Json content{{"done", done},
                        {"event", one.event_code},
                        {"session", one.session},
+                       {"category", one.category},
                        {"participant", one.participant.id},
                        {"name", one.participant.name},
                        {"email", one.participant.email},

@@ -5,6 +5,12 @@
 
 namespace tiers::event {
 
+/// What is registered for: a session, or the event as a whole, in a category (its code) where it has some.
+struct Target {
+    std::optional<Session> session = {};
+    std::string category = {};
+};
+
 std::optional<Registration> find_registration(const Store& store, Id id);
 /// Throws NotFound.
 Registration get_registration(const Store& store, Id id);
@@ -18,7 +24,7 @@ std::optional<Registration> same_registration(const Store& store, const Event& e
                                               const std::optional<Session>& session);
 
 /// Within the transaction of the caller; the seats are checked by the database.
-Id insert_registration(Store& store, const Participant& who, const std::optional<Session>& session, std::int64_t heads,
+Id insert_registration(Store& store, const Participant& who, const Target& target, std::int64_t heads,
                        const char* state, std::int64_t priority, std::optional<Id> follows);
 void end_registration(Store& store, Id id, const char* how, const std::string& reason, Instant at);
 /// Gives it a seat: for good, or until an instant.

@@ -8,6 +8,7 @@ std::vector<Column> registration_columns() {
     return {{"id", tr("Id"), Kind::id},
             {"event", tr("Event"), Kind::code, "", false, machine_only},
             {"session", tr("Session"), Kind::code},
+            {"ticket_category", tr("Ticket category"), Kind::code, "", false, machine_only},
             {"participant", tr("Participant"), Kind::id, "", false, machine_only},
             {"member", tr("Member"), Kind::id, "", false, machine_only},
             {"name", tr("Name"), Kind::text},
@@ -32,6 +33,7 @@ Row registration_row(const Registration& one) {
     return {id_value(one.id),
             one.event_code,
             cell(one.session),
+            cell(one.category),
             id_value(one.id == 0 ? 0 : who.id),
             cell(who.member),
             who.name,
@@ -52,22 +54,27 @@ Row registration_row(const Registration& one) {
 
 std::string registration_sentence(std::string_view done, const Registration& one) {
     auto text = fmt::format("{}  {}  {}  {}", done, id_text(one.id), one.event_code, one.participant.name);
-    if (!one.session.empty()) text += "  " + one.session;
+    for (const auto& where : {one.session, one.category})
+        if (!where.empty()) text += "  " + where;
     if (one.heads > 1) text += "  " + say("{} people", one.heads);
     return text;
 }
 
 std::vector<Column> event_waiting_columns() {
-    return {{"id", tr("Id"), Kind::id},          {"session", tr("Session"), Kind::code},
-            {"place", tr("Place"), Kind::count}, {"name", tr("Name"), Kind::text},
-            {"heads", tr("Heads"), Kind::count}, {"priority", tr("Priority"), Kind::count},
+    return {{"id", tr("Id"), Kind::id},
+            {"session", tr("Session"), Kind::code},
+            {"ticket_category", tr("Ticket category"), Kind::code, "", false, machine_only},
+            {"place", tr("Place"), Kind::count},
+            {"name", tr("Name"), Kind::text},
+            {"heads", tr("Heads"), Kind::count},
+            {"priority", tr("Priority"), Kind::count},
             {"why", tr("Why"), Kind::word}};
 }
 
 Row event_waiting_row(const Wait& wait) {
     const auto& one = wait.registration;
-    return {id_value(one.id), cell(one.session), wait.place,    one.participant.name,
-            one.heads,        one.priority,      cell(wait.why)};
+    return {id_value(one.id),     cell(one.session), cell(one.category), wait.place,
+            one.participant.name, one.heads,         one.priority,       cell(wait.why)};
 }
 
 }  // namespace tiers::event

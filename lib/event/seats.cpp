@@ -6,6 +6,7 @@
 #include <map>
 #include <utility>
 
+#include "event/category_store.h"
 #include "event/registration_store.h"
 #include "sql/event.h"
 #include "store/database.h"
@@ -15,15 +16,25 @@ namespace tiers::event {
 
 namespace {
 
-/// Seats left at an event and its sessions, as they are given away in order.
+/// What has seats of its own.
+struct Seated {
+    enum { session, category, event } kind = event;
+    std::string code = {};
+
+    auto operator<=>(const Seated&) const = default;
+};
+
+/// Seats left at an event, its sessions and its categories, as they are given away in order.
 class Seats {
 public:
     Seats(const Store& store, const Event& event) : now_(store.now()), open_(takes_registrations(event, now_)) {
-        if (event.capacity) left_[""] = *event.capacity - event.taken;
+        if (event.capacity) left_[{}] = *event.capacity - event.taken;
         for (const auto& session : sessions(store, event)) {
             starts_[session.code] = session.span.start;
-            if (session.capacity) left_[session.code] = *session.capacity - session.taken;
+            if (session.capacity) left_[{Seated::session, session.code}] = *session.capacity - session.taken;
         }
+        for (const auto& category : categories(store, event))
+            if (category.capacity) left_[{Seated::category, category.code}] = *category.left();
         for (const auto& one : registrations(store, event.code, {.session = {}, .state = {}}))
             if (one.state != "waiting") raise(one);
     }
@@ -33,20 +44,22 @@ public:
         if (!open_) return msgid("not_open");
         if (const auto start = starts_.find(one.session); start != starts_.end() && start->second <= now_)
             return msgid("begun");
+        const Seated session{Seated::session, one.session}, category{Seated::category, one.category};
         const auto more = std::max<std::int64_t>(0, one.heads - heads_[one.participant.id]);
-        std::string why;
-        if (!one.session.empty()) why = lacking(one.session, one.heads, msgid("session_full"));
-        if (why.empty()) why = lacking("", more, msgid("event_full"));
+        auto why = lacking(session, one.heads, msgid("session_full"));
+        if (why.empty()) why = lacking(category, one.heads, msgid("category_full"));
+        if (why.empty()) why = lacking({}, more, msgid("event_full"));
         if (!why.empty()) return why;
-        lower(one.session.empty() ? std::string() : one.session, one.session.empty() ? 0 : one.heads);
-        lower("", more);
+        lower(session, one.heads);
+        lower(category, one.heads);
+        lower({}, more);
         raise(one);
         return {};
     }
 
 private:
     /// Who lacks seats keeps them: the next is behind, though there may be enough for it.
-    std::string lacking(const std::string& where, std::int64_t heads, const char* full) {
+    std::string lacking(const Seated& where, std::int64_t heads, const char* full) {
         const auto found = left_.find(where);
         if (found == left_.end() || heads == 0) return {};
         auto& kept = kept_[where];
@@ -55,7 +68,7 @@ private:
         kept += heads;
         return why;
     }
-    void lower(const std::string& where, std::int64_t heads) {
+    void lower(const Seated& where, std::int64_t heads) {
         if (const auto found = left_.find(where); found != left_.end()) found->second -= heads;
     }
     void raise(const Registration& one) {
@@ -65,10 +78,10 @@ private:
 
     Instant now_;
     bool open_;
-    std::map<std::string, std::int64_t> left_;  ///< by code of the session, "" for the event; absent: no limit
+    std::map<Seated, std::int64_t> left_;  ///< absent: no limit
     std::map<std::string, Instant> starts_;
-    std::map<Id, std::int64_t> heads_;          ///< with a seat at the event, by participant
-    std::map<std::string, std::int64_t> kept_;  ///< for who waits
+    std::map<Id, std::int64_t> heads_;     ///< with a seat at the event, by participant
+    std::map<Seated, std::int64_t> kept_;  ///< for who waits
 };
 
 /// In order of priority, then of asking.

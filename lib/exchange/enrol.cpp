@@ -7,6 +7,7 @@
 
 #include "base/digest.h"
 #include "base/text.h"
+#include "event/category_store.h"
 #include "event/event_store.h"
 #include "event/participant_store.h"
 #include "event/registering.h"
@@ -54,7 +55,7 @@ bool comes(const std::string& states) {
 
 struct EnrolRow {
     std::string external_id, name, email, payer, payer_email, organisation, category, profile, postcode, commune,
-        session, heads, state;
+        session, ticket, heads, state;
 };
 
 EnrolRow row_of(const EnrolRows& rows, const std::vector<std::string>& cells) {
@@ -62,8 +63,8 @@ EnrolRow row_of(const EnrolRows& rows, const std::vector<std::string>& cells) {
     return {text(EnrolField::external_id), text(EnrolField::name),        text(EnrolField::email),
             text(EnrolField::payer),       text(EnrolField::payer_email), text(EnrolField::organisation),
             text(EnrolField::category),    text(EnrolField::profile),     text(EnrolField::postcode),
-            text(EnrolField::commune),     text(EnrolField::session),     text(EnrolField::heads),
-            text(EnrolField::state)};
+            text(EnrolField::commune),     text(EnrolField::session),     text(EnrolField::ticket),
+            text(EnrolField::heads),       text(EnrolField::state)};
 }
 
 /// Who pays for others gives an e-mail that is not theirs.
@@ -80,6 +81,7 @@ public:
           event_(event::get(store, options.event)),
           program_(std::move(program)),
           sessions_(event::sessions(store, event_)),
+          categories_(event::categories(store, event_)),
           communes_(options.territory),
           erased_(store) {
         event::promote(store, event_.code);
@@ -150,9 +152,13 @@ private:
         event::Registering request;
         request.heads = heads_of(row);
         event::check_heads(request.heads);
-        if (session) event::refuse_session(event_, *session, store_.now());
+        event::Target target{.session = session};
+        if (session)
+            event::refuse_session(event_, *session, store_.now());
+        else if (!categories_.empty())
+            target.category = event::wanted_category(event_, categories_, row.ticket);
         const auto participant = event::take_part(store_, event_, who, home(row), &erased_);
-        verdict.id = event::ask(store_, event_, participant, session, request);
+        verdict.id = event::ask(store_, event_, participant, target, request);
         event::record_registration(store_, "registered", event::get_registration(store_, *verdict.id));
         remember(row, *verdict.id);
         verdict.verdict = msgid("registered");
@@ -236,6 +242,7 @@ private:
     event::Event event_;
     std::string program_;
     std::vector<event::Session> sessions_;
+    std::vector<event::Category> categories_;
     territory::Communes communes_;
     member::ErasedPeople erased_;
 };

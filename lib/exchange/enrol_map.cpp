@@ -36,6 +36,7 @@ category = "category"
 profile = "profile"
 commune = "commune"
 session = "session"
+ticket = "ticket_category"
 heads = "heads"
 state = "state"
 )toml"},
@@ -49,6 +50,7 @@ payer_email = "Email payeur"
 organisation = ["Raison sociale", "Structure", "Organisation", "Entreprise", "Société"]
 postcode = "Code postal"
 commune = ["Commune", "Ville"]
+ticket = ["Tarif", "Billet"]
 state = ["Statut de la commande", "Statut"]
 )toml"},
     {"billetweb", "Code barre;Nom;Prénom\nBarcode;Firstname;Name\nN° billet;N° commande;Nom", R"toml(
@@ -59,6 +61,7 @@ email = ["Email", "E-mail", "Email acheteur", "Buyer email"]
 organisation = ["Société", "Entreprise", "Structure", "Organisation", "Company"]
 postcode = ["Code postal", "Zip code"]
 commune = ["Commune", "Ville", "City"]
+ticket = ["Billet", "Tarif", "Ticket"]
 state = ["Statut", "Status", "Annulé", "Cancelled", "Disabled"]
 [values.state]
 "0" = "confirmed"
@@ -76,6 +79,7 @@ email = ["Attendee email", "Attendee e-mail", "E-mail", "Email"]
 organisation = ["Company", "Attendee company", "Société", "Entreprise"]
 postcode = ["ZIP code", "Code postal"]
 commune = ["City", "Ville"]
+ticket = ["Product", "Produit"]
 state = ["Status", "Statut", "Canceled"]
 [values.state]
 n = "pending"
@@ -101,6 +105,7 @@ profile = ["profile", "profil"]
 postcode = ["postcode", "code postal", "zip code", "zip"]
 commune = ["commune", "ville", "city"]
 session = ["session", "séance", "atelier"]
+ticket = ["ticket category", "catégorie de billet", "tarif", "fare"]
 heads = ["heads", "people", "personnes", "nombre de personnes", "places"]
 state = ["state", "statut", "status", "état"]
 )toml"},

@@ -21,12 +21,13 @@ enum class EnrolField : std::size_t {
     postcode,
     commune,
     session,
+    ticket,
     heads,
     state
 };
-inline constexpr std::array<const char*, 13> enrol_field_names = {
+inline constexpr std::array<const char*, 14> enrol_field_names = {
     "external_id", "name",     "email",   "payer",   "payer_email", "organisation", "category",
-    "profile",     "postcode", "commune", "session", "heads",       "state"};
+    "profile",     "postcode", "commune", "session", "ticket",      "heads",        "state"};
 
 /// Which columns of a file are which field of a registration.
 struct EnrolMap {

@@ -126,6 +126,7 @@ constexpr FreeText all_texts[] = {
     {"handover", "note"},
     {"event", "title"},
     {"event", "summary"},
+    {"event_category", "title"},
     {"session", "title"},
     {"session", "track"},
     {"session", "summary"},

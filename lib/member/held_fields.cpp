@@ -50,6 +50,7 @@ constexpr Field fields_held[] = {
     {"organiser_id", msgid("Organiser"), Kind::id},
     {"event_id", msgid("Event"), Kind::id},
     {"session_id", msgid("Session"), Kind::id},
+    {"category_id", msgid("Ticket category"), Kind::id},
     {"participant_id", msgid("Participant"), Kind::id},
     {"proposal_id", msgid("Topic"), Kind::id},
     {"response_id", msgid("Response"), Kind::id},

@@ -149,6 +149,10 @@ select 'full', 'session', s.id
 from session s join session_taken t on t.session_id = s.id
 where t.taken > s.capacity
 union all
+select 'full', 'event_category', c.id
+from event_category c join category_taken t on t.category_id = c.id
+where t.taken > c.capacity
+union all
 select 'full', 'event', e.id
 from event e join event_taken t on t.event_id = e.id
 where t.taken > e.capacity

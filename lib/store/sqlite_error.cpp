@@ -45,6 +45,7 @@ constexpr Wall sqlite_walls[] = {
     {"session_end_after_start", Exit::bad_input, msgid("a session ends after it starts")},
     {"participant_twice", Exit::conflict, msgid("nobody takes part twice in an event")},
     {"other_event", Exit::conflict, msgid("that session belongs to another event")},
+    {"other_category", Exit::conflict, msgid("who registers for an event does so in a category of it, if it has some")},
     {"member_email", Exit::conflict, msgid("that e-mail belongs to another member")},
     {"member_external", Exit::conflict, msgid("that external id belongs to another member")},
     {"member_erased", Exit::not_found, msgid("that member was erased")},

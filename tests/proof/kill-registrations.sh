@@ -14,6 +14,8 @@ RANDOM=1913
 seats=60 lines=400
 tiers event add forum Forum --capacity $seats --quiet > /dev/null
 tiers event session forum Atelier "2026-03-10 14:00-16:00" --capacity $((seats / 2)) --signup --quiet > /dev/null
+tiers event category forum early --title Early --capacity $((seats / 4)) --quiet > /dev/null
+tiers event category forum late --title Late --quiet > /dev/null
 tiers event add fair Fair --quiet > /dev/null
 tiers event session fair Hall "2026-03-01 08:00-20:00" --quiet > /dev/null
 for event in forum fair; do tiers event open $event --quiet > /dev/null; done
@@ -31,8 +33,8 @@ one_of() { rows "select ifnull((select r.id from registration r join participant
 
 # One operation; what it was told is acknowledged.
 operate() {
-    local id target=()
-    ((RANDOM % 2)) && target=(--session meeting-1)
+    local id target=(--session meeting-1)
+    ((RANDOM % 2)) && target=(--ticket "$( ((RANDOM % 2)) && echo early || echo late)")
     case $((RANDOM % 10)) in
         [0-2]) id=$(told register forum --name "G $1" --heads $((RANDOM % 3 + 1)) "${target[@]}") && echo "registered $id" ;;
         [3-5]) id=$(told register forum --name "W $1" --heads $((RANDOM % 3 + 1)) --wait "${target[@]}") && echo "registered $id" ;;
@@ -80,11 +82,12 @@ live="select r.* from registration r join participant p on p.id = r.participant_
     where p.event_id = 1 and r.ended is null and r.state = 'confirmed'"
 left=$(rows "select $seats - (select ifnull(sum(heads), 0) from ($live))")
 room=$(rows "select $((seats / 2)) - (select ifnull(sum(heads), 0) from ($live and session_id = 1))")
+early=$(rows "select $((seats / 4)) - (select ifnull(sum(heads), 0) from ($live and category_id = 1))")
 idle=$(rows "select count(*) from (select * from registration where ended is null and state = 'waiting' order by id limit 1)
-    where heads <= $left and (session_id is null or heads <= $room)")
+    where heads <= $left and (session_id is null or heads <= $room) and (category_id is not 1 or heads <= $early)")
 echo "$kills kills, $flying with a write in flight: $(wc -l < acknowledged) answers, $(wc -l < let_in) tickets told, $lost lost," \
-    "$unasked made and not acknowledged; of $((kills / 4)) files $whole were whole, $torn torn; seats left $left and $room," \
+    "$unasked made and not acknowledged; of $((kills / 4)) files $whole were whole, $torn torn; seats left $left, $room and $early," \
     "$idle passed over"
 echo "done: $(operations)"
-[[ $lost -eq 0 && $torn -eq 0 && $unasked -ge 0 && $unasked -le $kills && $left -ge 0 && $room -ge 0 && $idle -eq 0 ]]
+[[ $lost -eq 0 && $torn -eq 0 && $unasked -ge 0 && $unasked -le $kills && $left -ge 0 && $room -ge 0 && $early -ge 0 && $idle -eq 0 ]]
 ((flying * 2 >= kills))

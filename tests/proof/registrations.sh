@@ -11,6 +11,8 @@ source "$here/common.sh"
 seats=$((count < 2000 ? count / 6 : 200))
 tiers event add forum Forum --capacity "$seats" --quiet > /dev/null
 tiers event session forum Atelier "2026-03-10 14:00-16:00" --capacity $((seats / 2)) --signup --quiet > /dev/null
+tiers event category forum early --title Early --capacity $((seats / 4)) --quiet > /dev/null
+tiers event category forum late --title Late --quiet > /dev/null
 tiers event open forum --quiet > /dev/null
 
 told() { tiers --now 2026-03-01T08:00:00Z event "$@" --format tsv --fields id --no-headers 2>> errors; }
@@ -20,8 +22,11 @@ worker() {
     local mine=() done_ code id target
     for ((done_ = 0; done_ < count / 8; ++done_)); do
         code=0 id=
-        target=()
-        ((RANDOM % 2)) && target=(--session meeting-1)
+        case $((RANDOM % 4)) in
+            0) target=(--ticket early) ;;
+            1) target=(--ticket late) ;;
+            *) target=(--session meeting-1) ;;
+        esac
         [[ ${#mine[@]} -eq 0 ]] || id=${mine[RANDOM % ${#mine[@]}]}
         case $((RANDOM % 8)) in
             [0-3]) id=$(told register forum --name "G$1-$done_" --heads $((RANDOM % 3 + 1)) "${target[@]}") && mine+=("$id") \
@@ -47,12 +52,14 @@ lost=$(($(cat told.* | sed -n 's/^registered //p' | sort | comm -23 - there | wc
 # Written apart from the triggers: everybody here has one registration.
 live="select * from registration where ended is null and state = 'confirmed'"
 over=$(rows "select (select ifnull(sum(heads), 0) > $seats from ($live)) +
-    (select ifnull(sum(heads), 0) > $((seats / 2)) from ($live) where session_id = 1)")
+    (select ifnull(sum(heads), 0) > $((seats / 2)) from ($live) where session_id = 1) +
+    (select ifnull(sum(heads), 0) > $((seats / 4)) from ($live) where category_id = 1)")
 # Nobody has a seat who came after one that waits for the same seats, would have fitted, and still does.
 left=$(rows "select $seats - (select ifnull(sum(heads), 0) from ($live))")
 room=$(rows "select $((seats / 2)) - (select ifnull(sum(heads), 0) from ($live) where session_id = 1)")
+early=$(rows "select $((seats / 4)) - (select ifnull(sum(heads), 0) from ($live) where category_id = 1)")
 idle=$(rows "select count(*) from (select * from registration where ended is null and state = 'waiting' order by id limit 1)
-    where heads <= $left and (session_id is null or heads <= $room)")
+    where heads <= $left and (session_id is null or heads <= $room) and (category_id is not 1 or heads <= $early)")
 done_=$(number_of '^exit 0')
 refused=$(number_of '^exit 4')
 waits=$(rows "select count(*) from registration where state = 'waiting' and ended is null")

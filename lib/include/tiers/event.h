@@ -30,8 +30,9 @@ struct Event {
     std::optional<Seconds> offer;          ///< how long a freed seat is offered; nothing: it is given at once
     std::optional<Instant> start, end;     ///< of its sessions that are not cancelled
     std::int64_t taken = 0, waiting = 0;   ///< heads with a seat; registrations that wait
+    bool categories_full = false;          ///< it has ticket categories, and none has a seat left
 
-    bool full() const { return capacity && taken >= *capacity; }
+    bool full() const { return (capacity && taken >= *capacity) || categories_full; }
     /// Its state, or "full" while it is open and has no seat left.
     std::string stage() const { return state == "open" && full() ? "full" : state; }
 };
@@ -59,8 +60,8 @@ TIERS_API Event close(Store& store, std::string_view code);
 /// Cancels it with its sessions, their rooms, and its registrations.
 TIERS_API Event cancel(Store& store, std::string_view code, const std::string& reason);
 
-/// A new draft with the same sessions, the first of which is on a day; rooms are booked, where they are free, and those
-/// that are not are named. Speakers stay. Throws Conflict for a code that is taken.
+/// A new draft with the same categories and sessions, the first of which is on a day; rooms are booked, where they are
+/// free, and those that are not are named. Speakers stay. Throws Conflict for a code that is taken.
 struct Copied {
     Event event;
     std::vector<std::string> without_room;  ///< why, by session: "atelier-1: ..."

@@ -20,7 +20,8 @@ struct Participant {
 struct Registration {
     Id id = 0;
     std::string event_code;
-    std::string session;  ///< code; empty: the event
+    std::string session;   ///< code; empty: the event
+    std::string category;  ///< code of that of its ticket; empty without
     std::string zone;
     Participant participant;
     std::int64_t heads = 1;
@@ -42,6 +43,7 @@ struct Registering {
     Participant who;                            ///< a member's own name, e-mail and so on where they are left out
     std::optional<territory::Commune> commune;  ///< home
     std::int64_t heads = 1;
+    std::string ticket = {};    ///< code of a category, for an event that has some
     bool wait = false;          ///< on the waiting list, where there is no seat
     std::int64_t priority = 0;  ///< of the waiting list: higher comes first
     TypedAnswers answers = {};  ///< to what the event asks
@@ -79,8 +81,8 @@ struct RegistrationQuery {
 TIERS_API std::vector<Registration> registrations(const Store& store, std::string_view event,
                                                   const RegistrationQuery& query);
 
-/// Why one that waits has no seat: session_full, event_full, behind (others wait before for the same seats),
-/// not_open, begun.
+/// Why one that waits has no seat: session_full, category_full, event_full, behind (others wait before for the same
+/// seats), not_open, begun.
 struct Wait {
     Registration registration;
     std::int64_t place = 0;  ///< in the order

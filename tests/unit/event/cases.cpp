@@ -135,6 +135,17 @@ TEST_CASE("case 15: each seat that comes free serves the next alone, and none fr
     CHECK(forum.state(bixio) == "confirmed");
 }
 
+TEST_CASE("case 15: a seat of the event that is of no category serves nobody until one is enlarged") {
+    Forum forum(2);
+    forum.category("standard", 2);
+    for (const auto* name : {"ana", "bo"}) forum.put_in("standard", name);
+    const auto garibaldi = forum.put_in("standard", "garibaldi").id;
+    forum.change({.capacity = 3});
+    CHECK(forum.line() == fmt::format("{} category_full", garibaldi));
+    forum.category("standard", 3);
+    CHECK(forum.state(garibaldi) == "confirmed");
+}
+
 TEST_CASE("case 16 differs: before registrations open nobody is registered, waiting or not") {
     Forum forum(20);
     forum.change({.opens = forum.now + std::chrono::days(1)});

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 #include <tiers/error.h>
+#include <tiers/event_category.h>
 #include <tiers/registration.h>
 #include <tiers/session.h>
 #include <functional>
@@ -17,6 +18,7 @@ namespace tiers::event {
 struct Forum {
     Instant now = test::a_monday;
     Store store = Store::in_memory([this] { return now; });
+    std::string ticket;  ///< of who is put
 
     explicit Forum(std::optional<std::int64_t> capacity = {}, std::optional<std::int64_t> workshop = {}) {
         test::apply_text(store, test::a_place);
@@ -47,6 +49,7 @@ struct Forum {
         if (!session.empty()) request.sessions = {session};
         request.who.name = name;
         request.who.email = name + "@example.org";
+        request.ticket = ticket;
         request.heads = heads;
         request.priority = priority;
         request.wait = true;
@@ -54,6 +57,19 @@ struct Forum {
         auto made = register_for(store, request).registrations.front();
         transaction.commit();
         return made;
+    }
+    /// A registration for the event, in a category.
+    Registration put_in(const std::string& category, const std::string& name, std::int64_t heads = 1,
+                        std::int64_t priority = 0) {
+        ticket = category;
+        auto made = put(name, {}, heads, priority);
+        ticket.clear();
+        return made;
+    }
+    void category(const std::string& code, std::optional<std::int64_t> capacity) {
+        Transaction transaction(store);
+        put_category(store, "forum", code, {.title = code, .capacity = capacity});
+        transaction.commit();
     }
     void leave(Id id) {
         Transaction transaction(store);

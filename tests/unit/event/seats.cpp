@@ -64,6 +64,75 @@ TEST_CASE("a capacity of none confirms all who waited, and one of 0 lets nobody 
     CHECK(waiting(forum.store, "forum").empty());
 }
 
+TEST_CASE("who waits for a seat of a category keeps no seat of the event from others") {
+    Forum forum(3);
+    forum.category("early", 1);
+    forum.category("late", {});
+    forum.put_in("early", "ana");
+    const auto bo = forum.put_in("early", "bo").id;
+    CHECK(forum.put_in("late", "cy", 2).state == "confirmed");
+    const auto di = forum.put_in("late", "di").id;
+    CHECK(forum.line() == fmt::format("{} category_full, {} event_full", bo, di));
+}
+
+TEST_CASE("a freed seat of a category goes to who waits for it in order, and a group is not passed over") {
+    Forum forum;
+    forum.category("early", 2);
+    const auto ana = forum.put_in("early", "ana", 2).id;
+    const auto group = forum.put_in("early", "bo", 2).id, one = forum.put_in("early", "cy").id;
+    const auto first = forum.put_in("early", "di", 1, 5).id;
+    CHECK(forum.line() == fmt::format("{} category_full, {} category_full, {} category_full", first, group, one));
+    forum.leave(ana);
+    CHECK(forum.state(first) == "confirmed");
+    CHECK(forum.line() == fmt::format("{} category_full, {} behind", group, one));
+    forum.category("early", 3);
+    CHECK(forum.state(group) == "confirmed");
+    CHECK(forum.state(one) == "waiting");
+}
+
+TEST_CASE("an event that has categories asks for one, and is full when all of them are") {
+    Forum forum;
+    forum.put("before");
+    forum.category("early", 1);
+    const auto exit_of_asking = [&](const std::string& category) {
+        return forum.exit_of([&] {
+            Registering request;
+            request.event = "forum";
+            request.who.name = "ana";
+            request.ticket = category;
+            register_for(forum.store, request);
+        });
+    };
+    CHECK(exit_of_asking("") == 2);
+    CHECK(exit_of_asking("lat") == 3);
+    CHECK(forum.put_in("EARLY", "ana").category == "early");
+    CHECK(get(forum.store, "forum").stage() == "full");
+    CHECK(forum.put("ana", "workshop").category.empty());
+    CHECK(forum.exit_of([&] {
+        Registering request;
+        request.event = "forum";
+        request.sessions = {"workshop"};
+        request.who.name = "bo";
+        request.ticket = "early";
+        register_for(forum.store, request);
+    }) == 2);
+    forum.category("late", {});
+    CHECK(get(forum.store, "forum").stage() == "open");
+}
+
+TEST_CASE("a transfer keeps the category, and one from before there were any has none") {
+    Forum forum;
+    const auto before = forum.put("before").id;
+    forum.category("early", 1);
+    const auto ana = forum.put_in("early", "ana").id;
+    Transaction transaction(forum.store);
+    Participant to;
+    to.name = "cy";
+    CHECK(transfer(forum.store, ana, to, {}).category == "early");
+    to.name = "di";
+    CHECK(transfer(forum.store, before, to, {}).category.empty());
+}
+
 TEST_CASE("promoting again changes nothing") {
     Forum forum(2);
     forum.put("ana");
@@ -155,6 +224,24 @@ TEST_CASE("fewer seats than are taken are refused, by the code and by the file i
     CHECK(forum.exit_of([&] { event::edit(forum.store, "forum", {.capacity = 1}); }) == 4);
     CHECK(forum.exit_of([&] { edit_session(forum.store, "forum", "workshop", {.capacity = 1}); }) == 4);
     CHECK(forum.exit_of([&] { forum.store.db().execute("update session set capacity = 1"); }) == 4);
+    Forum other;
+    other.category("early", 2);
+    other.put_in("early", "ana", 2);
+    CHECK(other.exit_of([&] { put_category(other.store, "forum", "early", {.capacity = 1}); }) == 4);
+}
+
+TEST_CASE("the next edition has the categories of the one it was copied from, and nobody in them") {
+    Forum forum;
+    forum.category("early", 2);
+    forum.category("late", {});
+    forum.put_in("early", "ana");
+    Transaction transaction(forum.store);
+    const auto next = copy(forum.store, "forum", "forum-2", parse_day("2027-03-01"), {}).event;
+    const auto all = categories(forum.store, next);
+    REQUIRE(all.size() == 2);
+    CHECK(all.front().code == "early");
+    CHECK(all.front().left() == 2);
+    CHECK(!all.back().capacity);
 }
 
 TEST_CASE("a session that is cancelled ends the registrations for it alone") {

@@ -105,6 +105,7 @@ const std::set<std::string> tells_nobody = {"affiliation.first",
                                             "ticket.days",
                                             "ticket_key.public_key",
                                             "event.state",
+                                            "event_category.code",
                                             "event_mail.kind",
                                             "event_mail.message_id",
                                             "event_mail.state",
@@ -366,6 +367,7 @@ struct Everywhere : Place {
             insert into survey_answer (response_id, question, value, personal, created)
                 values (1, 'why', 'I am zzyzx', 1, 0), (1, 'km', '12', 0, 0), (2, 'why', 'Zzyzx Quetzal said so', 1, 0);
             insert into event_mail (registration_id, kind, message_id, state, created, recorded) values (1, 'confirmation', 'm', 'sent', 0, 0);
+            insert into event_category (event_id, code, title, created, recorded) values (1, 'c', 'Friends of Zzyzx Quetzal', 0, 0);
             insert into headcount (session_id, count, note, created, recorded) values (1, 9, 'Zzyzx Quetzal counted', 0, 0);
             insert into event_outcome (id, event_id, title, created, recorded) values (1, 1, 'Map of Zzyzx Quetzal', 0, 0);
             insert into outcome_topic (outcome_id, text, note, link, created)
