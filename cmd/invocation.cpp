@@ -184,7 +184,11 @@ Instant Invocation::now() const {
 }
 
 void Invocation::speak_on_page(const std::string& language) {
-    if (state_->globals.lang || asked_format() != render::Format::html) return;
+    if (asked_format() == render::Format::html) speak_on_pages(language);
+}
+
+void Invocation::speak_on_pages(const std::string& language) {
+    if (state_->globals.lang) return;
     state_->language = language_of(language);
     speak(*state_->language, state_->share);
 }
@@ -231,6 +235,16 @@ void Invocation::show(Document document) {
         pending.clear();
     });
     write(pending);
+}
+
+void Invocation::write_page(const fs::path& file, Document document) {
+    render::Style style;
+    style.format = render::Format::html;
+    style.language = language();
+    style.title = tr(state_->verb.help);
+    OutputFile output(file, is_private() ? 0600 : 0666);
+    render::write(std::move(document), style, [&](std::string_view piece) { output.write(piece); });
+    output.finish();
 }
 
 void Invocation::show(const std::string& schema, Table table) {

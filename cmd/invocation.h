@@ -46,6 +46,7 @@ public:
     Language language() const;
     /// A page to hand out is in this language, unless --lang says another.
     void speak_on_page(const std::string& language);
+    void speak_on_pages(const std::string& language);
     bool on_terminal() const;                            ///< standard output is one
     std::optional<render::Format> asked_format() const;  ///< of --format, or of the ending of --output
     bool for_people() const;                             ///< the format is one that people read, not machines
@@ -69,6 +70,8 @@ public:
         for (auto& one : made) one = told(std::move(one));
         return made;
     }
+    /// A page of its own, whole or not at all.
+    void write_page(const std::filesystem::path& file, Document document);
     /// Raw bytes: an export, a script.
     void write(std::string_view bytes);
 

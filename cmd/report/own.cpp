@@ -1,14 +1,12 @@
 #include "cmd/report/own.h"
 
-#include <tiers/catalogue.h>
 #include <tiers/own_report.h>
 #include <algorithm>
-#include <filesystem>
 #include <fstream>
-#include <list>
 
 #include "cmd/find_config.h"
 #include "cmd/invocation.h"
+#include "cmd/report/report.h"
 
 namespace tiers::cmd {
 
@@ -16,23 +14,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// A report of one's own with the title it goes by.
-struct OwnFile {
-    std::string name, title;
-    fs::path file;
-};
-
 struct OwnReportOptions {
     std::string period = "last-month";
 };
 
 int run(const OwnFile& own, const OwnReportOptions& o, Invocation& call) {
     const auto store = call.open(Access::read);
-    report::Query query;
-    query.place = call.globals().place.value_or("");
-    const auto zone = query.place.empty() ? "UTC" : catalogue::find_place(store, query.place).timezone;
-    query.period = parse_period(o.period, Zone::named(zone).day(call.now()));
-    call.show(report::run_own(store, {own.name, own.file.string(), call.read_input(own.file.string())}, query));
+    call.show(run_own(store, own, query_of(store, o.period, call), call));
     return 0;
 }
 
@@ -63,6 +51,8 @@ std::string first_line(const fs::path& file) {
     return line;
 }
 
+}  // namespace
+
 std::list<OwnFile> own_files(const fs::path& folder) {
     std::list<OwnFile> found;
     std::error_code none;
@@ -75,7 +65,9 @@ std::list<OwnFile> own_files(const fs::path& folder) {
     return found;
 }
 
-}  // namespace
+Document run_own(const Store& store, const OwnFile& own, const report::Query& query, Invocation& call) {
+    return report::run_own(store, {own.name, own.file.string(), call.read_input(own.file.string())}, query);
+}
 
 std::vector<Verb> own_report_verbs(const std::optional<std::string>& config) {
     static std::list<OwnFile> files;  // verbs are called by their names

@@ -6,6 +6,8 @@
 
 namespace tiers::cmd {
 
+extern const Verb report_all;
+
 namespace {
 
 struct ReportOptions {
@@ -16,20 +18,10 @@ struct ReportOptions {
 
 int run(const report::Report& report, const ReportOptions& o, Invocation& call) {
     const auto store = call.open(Access::read);
-    const auto place = call.globals().place.value_or("");
-    const auto places = catalogue::applied(store).places;
-    const auto zone = Zone::named(!place.empty()   ? catalogue::find_place(store, place).timezone
-                                  : places.empty() ? "UTC"
-                                                   : places.front().timezone);
-    report::Query query;
-    query.period = parse_period(o.period, zone.day(call.now()));
-    query.place = place;
+    auto query = query_of(store, o.period, call);
     query.by = o.by;
     query.explain = call.globals().explain;
     query.published = o.published;
-    query.territory = call.data_folder() / "territory";
-    query.factors = call.data_folder() / "emission-factors.toml";
-    query.language = call.language();
     call.show(report.run(store, query));
     return 0;
 }
@@ -106,8 +98,23 @@ Verb verb_of(const report::Report& report) {
 
 }  // namespace
 
+report::Query query_of(const Store& store, const std::string& period, const Invocation& call) {
+    const auto place = call.globals().place.value_or("");
+    const auto places = catalogue::applied(store).places;
+    const auto zone = Zone::named(!place.empty()   ? catalogue::find_place(store, place).timezone
+                                  : places.empty() ? "UTC"
+                                                   : places.front().timezone);
+    report::Query query;
+    query.period = parse_period(period, zone.day(call.now()));
+    query.place = place;
+    query.territory = call.data_folder() / "territory";
+    query.factors = call.data_folder() / "emission-factors.toml";
+    query.language = call.language();
+    return query;
+}
+
 std::vector<Verb> report_verbs() {
-    std::vector<Verb> verbs;
+    std::vector<Verb> verbs = {report_all};
     for (const auto& report : report::all()) verbs.push_back(verb_of(report));
     return verbs;
 }

@@ -35,8 +35,9 @@ const char* class_of(const Column& column) {
 
 std::string html_cell(const Value& value, const Column& column, Language language) {
     const auto* ratio = column.bar ? std::get_if<double>(&value) : nullptr;
-    return fmt::format("<td{}>{}{}</td>", class_of(column), html_escaped(shown(value, column.kind, language)),
-                       ratio ? share(*ratio) : "");
+    const auto text = html_escaped(shown(value, column.kind, language));
+    if (column.page) return fmt::format("<td{0}><a href=\"{1}\">{1}</a></td>", class_of(column), text);
+    return fmt::format("<td{}>{}{}</td>", class_of(column), text, ratio ? share(*ratio) : "");
 }
 
 const std::string& title_of(const Document& document, const Style& style) {

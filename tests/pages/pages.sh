@@ -79,6 +79,10 @@ page territory report territory --period 2026-03
 page mobility report mobility --period 2026-03
 page mobility-public report mobility --period 2026-02 --by commune --public
 page privacy report privacy
+for lang in en fr; do
+    quietly report all --period 2026-03 --lang $lang --output all.$lang
+    cp all.$lang/2026-03/index.html pages/all.$lang.html
+done
 page restitution report restitution rencontres --explain
 page restitution-public report restitution rencontres --public
 page agenda book agenda

@@ -73,6 +73,7 @@ struct Column {
     bool bar = false;           ///< a ratio that text draws as a bar beside its figure, HTML as a bar in its cell
     bool machine_only = false;  ///< says nothing to people in this table: only machine formats have it
     bool to_fill = false;       ///< people write in it by hand: HTML leaves room
+    bool page = false;          ///< names a page beside this one: HTML leads to it
 };
 
 using Row = std::vector<Value>;
