@@ -30,6 +30,7 @@ int run(const EventAddOptions& o, Invocation& call) {
     wanted.organiser = edit.organiser.value_or(std::nullopt);
     wanted.edition = edit.edition.value_or(std::nullopt);
     wanted.capacity = edit.capacity.value_or(std::nullopt);
+    wanted.price = edit.price.value_or(std::nullopt);
     wanted.opens = edit.opens.value_or(std::nullopt);
     wanted.closes = edit.closes.value_or(std::nullopt);
     wanted.offer = edit.offer.value_or(std::nullopt);

@@ -1,3 +1,4 @@
+#include <tiers/catalogue.h>
 #include <tiers/event_category.h>
 
 #include "cmd/invocation.h"
@@ -17,9 +18,10 @@ void declare(Arguments& verb, EventCategoriesOptions& o) {
 int run(const EventCategoriesOptions& o, Invocation& call) {
     const auto store = call.open(Access::read);
     Table table{.columns = event::event_category_columns()};
+    const auto currency = catalogue::operator_of(store).currency;
     table.empty = tr("no ticket category");
     for (const auto& one : event::categories(store, event::get(store, o.event)))
-        table.rows.push_back(event::event_category_row(one));
+        table.rows.push_back(event::event_category_row(one, currency));
     call.show("tiers.event.categories/1", std::move(table));
     return 0;
 }

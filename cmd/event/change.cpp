@@ -30,6 +30,7 @@ event::SessionEdit edit_of(const EventChangeOptions& o, const Store& store, cons
     edit.room = o.fields.room;
     if (o.when) edit.span = parse_span(*o.when, Zone::named(event::get(store, o.event).zone), call.now());
     if (o.fields.capacity) edit.capacity = capacity_of(*o.fields.capacity);
+    if (o.fields.price) edit.price = price_of(*o.fields.price);
     if (o.signup) edit.signup = *o.signup == "yes";
     if (!o.fields.speakers.empty()) edit.speakers = speakers_of(store, o.fields.speakers);
     edit.overrides = o.fields.overrides;

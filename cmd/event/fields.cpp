@@ -23,6 +23,11 @@ std::optional<std::optional<T>> given(const std::optional<std::string>& typed, R
     return typed->empty() ? std::optional<T>() : std::optional<T>(read(*typed));
 }
 
+void tell_columns(Table& table, std::initializer_list<std::string_view> names) {
+    for (auto& column : table.columns)
+        if (std::ranges::find(names, column.name) != names.end()) column.machine_only = false;
+}
+
 std::string text(const std::optional<std::string>& typed) {
     return typed.value_or("");
 }
@@ -38,6 +43,7 @@ void declare_event_fields(Arguments& verb, EventFields& fields) {
     verb.option("--closes", "TIME", fields.closes, tr("From when they are taken no more"));
     verb.option("--offer", "TIME", fields.offer,
                 tr("Offer a freed seat so long to who waits, for instance 2d; it is given at once if left out"));
+    verb.option("--price", "AMOUNT", fields.price, tr("What one person pays, for instance 12.50, or free"));
 }
 
 event::EventEdit edit_of_event(const EventFields& fields, const Store& store, const Zone& zone,
@@ -51,6 +57,7 @@ event::EventEdit edit_of_event(const EventFields& fields, const Store& store, co
     const auto instant = [&](const std::string& typed) { return parse_instant(typed, zone, call.now()); };
     edit.opens = given<Instant>(fields.opens, instant);
     edit.closes = given<Instant>(fields.closes, instant);
+    if (fields.price) edit.price = price_of(*fields.price);
     edit.offer = given<Seconds>(fields.offer, [](const std::string& typed) { return parse_duration(typed); });
     return edit;
 }
@@ -65,6 +72,7 @@ void declare_session_fields(Arguments& verb, SessionFields& fields) {
                 tr("People it takes, or none for no limit; what the room holds if left out"));
     verb.option("--gives", "ID", fields.gives, tr("Certificate of members who are there throughout"),
                 Names::certificate);
+    verb.option("--price", "AMOUNT", fields.price, tr("What one person pays, for instance 12.50, or free"));
     verb.option("--speaker", "WHO", fields.speakers, tr("A member, or a name; may be given several times"),
                 Names::member);
     verb.option("--override", "RULE", fields.overrides, tr("Set a rule of the room aside by name, for instance hours"));
@@ -132,6 +140,14 @@ std::optional<std::int64_t> capacity_of(const std::string& typed) {
     return typed == "none" || typed.empty() ? std::nullopt : std::optional(number_of(typed));
 }
 
+std::optional<std::int64_t> price_of(const std::string& typed) {
+    return typed == "free" || typed.empty() ? std::nullopt : std::optional(catalogue::parse_money(typed));
+}
+
+std::string money_text(std::int64_t cents, const std::string& currency, const Invocation& call) {
+    return fmt::format("{} {}", render::shown(Value(cents), Kind::money, call.language()), currency);
+}
+
 std::vector<event::Id> registration_ids(Invocation& call, const std::vector<std::string>& words) {
     std::vector<event::Id> ids;
     for (const auto& word : call.words(words)) ids.push_back(number_of(word));
@@ -166,8 +182,18 @@ Table registration_receipt(const char* done, const std::vector<event::Registrati
 
 void tell_categories(const Store& store, const std::string& event, Table& table) {
     if (event::categories(store, event::get(store, event)).empty()) return;
-    for (auto& column : table.columns)
-        if (column.name == "ticket_category") column.machine_only = false;
+    tell_columns(table, {"ticket_category"});
+}
+
+void tell_prices(const std::vector<event::Registration>& all, Table& table) {
+    if (std::ranges::any_of(all, [](const event::Registration& one) { return one.price.has_value(); }))
+        tell_columns(table, {"price", "paid", "due"});
+}
+
+void tell_due(const std::vector<event::Registration>& all, Invocation& call) {
+    for (const auto& one : all)
+        if (one.due.value_or(0) > 0)
+            call.say("to pay by {}: {}", one.participant.name, money_text(*one.due, one.currency, call));
 }
 
 CameIn::CameIn(const Store& store, std::string event) : event_(std::move(event)) {

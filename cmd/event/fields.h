@@ -12,7 +12,7 @@ namespace tiers::cmd {
 
 /// What event add and event edit take in common.
 struct EventFields {
-    std::optional<std::string> summary, organiser, edition, capacity, opens, closes, offer;
+    std::optional<std::string> summary, organiser, edition, capacity, opens, closes, offer, price;
 };
 void declare_event_fields(Arguments& verb, EventFields& fields);
 /// What is given; times are in the clock of the place.
@@ -20,7 +20,7 @@ event::EventEdit edit_of_event(const EventFields& fields, const Store& store, co
 
 /// What event session and event change take in common.
 struct SessionFields {
-    std::optional<std::string> kind, track, summary, room, location, capacity, gives;
+    std::optional<std::string> kind, track, summary, room, location, capacity, gives, price;
     std::vector<std::string> speakers, overrides;
 };
 void declare_session_fields(Arguments& verb, SessionFields& fields);
@@ -42,6 +42,10 @@ std::optional<territory::Commune> home_of(const ParticipantFields& fields, const
 /// A number of people, or "none" for no limit. Throws BadInput.
 std::optional<std::int64_t> capacity_of(const std::string& typed);
 
+/// Cents, or "free" for nothing. Throws BadInput.
+std::optional<std::int64_t> price_of(const std::string& typed);
+std::string money_text(std::int64_t cents, const std::string& currency, const Invocation& call);
+
 /// Registrations by their ids.
 std::vector<event::Id> registration_ids(Invocation& call, const std::vector<std::string>& words);
 
@@ -50,8 +54,11 @@ Table event_receipt(const char* done, const event::Event& event, Language langua
 Table session_receipt(const char* done, const std::vector<event::Session>& sessions, Language language);
 Table registration_receipt(const char* done, const std::vector<event::Registration>& all);
 
-/// People are told of ticket categories where an event has some.
+/// People are told of ticket categories and prices where an event has some.
 void tell_categories(const Store& store, const std::string& event, Table& table);
+void tell_prices(const std::vector<event::Registration>& all, Table& table);
+/// Says what guests owe for these.
+void tell_due(const std::vector<event::Registration>& all, Invocation& call);
 
 /// Tells who came in from the waiting list of an event since it was made.
 class CameIn {

@@ -42,6 +42,7 @@ int run(const EventRegisterOptions& o, Invocation& call) {
     if (!made.duplicate) made.registrations = call.told(std::move(made.registrations));
     call.show("tiers.event.register/1",
               registration_receipt(made.duplicate ? tr("known") : nullptr, made.registrations));
+    tell_due(made.registrations, call);
     return call.finish(transaction);
 }
 

@@ -29,11 +29,13 @@ int run(const EventRegistrationsOptions& o, Invocation& call) {
     table.empty = tr("nobody is registered");
     const auto answers = event::registration_answers(store, o.event);
     std::ranges::copy(answers.columns(), std::back_inserter(table.columns));
-    for (const auto& one : event::registrations(store, o.event, {o.session, o.state, o.all})) {
+    const auto all = event::registrations(store, o.event, {o.session, o.state, o.all});
+    for (const auto& one : all) {
         table.rows.push_back(event::registration_row(one));
         std::ranges::copy(answers.cells(one.participant.id), std::back_inserter(table.rows.back()));
     }
     tell_categories(store, o.event, table);
+    tell_prices(all, table);
     call.show("tiers.event.registrations/1", std::move(table));
     return 0;
 }

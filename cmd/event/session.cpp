@@ -35,6 +35,7 @@ event::SessionRequest request_of(const EventSessionOptions& o, const Store& stor
     request.gives = o.fields.gives.value_or("");
     request.span = parse_span(o.when, Zone::named(event::get(store, o.event).zone), call.now());
     if (o.fields.capacity) request.capacity = capacity_of(*o.fields.capacity);
+    if (o.fields.price) request.price = price_of(*o.fields.price);
     request.signup = o.signup;
     request.speakers = speakers_of(store, o.fields.speakers);
     request.overrides = o.fields.overrides;

@@ -20,6 +20,7 @@ int run(const EventTransferOptions& o, Invocation& call) {
     const auto one = event::transfer(store, registration_ids(call, {o.registration}).front(),
                                      participant_of(o.to, store), home_of(o.to, store, call), answers_of(o.to));
     call.show("tiers.event.transfer/1", registration_receipt(nullptr, {call.told(one)}));
+    tell_due({one}, call);
     return call.finish(transaction);
 }
 

@@ -31,6 +31,7 @@ SessionRequest request_of(const Session& session, const std::string& event, cons
     request.span = {shifted(session.span.start, zone, days), shifted(session.span.end, zone, days)};
     request.capacity = session.capacity;
     request.signup = session.signup;
+    request.price = session.price;
     request.speakers = session.speakers;
     return request;
 }
@@ -68,7 +69,7 @@ Copied copy(Store& store, std::string_view from, std::string_view code, Day firs
     Copied copied{add(store, wanted), {}};
     if (!key.empty()) request_key::remember(store, key, asked, std::to_string(copied.event.id));
     for (const auto& category : categories(store, source))
-        put_category(store, copied.event.code, category.code, {category.title, category.capacity});
+        put_category(store, copied.event.code, category.code, {category.title, category.capacity, category.price});
     if (!source.start) return copied;
     const auto zone = Zone::named(source.zone);
     const auto days = first - zone.day(*source.start);

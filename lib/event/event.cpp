@@ -1,5 +1,6 @@
 #include <tiers/catalogue.h>
 #include <tiers/error.h>
+#include <tiers/event_category.h>
 
 #include "base/text.h"
 #include "event/event_store.h"
@@ -34,6 +35,8 @@ Event event_of(const Statement& row) {
     event.taken = row.integer(17);
     event.waiting = row.integer(18);
     event.categories_full = row.integer(19) != 0;
+    event.price = row.optional<std::int64_t>(20);
+    event.currency = row.text(21);
     return event;
 }
 
@@ -59,7 +62,8 @@ std::string request_text(const Event& event) {
     return join({event.code, event.title, event.summary, event.place, number(event.organiser), number(event.edition),
                  number(event.capacity), instant(event.opens), instant(event.closes),
                  event.offer ? std::to_string(event.offer->count()) : ""},
-                "|");
+                "|") +
+           (event.price ? fmt::format("|price {}", *event.price) : "");
 }
 
 template <class T>
@@ -120,6 +124,10 @@ Event edit(Store& store, std::string_view code, const EventEdit& edit) {
     put_event(edit.organiser, event.organiser);
     put_event(edit.edition, event.edition);
     put_event(edit.capacity, event.capacity);
+    put_event(edit.price, event.price);
+    if (edit.price && *edit.price && !categories(store, event).empty())
+        throw BadInput("price_of_categories", say("event '{}' has ticket categories, which have prices", event.code),
+                       say("tiers event category {} ID --price AMOUNT", event.code));
     put_event(edit.opens, event.opens);
     put_event(edit.closes, event.closes);
     put_event(edit.offer, event.offer);

@@ -24,18 +24,22 @@ void check_ticket_category(Category& category) {
     if (category.title.empty()) throw BadInput("no_title", tr("a ticket category has a title"), "--title TEXT");
     if (category.capacity && *category.capacity < 0)
         throw BadInput("bad_capacity", tr("a capacity is a number of people"));
+    check_price(category.price);
 }
 
 void write_category(Store& store, const Event& event, const Category& category) {
     store.db()
-        .prepare(category.id == 0 ? "insert into event_category (event_id, code, title, capacity, created, recorded) "
-                                    "values (:event, :code, :title, :capacity, :now, :now)"
-                                  : "update event_category set title = :title, capacity = :capacity, recorded = :now "
-                                    "where event_id = :event and code = :code")
+        .prepare(
+            category.id == 0
+                ? "insert into event_category (event_id, code, title, capacity, price, created, recorded) "
+                  "values (:event, :code, :title, :capacity, :price, :now, :now)"
+                : "update event_category set title = :title, capacity = :capacity, price = :price, recorded = :now "
+                  "where event_id = :event and code = :code")
         .bind(":event", event.id)
         .bind(":code", category.code)
         .bind(":title", category.title)
         .bind(":capacity", category.capacity)
+        .bind(":price", category.price)
         .bind(":now", store.now())
         .run();
 }
@@ -49,7 +53,8 @@ void record_category(Store& store, bool added, const Category& category) {
                        {"event", category.event_code},
                        {"code", category.code},
                        {"title", category.title},
-                       {"capacity", category.capacity ? Json(*category.capacity) : Json()}};
+                       {"capacity", category.capacity ? Json(*category.capacity) : Json()},
+                       {"price", category.price ? Json(*category.price) : Json()}};
     journal::write(store, "event_category", category.id, written(content));
 }
 
@@ -88,17 +93,20 @@ std::vector<Category> categories(const Store& store, const Event& event) {
                          .code = row.text(1),
                          .title = row.text(2),
                          .capacity = row.optional<std::int64_t>(3),
-                         .taken = row.integer(4),
-                         .waiting = row.integer(5)});
+                         .price = row.optional<std::int64_t>(4),
+                         .taken = row.integer(5),
+                         .waiting = row.integer(6)});
     return found;
 }
 
 CategoryPut put_category(Store& store, std::string_view event_code, const std::string& code, const CategoryEdit& edit) {
     const auto event = standing_event(store, event_code);
-    auto category = find_category(categories(store, event), code).value_or(Category{.code = code});
+    auto category =
+        find_category(categories(store, event), code).value_or(Category{.code = code, .price = event.price});
     const auto added = category.id == 0;
     if (edit.title) category.title = *edit.title;
     if (edit.capacity) category.capacity = *edit.capacity;
+    if (edit.price) category.price = *edit.price;
     check_ticket_category(category);
     write_category(store, event, category);
     record_category(store, added, category_called(store, event, code));
@@ -110,15 +118,24 @@ std::vector<Column> event_category_columns() {
     return {{"event", tr("Event"), Kind::code, "", false, machine_only},
             {"category", tr("Category"), Kind::code},
             {"title", tr("Title"), Kind::text},
+            {"price", tr("Price"), Kind::money},
+            {"currency", tr("Currency"), Kind::code, "", false, machine_only},
             {"capacity", tr("Capacity"), Kind::count},
             {"taken", tr("Registered"), Kind::count},
             {"waiting", tr("Waiting"), Kind::count},
             {"left", tr("Seats left"), Kind::count}};
 }
 
-Row event_category_row(const Category& category) {
-    return {category.event_code, category.code,    category.title,       cell(category.capacity),
-            category.taken,      category.waiting, cell(category.left())};
+Row event_category_row(const Category& category, const std::string& currency) {
+    return {category.event_code,
+            category.code,
+            category.title,
+            cell(category.price),
+            category.price ? Value(currency) : Value(),
+            cell(category.capacity),
+            category.taken,
+            category.waiting,
+            cell(category.left())};
 }
 
 std::string event_category_sentence(std::string_view done, const Category& category) {

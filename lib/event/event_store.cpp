@@ -57,6 +57,7 @@ Id insert_event(Store& store, const Event& event) {
         .bind(":opens", event.opens)
         .bind(":closes", event.closes)
         .bind(":offer", event.offer)
+        .bind(":price", event.price)
         .bind(":now", store.now())
         .run();
     return store.db().last_id();
@@ -74,6 +75,7 @@ void update_event(Store& store, const Event& event) {
         .bind(":opens", event.opens)
         .bind(":closes", event.closes)
         .bind(":offer", event.offer)
+        .bind(":price", event.price)
         .bind(":now", store.now())
         .bind(":id", event.id)
         .run();
@@ -95,6 +97,7 @@ Id insert_session(Store& store, const Session& session) {
         .bind(":location", session.location)
         .bind(":capacity", session.capacity)
         .bind(":signup", session.signup)
+        .bind(":price", session.price)
         .bind(":gives", session.gives)
         .bind(":now", store.now())
         .run();
@@ -115,6 +118,7 @@ void update_session(Store& store, const Session& session) {
         .bind(":location", session.location)
         .bind(":capacity", session.capacity)
         .bind(":signup", session.signup)
+        .bind(":price", session.price)
         .bind(":gives", session.gives)
         .bind(":cancelled", session.cancelled)
         .bind(":now", store.now())
@@ -127,7 +131,8 @@ void record_event(Store& store, std::string_view done, const Event& event) {
                        {"code", event.code},
                        {"title", event.title},
                        {"state", event.state},
-                       {"capacity", event.capacity ? Json(*event.capacity) : Json()}};
+                       {"capacity", event.capacity ? Json(*event.capacity) : Json()},
+                       {"price", event.price ? Json(*event.price) : Json()}};
     journal::write(store, "event", event.id, written(content));
 }
 
@@ -140,6 +145,7 @@ void record_session(Store& store, std::string_view done, const Session& session)
                  {"end", seconds(session.span.end)},
                  {"room", session.room},
                  {"capacity", session.capacity ? Json(*session.capacity) : Json()},
+                 {"price", session.price ? Json(*session.price) : Json()},
                  {"speakers", Json::array()}};
     for (const auto& speaker : session.speakers) content["speakers"].push_back(speaker.name);
     journal::write(store, "session", session.id, written(content));
@@ -149,6 +155,11 @@ void check_code(const std::string& code) {
     if (!catalogue::valid_id(code))
         throw BadInput("bad_id", say("'{}' cannot be an id", code),
                        tr("small letters, digits and hyphens, and a letter among them: forum-2026"));
+}
+
+void check_price(std::optional<std::int64_t> price) {
+    if (price && (*price < 1 || *price > 100'000'000))
+        throw BadInput("bad_price", tr("a price is an amount of money for each head, or free"));
 }
 
 void check_event(const Store& store, Event& event) {
@@ -162,6 +173,7 @@ void check_event(const Store& store, Event& event) {
     if (event.opens && event.closes && *event.closes <= *event.opens)
         throw BadInput("bad_interval", tr("registrations close after they open"));
     if (event.offer && event.offer->count() <= 0) throw BadInput("bad_offer", tr("an offer lasts some time"));
+    check_price(event.price);
 }
 
 void check_session(const Store& store, Session& session) {
@@ -178,6 +190,9 @@ void check_session(const Store& store, Session& session) {
     if (session.span.empty()) throw BadInput("bad_interval", tr("a session ends after it starts"));
     if (session.capacity && *session.capacity < 0)
         throw BadInput("bad_capacity", tr("a capacity is a number of people"));
+    check_price(session.price);
+    if (session.price && !session.signup)
+        throw BadInput("no_signup", say("session '{}' has no registrations to pay for", session.code), "--signup");
     if (!session.gives.empty()) member::last_day(store, session.gives, Day{});
     for (auto& speaker : session.speakers) {
         if (speaker.member && speaker.name.empty()) speaker.name = member::get(store, *speaker.member).name;

@@ -30,6 +30,7 @@ void record_session(Store& store, std::string_view done, const Session& session)
 
 /// Takes blanks off the ends of the texts; throws BadInput for what cannot be stored or is no id.
 void check_code(const std::string& code);
+void check_price(std::optional<std::int64_t> price);
 void check_event(const Store& store, Event& event);
 void check_session(const Store& store, Session& session);
 

@@ -20,7 +20,9 @@ std::vector<Column> event_columns() {
             {"opens", tr("Opens"), Kind::instant, "", false, machine_only},
             {"closes", tr("Closes"), Kind::instant, "", false, machine_only},
             {"organiser", tr("Organiser"), Kind::id, "", false, machine_only},
-            {"summary", tr("Summary"), Kind::text, "", false, machine_only}};
+            {"summary", tr("Summary"), Kind::text, "", false, machine_only},
+            {"price", tr("Price"), Kind::money, "", false, machine_only},
+            {"currency", tr("Currency"), Kind::code, "", false, machine_only}};
 }
 
 Row event_row(const Event& event) {
@@ -39,7 +41,9 @@ Row event_row(const Event& event) {
             cell(zone, event.opens),
             cell(zone, event.closes),
             cell(event.organiser),
-            cell(event.summary)};
+            cell(event.summary),
+            cell(event.price),
+            event.price ? Value(event.currency) : Value()};
 }
 
 std::string event_sentence(std::string_view done, const Event& event, Language language) {

@@ -15,7 +15,8 @@ select e.id, e.code, e.title, e.summary, l.code, l.timezone, e.organiser_id, m.n
                        and (c.capacity is null
                             or c.capacity > ifnull((select sum(r.heads) from registration r
                                                     where r.category_id = c.id and r.ended is null
-                                                      and r.state <> 'waiting'), 0)))
+                                                      and r.state <> 'waiting'), 0))),
+       e.price, (select currency from operator)
 from event e
 join place l on l.id = e.place_id
 left join member m on m.id = e.organiser_id

@@ -1,4 +1,4 @@
 insert into session (event_id, code, title, kind, track, summary, start, "end", wall_start, booking_id, location, capacity,
-                     signup, gives, created, recorded)
+                     signup, price, gives, created, recorded)
 values (:event, :code, :title, :kind, :track, :summary, :start, :end, :wall_start, :booking, :location, :capacity,
-        :signup, :gives, :now, :now)
+        :signup, :price, :gives, :now, :now)

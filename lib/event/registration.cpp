@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "event/category_store.h"
+#include "event/event_pricing.h"
 #include "event/event_store.h"
 #include "event/participant_store.h"
 #include "event/registering.h"
@@ -121,11 +122,13 @@ void check_heads(std::int64_t heads) {
 
 Id ask(Store& store, const Event& event, const Participant& who, const Target& target, const Registering& request) {
     refuse_registered(store, event, who, target.session);
-    return insert_registration(store, who, target, request.heads, "waiting", request.priority, {});
+    const auto id = insert_registration(store, who, target, request.heads, "waiting", request.priority, {});
+    fix_price(store, event, target, id);
+    return id;
 }
 
 Registration leave(Store& store, Id id, const std::string& reason) {
-    live_registration(store, id);
+    cancel_price(store, live_registration(store, id));
     end_registration(store, id, "cancelled", reason, store.now());
     auto ended = get_registration(store, id);
     record_registration(store, "cancelled", ended);
@@ -200,8 +203,9 @@ Registration transfer(Store& store, Id id, const Participant& to, const std::opt
     record_registration(store, "transferred", get_registration(store, id));
     auto made =
         get_registration(store, insert_registration(store, who, target, from.heads, "confirmed", from.priority, id));
+    take_price_over(store, from, made);
     record_registration(store, "registered", made);
-    return made;
+    return get_registration(store, made.id);
 }
 
 }  // namespace tiers::event

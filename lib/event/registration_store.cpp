@@ -34,6 +34,10 @@ Registration registration_of(const Statement& row, Instant now) {
     one.created = row.instant(11);
     one.participant = participant_of(row, 12);
     one.category = row.text(22);
+    one.currency = row.text(23);
+    one.price = row.optional<std::int64_t>(24);
+    one.paid = row.optional<std::int64_t>(25);
+    if (one.paid) one.due = row.integer(26) - *one.paid;
     if (one.ended.empty() && one.lapses && *one.lapses <= now) {
         one.ended = "lapsed";
         one.ended_at = one.lapses;

@@ -24,7 +24,11 @@ std::vector<Column> registration_columns() {
             {"lapses", tr("Lapses"), Kind::instant, "", false, machine_only},
             {"registered", tr("Registered"), Kind::instant, "", false, machine_only},
             {"ended", tr("Ended"), Kind::instant, "", false, machine_only},
-            {"reason", tr("Reason"), Kind::text, "", false, machine_only}};
+            {"reason", tr("Reason"), Kind::text, "", false, machine_only},
+            {"price", tr("Price"), Kind::money, "", false, machine_only},
+            {"paid", tr("Paid"), Kind::money, "", false, machine_only},
+            {"due", tr("To pay"), Kind::money, "", false, machine_only},
+            {"currency", tr("Currency"), Kind::code, "", false, machine_only}};
 }
 
 Row registration_row(const Registration& one) {
@@ -49,7 +53,11 @@ Row registration_row(const Registration& one) {
             cell(zone, one.lapses),
             cell(zone, one.created),
             cell(zone, one.ended_at),
-            cell(one.reason)};
+            cell(one.reason),
+            cell(one.price),
+            cell(one.paid),
+            cell(one.due),
+            one.price ? Value(one.currency) : Value()};
 }
 
 std::string registration_sentence(std::string_view done, const Registration& one) {

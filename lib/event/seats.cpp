@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "event/category_store.h"
+#include "event/event_pricing.h"
 #include "event/registration_store.h"
 #include "sql/event.h"
 #include "store/database.h"
@@ -167,6 +168,7 @@ std::vector<Wait> waiting(const Store& store, std::string_view code) {
 
 void end_all(Store& store, const Event& event, const std::string& reason, const std::optional<std::string>& session) {
     for (const auto& one : registrations(store, event.code, {.session = session, .state = {}})) {
+        release_price(store, one);
         end_registration(store, one.id, "cancelled", reason, store.now());
         record_registration(store, "cancelled", get_registration(store, one.id));
     }

@@ -36,6 +36,8 @@ Session session_of(const Statement& row) {
     session.cancelled = row.optional<Instant>(17);
     session.taken = row.integer(18);
     session.waiting = row.integer(19);
+    session.price = row.optional<std::int64_t>(20);
+    session.currency = row.text(21);
     return session;
 }
 
@@ -128,6 +130,7 @@ Session wanted_session(const Store& store, const Event& event, const SessionRequ
     session.location = request.location;
     session.capacity = request.capacity;
     session.signup = request.signup;
+    session.price = request.price;
     session.gives = request.gives;
     session.speakers = request.speakers;
     check_session(store, session);
@@ -189,6 +192,7 @@ std::string request_text(const SessionRequest& request) {
                             request.span.start.time_since_epoch().count(), request.span.end.time_since_epoch().count(),
                             request.capacity.value_or(-1), request.signup);
     for (const auto& speaker : request.speakers) text += "|" + speaker.name;
+    if (request.price) text += fmt::format("|price {}", *request.price);
     return text;
 }
 
@@ -233,6 +237,7 @@ Session edit_session(Store& store, std::string_view event_code, std::string_view
     put_session(edit.room, session.room);
     put_session(edit.capacity, session.capacity);
     put_session(edit.signup, session.signup);
+    put_session(edit.price, session.price);
     put_session(edit.speakers, session.speakers);
     check_session(store, session);
     put_room(store, event, before, session, edit.overrides);

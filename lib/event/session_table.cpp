@@ -41,7 +41,9 @@ std::vector<Column> session_columns() {
             {"gives", tr("Gives"), Kind::code, "", false, machine_only},
             {"booking", tr("Booking"), Kind::id, "", false, machine_only},
             {"cancelled", tr("Cancelled"), Kind::flag, "", false, machine_only},
-            {"summary", tr("Summary"), Kind::text, "", false, machine_only}};
+            {"summary", tr("Summary"), Kind::text, "", false, machine_only},
+            {"price", tr("Price"), Kind::money, "", false, machine_only},
+            {"currency", tr("Currency"), Kind::code, "", false, machine_only}};
 }
 
 Row session_row(const Session& session) {
@@ -64,7 +66,9 @@ Row session_row(const Session& session) {
             cell(session.gives),
             cell(session.booking),
             session.cancelled.has_value(),
-            cell(session.summary)};
+            cell(session.summary),
+            cell(session.price),
+            session.price ? Value(session.currency) : Value()};
 }
 
 std::string session_sentence(std::string_view done, const Session& session, Language language) {

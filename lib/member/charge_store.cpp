@@ -3,6 +3,7 @@
 #include "base/json.h"
 #include "base/text.h"
 #include "member/booking_price.h"
+#include "member/registration_price.h"
 #include "sql/member.h"
 #include "store/journal.h"
 
@@ -46,6 +47,7 @@ std::vector<Charge> charges(const Store& store, const ChargeQuery& query) {
     while (row.step()) {
         found.push_back(charge_of(row));
         if (!row.null(21)) found.back().booking = get_booking_price(store, row.integer(21));
+        if (!row.null(22)) found.back().event = get_registration_price(store, row.integer(22));
     }
     return found;
 }
@@ -73,6 +75,7 @@ std::int64_t insert_charge(Store& store, const Charge& charge) {
         .bind(":label", charge.label)
         .bind(":use", charge.use)
         .bind(":price_of", charge.booking ? std::optional(charge.booking->id) : std::nullopt)
+        .bind(":registration_price", charge.event ? std::optional(charge.event->id) : std::nullopt)
         .bind(":now", store.now())
         .run();
     return store.db().last_id();

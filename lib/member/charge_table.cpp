@@ -75,6 +75,8 @@ std::string why(const Charge& charge, Language language) {
     if (charge.use) parts.push_back(say("{} beyond allowances: use {}", beyond(charge, language), *charge.use));
     if (charge.booking)
         parts.push_back(booking_priced(charge, language));
+    else if (charge.event)
+        parts.push_back(why(*charge.event, language));
     else if (charge.rule == "trial")
         parts.emplace_back(tr("trial"));
     else

@@ -33,8 +33,9 @@ constexpr auto of_booking =
 constexpr auto of_participant = "participant_id in parts";
 constexpr auto of_ticket = "ticket_id in (select id from ticket where participant_id in parts)";
 constexpr auto of_response = "response_id in (select id from survey_response where participant_id in parts)";
-constexpr auto of_mail =
+constexpr auto of_member_or_registration =
     "member_id in theirs or registration_id in (select id from registration where participant_id in parts)";
+constexpr auto of_registration = "registration_id in (select id from registration where participant_id in parts)";
 constexpr auto in_alone = "followup_id in alone";
 constexpr auto in_shared =
     "followup_id in (select followup_id from followup_member where member_id in theirs) and followup_id not in alone";
@@ -88,7 +89,7 @@ const EraseRule all_rules[] = {
     {"scan", "id", of_ticket, nullptr, "", statistics},
     {"survey_response", "id", of_participant, nullptr, "", statistics},
     {"survey_answer", "id", of_response, "personal and value <> ''", "value = ''", statistics},
-    {"event_mail", "id", of_mail, nullptr, "", statistics},
+    {"event_mail", "id", of_member_or_registration, nullptr, "", statistics},
     {"privacy_request", "id", as_member, nullptr, "name = '', contact = '', note = '', reason = '', answer = ''",
      proof},
     {"match_proposal", "id", "member_id in theirs or other_id in theirs", nullptr, nullptr, personal},
@@ -99,6 +100,8 @@ const EraseRule all_rules[] = {
     {"subscription_was", "rowid", "member_id in theirs or payer_id in theirs", nullptr, "", books},
     {"charge", "id", "member_id in theirs or payer_id in theirs", nullptr, "", books},
     {"booking_price", "id", "member_id in theirs or payer_id in theirs", nullptr, "", books},
+    {"registration_price", "id", of_member_or_registration, nullptr, "", books},
+    {"registration_payment", "id", of_registration, nullptr, "", books},
     {"payment", "id", as_member, "reason <> ''", "reason = ''", books},
     {"bucket", "id", as_member, nullptr, "", of_allowances},
     {"allowance_use", "id", as_member, "note <> ''", "note = ''", of_allowances},
@@ -168,6 +171,8 @@ constexpr FreeText all_texts[] = {
     {"charge", "label"},
     {"payment", "means"},
     {"payment", "reference"},
+    {"registration_payment", "means"},
+    {"registration_payment", "reference"},
     {"payment", "reason"},
     {"allowance_use", "note"},
     {"ledger", "reason"},
@@ -195,6 +200,7 @@ constexpr RequestRows requests[] = {
     {"event add", "event"},
     {"event copy", "event"},
     {"event register", "registration"},
+    {"event pay", "registration_payment"},
     {"member follow", "followup"},
     {"member note", "followup_note"},
     {"member note personal", "followup_personal"},

@@ -56,6 +56,7 @@ constexpr NamingColumn columns_naming[] = {
     {"charge", "payer_id", nullptr, nullptr},
     {"booking_price", "member_id", nullptr, nullptr},
     {"booking_price", "payer_id", nullptr, nullptr},
+    {"registration_price", "member_id", nullptr, nullptr},
     {"payment", "member_id", nullptr, nullptr},
     {"bucket", "member_id", nullptr, nullptr},
     {"allowance_use", "member_id", nullptr, nullptr},

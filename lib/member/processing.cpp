@@ -68,6 +68,8 @@ const std::vector<Processing>& processings() {
         {"pause", msgid("Pauses of subscriptions"), "accounts", {msgid("money")}, {msgid("members")}, msgid("accounts"), "member subscriptions"},
         {"charge", msgid("Charges"), "accounts", {msgid("money")}, {msgid("members")}, msgid("accounts"), "member statement"},
         {"booking_price", msgid("Prices of bookings"), "accounts", {msgid("money")}, {msgid("members")}, msgid("accounts"), "book show, member statement"},
+        {"registration_price", msgid("Prices of registrations"), "accounts", {msgid("money")}, {msgid("members"), msgid("guests")}, msgid("accounts"), "event registrations, member statement"},
+        {"registration_payment", msgid("Payments of guests"), "accounts", {msgid("money")}, {msgid("guests")}, msgid("accounts"), "event registrations"},
         {"payment", msgid("Payments"), "accounts", {msgid("money")}, {msgid("members")}, msgid("accounts"), "member statement"},
         {"bucket", msgid("Allowances"), "accounts", {msgid("money")}, {msgid("members")}, msgid("accounts"), "member balance"},
         {"allowance_use", msgid("Uses of allowances"), "accounts", {msgid("money"), msgid("presence")}, {msgid("members")}, msgid("accounts"), "member balance"},

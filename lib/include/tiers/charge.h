@@ -2,6 +2,7 @@
 
 #include <tiers/booking_price.h>
 #include <tiers/i18n.h>
+#include <tiers/registration_price.h>
 #include <tiers/subscription.h>
 
 namespace tiers::member {
@@ -12,11 +13,12 @@ struct Charge {
     Id member = 0;
     std::string member_name;
     Id payer = 0;
-    std::string rule;  ///< plan, dues, trial, deposit, deposit-back, overage, booking, late-fee
+    std::string rule;  ///< plan, dues, trial, deposit, deposit-back, overage, booking, event, late-fee
     std::optional<std::int64_t> subscription;
-    std::optional<std::int64_t> use;      ///< of an overage: what no allowance covered
-    std::optional<BookingPrice> booking;  ///< of a booking: its price
-    std::string plan;                     ///< declared id; empty where no plan stands behind it
+    std::optional<std::int64_t> use;         ///< of an overage: what no allowance covered
+    std::optional<BookingPrice> booking;     ///< of a booking: its price
+    std::optional<RegistrationPrice> event;  ///< of a registration for an event: its price
+    std::string plan;                        ///< declared id; empty where no plan stands behind it
     std::optional<Day> version;
     Day first{}, last{};  ///< of the service, both included
     Day due{};
@@ -30,10 +32,10 @@ struct Charge {
     std::string label;
 };
 
-/// What is owed up to a day (included) and not written yet: periods that began, deposits, overage, bookings, and
-/// corrections of what was written and has become other since (an end, a pause, a change, a use withdrawn, a booking
-/// cancelled). The same day twice
-/// gives the same. Corrections are due today: what was told of days gone by stays. Of one payer, or all.
+/// What is owed up to a day (included) and not written yet: periods that began, deposits, overage, bookings, events,
+/// and corrections of what was written and has become other since (an end, a pause, a change, a use withdrawn, a
+/// booking or a registration cancelled). The same day twice gives the same. Corrections are due today: what was told of
+/// days gone by stays. Of one payer, or all.
 TIERS_API std::vector<Charge> charges_to_write(const Store& store, Day until, Day today, std::optional<Id> payer = {});
 /// Writes these.
 TIERS_API std::vector<Charge> charge(Store& store, Day until, Day today);

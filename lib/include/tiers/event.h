@@ -26,6 +26,8 @@ struct Event {
     std::optional<Id> follows;             ///< the edition it was copied from
     std::string state;                     ///< draft, open, closed, done, cancelled
     std::optional<std::int64_t> capacity;  ///< heads; nothing: no limit
+    std::optional<std::int64_t> price;     ///< cents of one head; nothing: free; its ticket categories have their own
+    std::string currency;
     std::optional<Instant> opens, closes;  ///< when registrations are taken
     std::optional<Seconds> offer;          ///< how long a freed seat is offered; nothing: it is given at once
     std::optional<Instant> start, end;     ///< of its sessions that are not cancelled
@@ -47,7 +49,7 @@ TIERS_API Event add(Store& store, const Event& wanted, std::string_view key = {}
 /// What changes; an empty inner value takes away.
 struct EventEdit {
     std::optional<std::string> title, summary;
-    std::optional<std::optional<std::int64_t>> organiser, edition, capacity;
+    std::optional<std::optional<std::int64_t>> organiser, edition, capacity, price;
     std::optional<std::optional<Instant>> opens, closes;
     std::optional<std::optional<Seconds>> offer;
 };

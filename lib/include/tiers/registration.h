@@ -32,6 +32,10 @@ struct Registration {
     std::int64_t priority = 0;
     std::string reason;
     Instant created{};
+    std::optional<std::int64_t> price;  ///< cents of all heads, as fixed; nothing where it is free
+    std::optional<std::int64_t> paid;   ///< by a guest; what members pay is in their statement
+    std::optional<std::int64_t> due;    ///< by a guest, below 0 to be given back; who waits owes nothing yet
+    std::string currency;
 
     /// The word of its end, else of its state.
     const std::string& stage() const { return ended.empty() ? state : ended; }

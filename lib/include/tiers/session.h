@@ -24,7 +24,9 @@ struct Session {
     std::string location;                  ///< where it is, where no room is booked
     std::optional<std::int64_t> capacity;  ///< heads; nothing: no limit
     bool signup = false;                   ///< it is registered for by itself
-    std::string gives;                     ///< certificate of who was there
+    std::optional<std::int64_t> price;     ///< cents of one head; nothing: free
+    std::string currency;
+    std::string gives;  ///< certificate of who was there
     std::optional<Instant> cancelled;
     std::int64_t taken = 0, waiting = 0;  ///< heads with a seat; registrations that wait
     std::vector<Speaker> speakers;
@@ -43,6 +45,7 @@ struct SessionRequest {
     Span span;
     std::optional<std::int64_t> capacity;  ///< what the room holds where it is not given
     bool signup = false;
+    std::optional<std::int64_t> price;
     std::vector<Speaker> speakers;
     std::vector<std::string> overrides;  ///< rules of booking set aside for the room
     std::string key = {};
@@ -79,7 +82,7 @@ struct SessionEdit {
     std::optional<std::string> title, kind, track, summary, location, gives;
     std::optional<Span> span;
     std::optional<std::string> room;  ///< empty: no room any more
-    std::optional<std::optional<std::int64_t>> capacity;
+    std::optional<std::optional<std::int64_t>> capacity, price;
     std::optional<bool> signup;
     std::optional<std::vector<Speaker>> speakers;
     std::vector<std::string> overrides;

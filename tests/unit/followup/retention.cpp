@@ -13,9 +13,10 @@ namespace tiers::retention {
 namespace {
 
 /// Tables that name members and say nothing of when somebody was there; former wording is replaced by the operator.
-const std::set<std::string_view> without_activity = {"member",        "series",         "contact",    "tag",
-                                                     "attribute",     "match_proposal", "identifier", "erasure",
-                                                     "booking_price", "event",          "speaker",    "event_mail"};
+const std::set<std::string_view> without_activity = {
+    "member",         "series",     "contact",   "tag",           "attribute",
+    "match_proposal", "identifier", "erasure",   "booking_price", "registration_price",
+    "event",          "speaker",    "event_mail"};
 
 /// One person, added on 2020-01-01, and what the rest needs.
 struct Person {

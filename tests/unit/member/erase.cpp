@@ -115,6 +115,10 @@ const std::set<std::string> tells_nobody = {"affiliation.first",
                                             "participant.epci",
                                             "registration.ended",
                                             "registration.state",
+                                            "registration_payment.day",
+                                            "registration_price.first",
+                                            "registration_price.last",
+                                            "registration_price.rule",
                                             "erased_identifier.hash",
                                             "erasure.key_id",
                                             "guest_erasure.hash",
@@ -408,6 +412,10 @@ struct Everywhere : Place {
                 values (1, 1, 'manual', '2026-01-01', '2026-01-01', '2026-01-01', 4500, 4500, 'for Zzyzx Quetzal', 0);
             insert into booking_price (booking_id, member_id, payer_id, place_id, rule, first, last, minutes, amount, created)
                 values (1, 1, 1, 1, 'booking', '2026-03-02', '2026-03-02', 60, 0, 0);
+            insert into registration_price (registration_id, member_id, rule, first, last, price, heads, amount, created)
+                values (1, 1, 'cancelled', '2026-01-01', '2026-01-01', 500, 1, 0, 0);
+            insert into registration_payment (registration_id, day, amount, means, reference, created)
+                values (1, '2026-01-01', 500, 'by zzyzx@example.org', 'Zzyzx Quetzal 13', 0);
             insert into payment (id, member_id, day, amount, means, reference, reason, created)
                 values (1, 1, '2026-01-01', 4500, 'by zzyzx@example.org', 'Zzyzx Quetzal 12', 'zzyzx', 0);
             insert into bucket (id, member_id, unit, first, origin, created) values (1, 1, 'day', '2026-01-01', 'pack', 0);

@@ -117,6 +117,11 @@ struct Everything {
             " values ({0}, {0}, 'plan', '2026-01-01', '2026-01-31', '2026-01-31', 100, 100, 0)");
         row("insert into booking_price (booking_id, member_id, payer_id, place_id, rule, first, last, minutes, amount, "
             "created) values ({0}, {0}, {0}, 1, 'booking', '2026-03-02', '2026-03-02', 60, 2500, 0)");
+        row("insert into registration_price (registration_id, member_id, rule, first, last, price, heads, amount, "
+            "created)"
+            " values ({0}, {0}, 'event', '2026-03-02', '2026-03-02', 500, 1, 500, 0)");
+        row("insert into registration_payment (registration_id, day, amount, created) values ({0}, '2026-03-02', 500, "
+            "0)");
         row("insert into payment (member_id, day, amount, created) values ({0}, '2026-02-01', 100, 0)");
         row("insert into bucket (id, member_id, unit, first, origin, created) values ({0}, {0}, 'day', '2026-01-01', "
             "'pack', 0)");

@@ -86,8 +86,9 @@ struct People {
 
 /// What never changes hands: a frozen roll and what was proposed stay as they are, and who has something in the others
 /// is not merged.
-const std::set<std::string> sealed = {"assembly_voter", "match_proposal", "subscription", "charge",       "payment",
-                                      "bucket",         "allowance_use",  "erasure",      "booking_price"};
+const std::set<std::string> sealed = {
+    "assembly_voter", "match_proposal", "subscription", "charge",        "payment",
+    "bucket",         "allowance_use",  "erasure",      "booking_price", "registration_price"};
 
 /// What is written once stays where it was written, and has ended.
 std::string still_counts(const std::string& table) {

@@ -64,11 +64,13 @@ Store a_store() {
         insert into registration (id, participant_id, session_id, heads, state, ended, ended_at, created, recorded)
         values (1, 1, 1, 2, 'confirmed', null, null, 0, 0), (2, 2, 1, 1, 'waiting', null, null, 0, 0),
                (3, 2, null, 1, 'confirmed', 'cancelled', 5, 0, 5);
-        insert into event_category values (1, 2, 'early', 'Early', 1, 0, 0), (2, 2, 'late', 'Late', null, 0, 0);
+        insert into event_category values (1, 2, 'early', 'Early', 1, 0, 0, 500), (2, 2, 'late', 'Late', null, 0, 0, null);
         insert into participant (id, event_id, name, folded, created, recorded)
         values (3, 2, 'Ana', 'ana', 0, 0), (4, 2, 'Bo', 'bo', 0, 0), (5, 2, 'Cy', 'cy', 0, 0);
         insert into registration (id, participant_id, category_id, state, created, recorded)
         values (4, 3, 1, 'confirmed', 0, 0), (5, 4, 1, 'waiting', 0, 0);
+        insert into registration_price values (1, 4, null, 'event', '2026-01-01', '2026-01-01', 500, 1, 500, 0);
+        insert into registration_payment values (1, 4, '2026-01-01', 500, 'cash', 'r', 0);
         insert into attendance (id, session_id, participant_id, half, state, at, withdrawn, created, recorded)
         values (1, 1, 1, 1, 'present', 0, null, 0, 0), (2, 1, 2, 1, 'present', 0, 5, 0, 5);
         insert into proposal (id, event_id, title, folded, session_id, created, recorded)
@@ -133,6 +135,9 @@ std::string all_rows(const Store& store) {
           "select id || participant_id || heads || state || ifnull(ended, '-') || ifnull(category_id, '-') from "
           "registration order by id",
           "select id || event_id || code || ifnull(capacity, '-') from event_category order by id",
+          "select id || registration_id || ifnull(member_id, '-') || rule || amount from registration_price order by "
+          "id",
+          "select id || registration_id || day || amount from registration_payment order by id",
           "select id || session_id || participant_id || state || ifnull(withdrawn, '-') from attendance order by id",
           "select id || session_id || count || ifnull(withdrawn, '-') from headcount order by id",
           "select id || event_id || ifnull(session_id, '-') || ifnull(withdrawn, '-') from event_outcome order by id",
@@ -264,8 +269,18 @@ TEST_CASE("no statement changes, replaces or deletes a sealed row") {
           "update event_category set code = 'x' where id = 1",
           "update event_category set capacity = 0 where id = 1",
           "update or replace event_category set id = 2 where id = 1",
-          "insert or replace into event_category values (1, 2, 'new', 'New', 9, 0, 0)",
-          "insert or replace into event_category values (9, 2, 'early', 'Early', 9, 0, 0)",
+          "insert or replace into event_category values (1, 2, 'new', 'New', 9, 0, 0, 1)",
+          "insert or replace into event_category values (9, 2, 'early', 'Early', 9, 0, 0, 1)",
+          "update registration_price set amount = 0, rule = 'cancelled' where id = 1",
+          "update registration_price set member_id = 2 where id = 1",
+          "delete from registration_price",
+          "insert or replace into registration_price values (1, 5, null, 'event', '2026-01-01', '2026-01-01', 1, 1, 1, "
+          "0)",
+          "update registration_payment set amount = 1 where id = 1",
+          "update registration_payment set registration_id = 5 where id = 1",
+          "update or replace registration_payment set id = 2 where id = 1",
+          "delete from registration_payment",
+          "insert or replace into registration_payment values (1, 4, '2026-01-01', 1, '', '', 0)",
           "update registration set category_id = null where id = 4",
           "update registration set category_id = 2 where id = 5",
           "update registration set state = 'confirmed' where id = 5",
