@@ -190,6 +190,11 @@ void tell_prices(const std::vector<event::Registration>& all, Table& table) {
         tell_columns(table, {"price", "paid", "due"});
 }
 
+void tell_tickets(const std::vector<event::Registration>& all, Table& table) {
+    if (std::ranges::any_of(all, [](const event::Registration& one) { return one.ticket != "none"; }))
+        tell_columns(table, {"ticket"});
+}
+
 void tell_due(const std::vector<event::Registration>& all, Invocation& call) {
     for (const auto& one : all)
         if (one.due.value_or(0) > 0)

@@ -54,9 +54,10 @@ Table event_receipt(const char* done, const event::Event& event, Language langua
 Table session_receipt(const char* done, const std::vector<event::Session>& sessions, Language language);
 Table registration_receipt(const char* done, const std::vector<event::Registration>& all);
 
-/// People are told of ticket categories and prices where an event has some.
+/// People are told of ticket categories, prices and tickets where an event has some.
 void tell_categories(const Store& store, const std::string& event, Table& table);
 void tell_prices(const std::vector<event::Registration>& all, Table& table);
+void tell_tickets(const std::vector<event::Registration>& all, Table& table);
 /// Says what guests owe for these.
 void tell_due(const std::vector<event::Registration>& all, Invocation& call);
 

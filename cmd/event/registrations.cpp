@@ -36,6 +36,7 @@ int run(const EventRegistrationsOptions& o, Invocation& call) {
     }
     tell_categories(store, o.event, table);
     tell_prices(all, table);
+    tell_tickets(all, table);
     call.show("tiers.event.registrations/1", std::move(table));
     return 0;
 }

@@ -2,6 +2,7 @@
 
 #include <tiers/error.h>
 #include <tiers/words.h>
+#include <array>
 
 #include "base/json.h"
 #include "base/text.h"
@@ -16,6 +17,8 @@ namespace {
 std::optional<Id> id_of(const std::optional<Session>& session) {
     return session ? std::optional(session->id) : std::nullopt;
 }
+
+constexpr std::array<const char*, 4> ticket_words = {msgid("none"), msgid("issued"), msgid("used"), msgid("revoked")};
 
 /// An offer that has lapsed is one no more, whether or not its row was written since.
 Registration registration_of(const Statement& row, Instant now) {
@@ -37,6 +40,7 @@ Registration registration_of(const Statement& row, Instant now) {
     one.currency = row.text(23);
     one.price = row.optional<std::int64_t>(24);
     one.paid = row.optional<std::int64_t>(25);
+    one.ticket = ticket_words.at(static_cast<std::size_t>(row.integer(27)));
     if (one.paid) one.due = row.integer(26) - *one.paid;
     if (one.ended.empty() && one.lapses && *one.lapses <= now) {
         one.ended = "lapsed";

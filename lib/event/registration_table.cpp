@@ -28,7 +28,8 @@ std::vector<Column> registration_columns() {
             {"price", tr("Price"), Kind::money, "", false, machine_only},
             {"paid", tr("Paid"), Kind::money, "", false, machine_only},
             {"due", tr("To pay"), Kind::money, "", false, machine_only},
-            {"currency", tr("Currency"), Kind::code, "", false, machine_only}};
+            {"currency", tr("Currency"), Kind::code, "", false, machine_only},
+            {"ticket", tr("Ticket"), Kind::word, "", false, machine_only}};
 }
 
 Row registration_row(const Registration& one) {
@@ -57,7 +58,8 @@ Row registration_row(const Registration& one) {
             cell(one.price),
             cell(one.paid),
             cell(one.due),
-            one.price ? Value(one.currency) : Value()};
+            one.price ? Value(one.currency) : Value(),
+            one.ticket};
 }
 
 std::string registration_sentence(std::string_view done, const Registration& one) {

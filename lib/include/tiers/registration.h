@@ -36,6 +36,7 @@ struct Registration {
     std::optional<std::int64_t> paid;   ///< by a guest; what members pay is in their statement
     std::optional<std::int64_t> due;    ///< by a guest, below 0 to be given back; who waits owes nothing yet
     std::string currency;
+    std::string ticket;  ///< the newest of the participant: none, issued, used, revoked
 
     /// The word of its end, else of its state.
     const std::string& stage() const { return ended.empty() ? state : ended; }
