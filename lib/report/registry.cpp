@@ -1,5 +1,6 @@
 #include <tiers/report.h>
 
+#include "report/followup.h"
 #include "report/income.h"
 #include "report/members.h"
 #include "report/mobility.h"
@@ -12,7 +13,7 @@
 namespace tiers::report {
 
 const std::vector<Report>& all() {
-    static const std::vector<Report> reports = {income(),   members(), mobility(),    occupancy(),
+    static const std::vector<Report> reports = {followup(), income(),  members(),     mobility(), occupancy(),
                                                 presence(), privacy(), restitution(), territory()};
     return reports;
 }

@@ -69,6 +69,8 @@ page() {
 }
 
 for by in resource week hour-of-week; do page "occupancy-$by" report occupancy --period 2026-03 --by "$by"; done
+page followup report followup --period 2026-01..2026-03
+page followup-public report followup --period 2026-02 --by kind --public
 page income report income --period 2026-01..2026-03
 page income-plan report income --period 2026-01 --by plan --public
 page members-report report members --period 2026-01..2026-03
