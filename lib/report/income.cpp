@@ -125,11 +125,15 @@ void merge_few_customers(const IncomeTold& told, std::vector<IncomeRow>& rows) {
 
 std::vector<IncomeRow> income_by_month(const IncomeTold& told) {
     std::vector<IncomeRow> rows;
-    const auto all = told.everything();
-    for (std::size_t i = 0; i < told.counted.spans.size(); ++i) {
+    const auto by_bucket = told.counted.by_bucket();
+    for (std::size_t i = 0; i < by_bucket.size(); ++i) {
         const auto& span = told.counted.spans[i];
-        rows.push_back(
-            {told.counted.buckets.name(i), {}, {}, told.counted.buckets.partial(i), span, income_of(all, span)});
+        rows.push_back({told.counted.buckets.name(i),
+                        {},
+                        {},
+                        told.counted.buckets.partial(i),
+                        span,
+                        income_of(by_bucket[i], span)});
     }
     merge_few_customers(told, rows);
     return rows;

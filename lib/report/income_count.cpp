@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
-#include <set>
 
 #include "member/term.h"
 #include "report/heading.h"
@@ -97,15 +96,29 @@ std::int64_t accrued(std::int64_t cents, const DaySpan& service, const DaySpan& 
 
 IncomeFigures income_of(const std::vector<const Earned*>& earned, const DaySpan& days) {
     IncomeFigures figures;
-    std::set<std::int64_t> members;
+    auto& members = figures.members;
+    members.reserve(earned.size());
     for (const auto* one : earned) {
         if (!one->service.overlaps(days)) continue;
         figures.amount += accrued(one->amount, one->service, days);
         figures.net += accrued(one->net, one->service, days);
-        members.insert(one->member);
+        members.push_back(one->member);
     }
-    figures.members.assign(members.begin(), members.end());
+    std::sort(members.begin(), members.end());
+    members.erase(std::unique(members.begin(), members.end()), members.end());
     return figures;
+}
+
+std::vector<std::vector<const Earned*>> IncomeCounted::by_bucket() const {
+    std::vector<std::vector<const Earned*>> found(spans.size());
+    for (const auto& one : earned) {
+        if (!one.service.overlaps(days)) continue;
+        const auto first = std::max(one.service.start, days.start);
+        for (auto i = buckets.of(first.time_since_epoch().count(), 0);
+             i < spans.size() && spans[i].start < one.service.end; ++i)
+            found[i].push_back(&one);
+    }
+    return found;
 }
 
 double IncomeCounted::desks(const DaySpan& of) const {
