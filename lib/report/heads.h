@@ -5,7 +5,7 @@
 
 namespace tiers::report {
 
-/// Counts people, each once, by the ids of their rows.
+/// Counts people, each once, by small numbers of theirs: not by ids, which may be any.
 class Heads {
 public:
     void add(std::int64_t id) {

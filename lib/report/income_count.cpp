@@ -2,8 +2,8 @@
 
 #include <tiers/catalogue.h>
 #include <algorithm>
-#include <map>
 #include <numeric>
+#include <unordered_map>
 
 #include "member/term.h"
 #include "report/heading.h"
@@ -19,7 +19,7 @@ using catalogue::Place;
 /// Corrections follow what they correct, and are of the same thing; the last says when and at which rate.
 std::vector<Earned> all_earned(const Store& store) {
     std::vector<Earned> found;
-    std::map<std::int64_t, std::size_t> thing_of;
+    std::unordered_map<std::int64_t, std::size_t> thing_of;
     auto row = store.db().prepare(sql::report::income_charges);
     while (row.step()) {
         const auto corrected = row.null(1) ? thing_of.end() : thing_of.find(row.integer(1));

@@ -49,7 +49,7 @@ struct MobilityTold {
 /// Everybody who came, also those of whom nothing is known.
 std::int64_t people_behind(const TripDays& days) {
     Heads heads;
-    for (const auto* day : days) heads.add(day->member);
+    for (const auto* day : days) heads.add(day->person);
     return heads.count();
 }
 
@@ -153,12 +153,14 @@ std::vector<MobilityRow> mobility_rows(const MobilityTold& told) {
     if (told.over_time()) return rows_in_time(told);
     if (told.query.by == "mode")
         return rows_of_travellers(
-            told, [](const TripDay& day) { return day.mode; }, [](const std::string&) { return std::string(); });
+            told, [](const TripDay& day) { return std::string(day.mode); },
+            [](const std::string&) { return std::string(); });
     return rows_of_travellers(
         told,
         [&](const TripDay& day) {
-            const auto& home = told.names.known(day.commune);
-            return home ? home->insee : day.commune;
+            const std::string insee(day.commune);
+            const auto& home = told.names.known(insee);
+            return home ? home->insee : insee;
         },
         [&](const std::string& insee) { return told.names.commune(insee); });
 }
@@ -187,7 +189,8 @@ Table otherwise_table(const MobilityTold& told) {
         .title = tr("What they would have done"), .columns = {{"work", tr("Works"), Kind::word}}, .name = "otherwise"};
     append_travel_columns(table.columns);
     const auto rows = rows_of_travellers(
-        told, [](const TripDay& day) { return day.work; }, [](const std::string&) { return std::string(); });
+        told, [](const TripDay& day) { return std::string(day.work); },
+        [](const std::string&) { return std::string(); });
     for (const auto& row : rows) {
         table.rows.push_back({row.group});
         append_mobility(told, row.days, table.rows.back());

@@ -48,21 +48,32 @@ public:
     }
 
     MobilityCounted run() {
-        MobilityCounted counted{days_, Buckets(query_.by, days_), {}, std::move(factors_)};
-        std::map<std::int64_t, std::pair<Day, std::int64_t>> weeks;  // of each member: Monday, and days so far
+        MobilityCounted counted{days_, Buckets(query_.by, days_), {}, std::move(factors_), {}, {}};
+        std::map<std::int64_t, Week> weeks;  // of each member
         for (const auto& arrival : arrivals()) {
-            auto& [monday, nth] = weeks[arrival.member];
-            if (monday != monday_of(arrival.day)) std::tie(monday, nth) = std::pair(monday_of(arrival.day), 0);
-            ++nth;
+            auto& week = weeks.try_emplace(arrival.member, Week{.person = static_cast<std::int64_t>(weeks.size())})
+                             .first->second;
+            if (week.monday != monday_of(arrival.day))
+                std::tie(week.monday, week.came) = std::pair(monday_of(arrival.day), 0);
+            ++week.came;
             if (arrival.day < days_.start || !wanted(places_[arrival.place])) continue;
-            counted.trips.push_back(trip_day(arrival, nth));
+            counted.trips.push_back(trip_day(arrival, week));
             if (const auto* factors = factors_on(counted.factors, arrival.day))
                 counted.trips.back().takes = factors->of(counted.trips.back().mode);
         }
+        counted.usual = std::move(usual_);
+        counted.homes = std::move(homes_);
         return counted;
     }
 
 private:
+    /// The days somebody came in a week so far.
+    struct Week {
+        Day monday{};
+        std::int64_t came = 0;
+        std::int64_t person = 0;
+    };
+
     bool wanted(const catalogue::Place& place) const { return query_.place.empty() || place.id == query_.place; }
 
     /// A person a day once, at the place they came to first; from the Monday before, as days of a week count together.
@@ -100,11 +111,11 @@ private:
         return found;
     }
 
-    TripDay trip_day(const Arrival& arrival, std::int64_t nth) {
-        TripDay one{.day = arrival.day, .member = arrival.member, .work = not_given};
+    TripDay trip_day(const Arrival& arrival, const Week& week) {
+        TripDay one{.day = arrival.day, .person = week.person, .work = not_given};
         if (const auto home = homes_.find(arrival.member); home != homes_.end()) one.commune = home->second;
         const auto* usual = usual_on(arrival.member, arrival.day);
-        one.unknown = usual ? way_of(*usual, places_[arrival.place].commune, nth, one) : Unknown::no_trip;
+        one.unknown = usual ? way_of(*usual, places_[arrival.place].commune, week.came, one) : Unknown::no_trip;
         return one;
     }
 
@@ -115,8 +126,9 @@ private:
         const auto stays = usual.work == "home" || usual.mode == "none";
         if (!stays && usual.days && static_cast<double>(nth) > std::ceil(*usual.days)) return Unknown::beyond_days;
         if (!stays && !usual.km && usual.commune.empty()) return Unknown::no_workplace;
-        const auto to_place = straight(one.commune, place);
-        if (!to_place) return names_.known(one.commune) ? Unknown::no_place : Unknown::no_home;
+        const std::string home(one.commune);
+        const auto to_place = straight(home, place);
+        if (!to_place) return names_.known(home) ? Unknown::no_place : Unknown::no_home;
         one.straight = -*to_place;
         if (stays) return Unknown::nothing;
         one.declared = usual.km.has_value();
@@ -124,7 +136,7 @@ private:
             one.road = *usual.km;
             return Unknown::nothing;
         }
-        const auto to_work = straight(one.commune, usual.commune);
+        const auto to_work = straight(home, usual.commune);
         if (!to_work) return Unknown::no_workplace;
         one.straight += *to_work;
         return Unknown::nothing;
@@ -162,12 +174,12 @@ MobilityFigures mobility_of(const std::vector<const TripDay*>& days, double deto
         const auto kilometres = day->kilometres(detour);
         ++figures.known;
         figures.declared += day->declared;
-        people.add(day->member);
-        if (kilometres != 0) (kilometres > 0 ? avoiding : inducing).add(day->member);
+        people.add(day->person);
+        if (kilometres != 0) (kilometres > 0 ? avoiding : inducing).add(day->person);
         figures.kilometres.add(kilometres);
         if (!day->takes) continue;
         ++figures.with_mode;
-        with_mode.add(day->member);
+        with_mode.add(day->person);
         figures.hours.add(kilometres / day->takes->km_per_hour);
         figures.kilograms.add(kilometres * day->takes->kg_per_km);
     }

@@ -1,9 +1,12 @@
 #pragma once
 
 #include <tiers/report.h>
+#include <tiers/trip.h>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "report/buckets.h"
@@ -26,14 +29,14 @@ constexpr std::size_t unknowns = 6;
 /// A person on a day they came, and what they would have done without the place.
 struct TripDay {
     Day day{};
-    std::int64_t member = 0;
-    std::string commune;    ///< where they are known to live now
-    std::string work;       ///< workplace, home, elsewhere; "not-given" where nothing was declared
-    Unknown unknown{};      ///< nothing: the way is known
-    bool declared = false;  ///< the way to work is as the member declares it
-    double road = 0;        ///< kilometres one way that are declared, by road
+    std::int64_t person = 0;   ///< a number for each who came, from 0 on
+    std::string_view commune;  ///< where they are known to live now
+    std::string_view work;     ///< workplace, home, elsewhere; "not-given" where nothing was declared
+    Unknown unknown{};         ///< nothing: the way is known
+    bool declared = false;     ///< the way to work is as the member declares it
+    double road = 0;           ///< kilometres one way that are declared, by road
     double straight = 0;  ///< and those that are reckoned, in a straight line; below 0: the way to the place is longer
-    std::string mode;     ///< of both ways; empty where it is not known
+    std::string_view mode;               ///< of both ways; empty where it is not known
     const ModeFactors* takes = nullptr;  ///< what the mode takes on that day
 
     bool known() const { return unknown == Unknown::nothing; }
@@ -60,8 +63,10 @@ MobilityFigures mobility_of(const std::vector<const TripDay*>& days, double deto
 struct MobilityCounted {
     DaySpan days;
     Buckets buckets;
-    std::vector<TripDay> trips;            ///< by day, then member
-    std::vector<EmissionFactors> factors;  ///< what `takes` points into
+    std::vector<TripDay> trips;                               ///< by day, then member
+    std::vector<EmissionFactors> factors;                     ///< what `takes` points into
+    std::map<std::int64_t, std::vector<member::Trip>> usual;  ///< by member; what views are of, as are these
+    std::map<std::int64_t, std::string> homes;
 };
 MobilityCounted count_mobility(const Store& store, const Query& query, TerritoryNames& names);
 
