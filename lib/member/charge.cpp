@@ -38,7 +38,8 @@ Charge of_period(const Subscription& subscription, const SubscriptionPeriod& per
                                                  : msgid("plan"),
                                   version);
     charge.first = charge.due = period.covered.start;
-    charge.last = std::max(charge.first, period.covered.end - one_day);
+    const auto endless = period.covered.end == Day::max();
+    charge.last = endless ? charge.first : std::max(charge.first, period.covered.end - one_day);
     charge.vat = version.vat;
     if (period.trial) return charge;
     charge.price = subscription.price.value_or(version.price);

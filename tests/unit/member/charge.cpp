@@ -76,6 +76,20 @@ TEST_CASE("charging twice on a day charges once, and a key beside a plan adds it
     CHECK(accounts.owed(1, "2026-03-10") == 17500);
 }
 
+TEST_CASE("what is paid once, for as long as it goes on, is charged on its first day and never again") {
+    Accounts accounts(test::plan("badge", "10.00", "every = \"once\""));
+    const auto badge = accounts.subscribe("badge", "2026-03-10");
+    const auto written =
+        accounts.write([&] { return member::charge(accounts.store, day("2026-03-31"), day("2026-03-31")); });
+    REQUIRE(written.size() == 1);
+    CHECK(written.front().first == day("2026-03-10"));
+    CHECK(written.front().last == day("2026-03-10"));
+    accounts.write(
+        [&] { return member::end_subscription(accounts.store, badge, day("2026-06-30"), day("2026-06-01")); });
+    CHECK(accounts.charge("2027-03-31", "2027-03-31").empty());
+    CHECK(accounts.owed(1, "2027-03-31") == 1000);
+}
+
 TEST_CASE("ten lines of one and a payment of one leave nine owed (Nadine N7)") {
     Accounts accounts(test::plan("daily", "1.00", "every = \"day\""));
     accounts.subscribe("daily", "2026-03-01", {.last = day("2026-03-10")});
