@@ -73,13 +73,16 @@ std::string heat_cell(double x, double y, double side, double height, const std:
         y + height / 2 + 4, *ratio > 0.45 ? "on-dark" : "on-light", percent);
 }
 
+/// Counts have a whole number at each of the four lines.
 double axis_top(const Series& series) {
     double highest = 0;
     for (const auto& value : series.values) highest = std::max(highest, value.value_or(0));
     if (series.kind == Kind::ratio) return std::max(0.2, std::ceil(highest * 5 - 1e-9) / 5);
-    if (highest <= 0) return 1;
+    const auto counts = series.kind == Kind::count;
+    if (highest <= 0) return counts ? 4 : 1;
     const auto magnitude = std::pow(10, std::floor(std::log10(highest)));
-    return std::ceil(highest / magnitude * 2) / 2 * magnitude;
+    const auto top = std::ceil(highest / magnitude * 2) / 2 * magnitude;
+    return counts ? std::ceil(top / 4) * 4 : top;
 }
 
 std::string described(const Series& series, Language language) {

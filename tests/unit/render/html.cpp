@@ -86,3 +86,19 @@ TEST_CASE("labels under a plot do not run into one another, nor off its end") {
     CHECK(drawn("2026-03-28"));
     CHECK_FALSE(drawn("2026-03-31"));
 }
+
+TEST_CASE("a plot of counts has whole numbers beside it") {
+    const Series few{.title = "Members", .kind = Kind::count, .labels = {"a", "b"}, .values = {1, 5}};
+    const auto plot = written(document_of(few), Format::svg);
+    for (const auto* line : {">0</text>", ">2</text>", ">4</text>", ">6</text>", ">8</text>"}) {
+        CAPTURE(line);
+        CHECK(plot.find(line) != plot.npos);
+    }
+}
+
+TEST_CASE("a page leads to those beside it") {
+    Table table{.columns = {{"page", "Page", Kind::code}}, .rows = {{"a&b.html"}}};
+    table.columns.front().page = true;
+    CHECK(written(document_of(table), Format::html).find("<a href=\"a&amp;b.html\">a&amp;b.html</a>") !=
+          std::string::npos);
+}
