@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <set>
+#include <string>
 
 #include "render/svg.h"
 
@@ -88,8 +90,9 @@ std::string svg_of(const PointMap& map) {
         sheet_width, sheet_height, html_escaped(map.title),
         html_escaped(say("most of them: {}", map.points.front().label)));
     for (const auto& point : map.points) svg += disc(point, ground, highest);
+    std::set<std::string> labels;  // a landmark in a commune that has a disc has its label there
     for (std::size_t i = 0; i < std::min(most_labels, map.points.size()); ++i)
-        svg += label_of(map.points[i], ground, highest);
+        if (labels.insert(map.points[i].label).second) svg += label_of(map.points[i], ground, highest);
     return fmt::format("{}{}</svg>\n", svg, scale_of(ground));
 }
 
