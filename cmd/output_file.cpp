@@ -71,4 +71,10 @@ void end_on_interrupt() {
     std::signal(SIGTERM, interrupted);
 }
 
+void make_folder(const std::filesystem::path& folder) {
+    std::error_code error;
+    std::filesystem::create_directories(folder, error);
+    if (error) throw Failed("cannot_write", say("cannot make the folder '{}': {}", folder.string(), error.message()));
+}
+
 }  // namespace tiers::cmd

@@ -28,6 +28,9 @@ private:
     int descriptor_ = -1;
 };
 
+/// Makes a folder and those above it, where they are not there. Throws Failed.
+void make_folder(const std::filesystem::path& folder);
+
 /// Ends the program on Ctrl-C with one line and code 130; what is unfinished is removed.
 void end_on_interrupt();
 

@@ -76,7 +76,7 @@ int run(const BookInviteOptions& o, Invocation& call) {
         return 0;
     }
     if (o.send) check_sendmail(o.program);
-    if (o.folder) std::filesystem::create_directories(*o.folder);
+    if (o.folder) make_folder(*o.folder);
     Table table{.columns = invitation_columns()};
     std::int64_t without = 0;
     for (const auto id : ids) {

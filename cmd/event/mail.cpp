@@ -108,7 +108,7 @@ private:
 
     /// Only its owner reads it.
     HandedOver write(const EventMail& mail, const std::string& text) const {
-        std::filesystem::create_directories(*o_.folder);
+        make_folder(*o_.folder);
         OutputFile file(std::filesystem::path(*o_.folder) / fmt::format("event-mail-{}.eml", mail.id), 0600);
         file.write(text);
         file.finish();

@@ -33,7 +33,7 @@ std::string write_mail(const MemberConvokeOptions& o, const std::string& name, c
 int run(const MemberConvokeOptions& o, Invocation& call) {
     const auto store = call.open(Access::read);
     const auto assembly = assembly_on(o.on, store, call);
-    std::filesystem::create_directories(o.folder);
+    make_folder(o.folder);
     const auto language = language_of(catalogue::operator_of(store).language);
     Table table{.columns = convocation_columns()};
     std::int64_t without = 0;

@@ -60,7 +60,7 @@ int run(const MemberRemindOptions& o, Invocation& call) {
     if (!o.due) throw BadInput("missing_option", tr("nothing says of what to remind"), "tiers member remind --due");
     const auto store = call.open(Access::read);
     upkeep::refuse_restored(store);
-    std::filesystem::create_directories(o.folder);
+    make_folder(o.folder);
     Table table{.columns = reminder_columns(), .empty = tr("nobody owes anything")};
     const auto currency = catalogue::operator_of(store).currency;
     std::int64_t without = 0;

@@ -2,6 +2,7 @@
 #include <filesystem>
 
 #include "cmd/invocation.h"
+#include "cmd/output_file.h"
 #include "cmd/report/own.h"
 #include "cmd/report/report.h"
 
@@ -78,7 +79,7 @@ int run(const ReportAllOptions& o, Invocation& call) {
     const auto folder = fs::path(*call.globals().output) / folder_name(query.period);
     auto pages = pages_of(store, query, call);
     const auto index = index_of(store, query, pages);
-    fs::create_directories(folder);
+    make_folder(folder);
     for (auto& page : pages) call.write_page(folder / (page.name + ".html"), std::move(page.document));
     call.write_page(folder / "index.html", index);
     call.say("{} reports in '{}'", pages.size(), folder.string());

@@ -1,3 +1,4 @@
+#include <tiers/catalogue.h>
 #include <tiers/own_report.h>
 
 #include "cmd/invocation.h"
@@ -22,7 +23,7 @@ int run(const DbQueryOptions& o, Invocation& call) {
         return 0;
     }
     report::Query query;
-    query.place = call.globals().place.value_or("");
+    if (const auto& place = call.globals().place) query.place = catalogue::find_place(store, *place).id;
     call.show(report::run_own(store, {"query", tr("the query"), *o.sql == "-" ? call.read_input("-") : *o.sql}, query));
     return 0;
 }

@@ -7,6 +7,7 @@
 #include <iterator>
 
 #include "cmd/invocation.h"
+#include "cmd/output_file.h"
 #include "cmd/terminal.h"
 #include "cmd/upkeep/init_questions.h"
 #include "cmd/verb.h"
@@ -62,9 +63,7 @@ int run(const InitOptions& o, Invocation& call) {
                        tr("init never overwrites; name another folder"));
     const auto example = example_of(o.kind, call);
     const auto answers = o.defaults || !call.may_ask() ? catalogue::Answers{} : ask_about_place(call);
-    std::error_code error;
-    fs::create_directories(o.folder, error);
-    if (error) throw Failed("cannot_write", tiers::say("cannot make the folder '{}': {}", o.folder, error.message()));
+    make_folder(o.folder);
     write_new(file, catalogue::first_file(example, answers));
     call.show("tiers.init/1",
               {.columns = {{"file", tr("File"), Kind::code}}, .rows = {{file.string()}}, .sentences = {file.string()}});

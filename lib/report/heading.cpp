@@ -3,6 +3,8 @@
 #include <tiers/error.h>
 #include <tiers/words.h>
 
+#include "store/database.h"
+
 namespace tiers::report {
 
 namespace {
@@ -20,6 +22,11 @@ DaySpan days_of(const Store& store, const Period& period, const Zone& zone, std:
     if (days.end - days.start > std::chrono::days(36'600))
         throw BadInput("long_period", tr("a report covers a hundred years at most"));
     return days;
+}
+
+std::optional<Day> first_arrival(const Store& store, const Zone& zone) {
+    auto row = store.db().prepare("select min(checked_in) from presence");
+    return row.step() && !row.null(0) ? std::optional(zone.day(row.instant(0))) : std::nullopt;
 }
 
 std::vector<catalogue::Place> places_of(const Store& store, const Query& query) {

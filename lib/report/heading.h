@@ -10,6 +10,9 @@ namespace tiers::report {
 /// counted, if any, and today. Throws BadInput for no day at all, and for more than a hundred years.
 DaySpan days_of(const Store& store, const Period& period, const Zone& zone, std::optional<Day> first);
 
+/// The day of the first check-in there is.
+std::optional<Day> first_arrival(const Store& store, const Zone& zone);
+
 /// The place that is asked for, or all of them.
 std::vector<catalogue::Place> places_of(const Store& store, const Query& query);
 /// The zone of the first of them; UTC where there is none.

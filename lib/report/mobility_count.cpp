@@ -30,11 +30,6 @@ Day monday_of(Day day) {
     return day - (std::chrono::weekday(day) - std::chrono::Monday);
 }
 
-std::optional<Day> first_arrival(const Store& store, const Zone& zone) {
-    auto row = store.db().prepare("select min(checked_in) from presence");
-    return row.step() && !row.null(0) ? std::optional(zone.day(row.instant(0))) : std::nullopt;
-}
-
 class MobilityCounting {
 public:
     MobilityCounting(const Store& store, const Query& query, TerritoryNames& names)

@@ -21,9 +21,7 @@ using catalogue::Place;
 
 /// The first day of anything that the report counts.
 std::optional<Day> first_attended(const Store& store, const Zone& zone) {
-    std::optional<Day> first;
-    auto row = store.db().prepare("select min(checked_in) from presence");
-    if (row.step() && !row.null(0)) first = zone.day(row.instant(0));
+    auto first = first_arrival(store, zone);
     auto visit = store.db().prepare("select min(day) from visit where withdrawn is null");
     if (visit.step() && !visit.null(0)) first = first ? std::min(*first, visit.day(0)) : visit.day(0);
     return first;

@@ -4,9 +4,6 @@
 #include <sqlite3.h>
 #include <tiers/time.h>
 #include <tiers/words.h>
-#include <map>
-#include <set>
-#include <utility>
 
 #include "sql/report.h"
 
@@ -14,22 +11,28 @@ namespace tiers::report {
 
 namespace {
 
-/// Tables with their columns, "" for a row as such.
-using Reads = std::set<std::pair<std::string, std::string>>;
-
-/// wall(SECONDS, ZONE): an instant as the clock there shows it.
-void wall(sqlite3_context* context, int, sqlite3_value** values) {
-    if (sqlite3_value_type(values[0]) == SQLITE_NULL) return sqlite3_result_null(context);
-    static std::map<std::string, Zone> zones;
-    const std::string name = reinterpret_cast<const char*>(sqlite3_value_text(values[1]));
-    auto found = zones.find(name);
-    if (found == zones.end()) found = zones.emplace(name, Zone::named(name)).first;
-    const auto text = iso(found->second.wall(Instant(Seconds(sqlite3_value_int64(values[0])))));
-    sqlite3_result_text(context, text.c_str(), static_cast<int>(text.size()), SQLITE_TRANSIENT);
-}
+using Reads = OnlyViews::Reads;
 
 std::string text_of(const char* text) {
     return text ? text : "";
+}
+
+/// wall(SECONDS, ZONE): an instant as the clock there shows it. No exception passes through SQLite.
+void wall(sqlite3_context* context, int, sqlite3_value** values) {
+    if (sqlite3_value_type(values[0]) == SQLITE_NULL) return sqlite3_result_null(context);
+    try {
+        const auto zone = Zone::named(text_of(reinterpret_cast<const char*>(sqlite3_value_text(values[1]))));
+        const auto text = iso(zone.wall(Instant(Seconds(sqlite3_value_int64(values[0])))));
+        sqlite3_result_text(context, text.c_str(), static_cast<int>(text.size()), SQLITE_TRANSIENT);
+    } catch (const std::exception& error) {
+        sqlite3_result_error(context, error.what(), -1);
+    }
+}
+
+/// A pragma of the connection that is on or off.
+bool is_on(Database& db, const char* pragma) {
+    auto row = db.prepare(pragma);
+    return row.step() && row.integer(0) != 0;
 }
 
 /// Notes what a statement reads.
@@ -46,12 +49,6 @@ int permit(void* reads, int action, const char* table, const char* column, const
     if (action == SQLITE_FUNCTION) return text_of(column) == "load_extension" ? SQLITE_DENY : SQLITE_OK;
     if (action != SQLITE_READ) return SQLITE_DENY;
     return static_cast<Reads*>(reads)->contains({text_of(table), text_of(column)}) ? SQLITE_OK : SQLITE_DENY;
-}
-
-/// What all views read; kept for as long as the program runs, as SQLite holds on to it.
-Reads& permitted() {
-    static Reads reads;
-    return reads;
 }
 
 }  // namespace
@@ -77,15 +74,14 @@ const std::vector<View>& views() {
 OnlyViews::OnlyViews(Database& db) : db_(db) {
     auto* const handle = db.raw().getHandle();
     sqlite3_create_function(handle, "wall", 2, SQLITE_UTF8 | SQLITE_DETERMINISTIC, nullptr, wall, nullptr, nullptr);
+    const auto reading = is_on(db, "pragma query_only");
     db.execute("pragma query_only = off");  // views of the connection's own, in no file
     for (const auto& view : views())
         db.raw().exec(fmt::format("create temp view if not exists {} as {}", view.name, view.select));
-    db.execute("pragma query_only = on");
-    auto& reads = permitted();
-    reads.clear();
-    sqlite3_set_authorizer(handle, note, &reads);
+    if (reading) db.execute("pragma query_only = on");
+    sqlite3_set_authorizer(handle, note, &permitted_);
     for (const auto& view : views()) columns_of(db, view);
-    sqlite3_set_authorizer(handle, permit, &reads);
+    sqlite3_set_authorizer(handle, permit, &permitted_);
 }
 
 OnlyViews::~OnlyViews() {

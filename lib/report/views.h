@@ -1,7 +1,8 @@
 #pragma once
 
+#include <set>
 #include <string>
-#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "store/database.h"
@@ -24,8 +25,12 @@ public:
     OnlyViews(const OnlyViews&) = delete;
     OnlyViews& operator=(const OnlyViews&) = delete;
 
+    /// Tables with their columns, "" for a row as such.
+    using Reads = std::set<std::pair<std::string, std::string>>;
+
 private:
     Database& db_;
+    Reads permitted_;  ///< what all the views read
 };
 
 std::vector<std::string> columns_of(Database& db, const View& view);
