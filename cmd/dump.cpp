@@ -49,8 +49,7 @@ std::string lines_of(const Noun& noun, const Verb& verb) {
     text += lines(arguments, name);
     if (!verb.columns) return text;
     for (const auto& column : verb.columns())
-        text +=
-            fmt::format("field\t{}\t{}\t{}\t\t{}\n", name, column.name, render::name_of(column.kind), column.heading);
+        text += fmt::format("field\t{}\t{}\t{}\t\t{}\n", name, column.name, name_of(column.kind), column.heading);
     return text;
 }
 

@@ -263,8 +263,7 @@ void Invocation::show_one(const std::string& schema, std::vector<Column> columns
     Facts facts;
     for (std::size_t i = 0; i < row.size(); ++i) {
         if (std::holds_alternative<std::monostate>(row[i])) continue;
-        facts.items.emplace_back(columns[i].heading, std::move(row[i]));
-        facts.kinds.push_back(columns[i].kind);
+        facts.add(columns[i].heading, std::move(row[i]), columns[i].kind);
     }
     Document document;
     document.schema = schema;

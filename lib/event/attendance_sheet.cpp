@@ -84,16 +84,13 @@ struct SheetMaker {
         const auto zone = Zone::named(day.session.zone);
         const Span span{day.halves.front().span.start, day.halves.back().span.end};
         Facts facts;
-        const auto fact = [&](const char* name, Value value, Kind kind) {
-            facts.items.emplace_back(name, std::move(value));
-            facts.kinds.push_back(kind);
-        };
-        fact(tr("Event"), event.title, Kind::text);
-        fact(tr("Day"), long_date(day.day, language), Kind::text);
-        fact(tr("Hours"), hours_of(span, zone), Kind::text);
-        fact(tr("Duration"), std::int64_t{duration(day).count()}, Kind::minutes);
-        fact(tr("Where"), where(day.session), Kind::text);
-        fact(tr("Organiser"), event.organiser_name.empty() ? member::in_full(us) : event.organiser_name, Kind::text);
+        facts.add(tr("Event"), event.title, Kind::text);
+        facts.add(tr("Day"), long_date(day.day, language), Kind::text);
+        facts.add(tr("Hours"), hours_of(span, zone), Kind::text);
+        facts.add(tr("Duration"), std::int64_t{duration(day).count()}, Kind::minutes);
+        facts.add(tr("Where"), where(day.session), Kind::text);
+        facts.add(tr("Organiser"), event.organiser_name.empty() ? member::in_full(us) : event.organiser_name,
+                  Kind::text);
         return facts;
     }
 

@@ -79,15 +79,11 @@ Timetable timetable_of(const TopicGrid& grid, Day day) {
 
 Facts figures(const TopicGrid& grid) {
     Facts facts;
-    const auto fact = [&](const char* name, Value value, Kind kind) {
-        facts.items.emplace_back(name, std::move(value));
-        facts.kinds.push_back(kind);
-    };
-    fact(tr("Expected satisfaction"), grid.satisfaction, Kind::ratio);
-    fact(tr("Wishes that can be followed"), say("{} of {}", grid.covered, grid.wishes), Kind::text);
-    fact(tr("People who want two at once"), grid.clashing, Kind::count);
-    fact(tr("At the least, in any grid"), grid.bound, Kind::count);
-    fact(tr("Wishes beyond the seats"), grid.unseated, Kind::count);
+    facts.add(tr("Expected satisfaction"), grid.satisfaction, Kind::ratio);
+    facts.add(tr("Wishes that can be followed"), say("{} of {}", grid.covered, grid.wishes), Kind::text);
+    facts.add(tr("People who want two at once"), grid.clashing, Kind::count);
+    facts.add(tr("At the least, in any grid"), grid.bound, Kind::count);
+    facts.add(tr("Wishes beyond the seats"), grid.unseated, Kind::count);
     return facts;
 }
 

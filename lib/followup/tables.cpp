@@ -13,8 +13,7 @@ Facts facts_of(const Followup& followup) {
     const auto values = row(followup);
     for (std::size_t i = 0; i < values.size(); ++i) {
         if (std::holds_alternative<std::monostate>(values[i])) continue;
-        facts.items.emplace_back(columns_of_one[i].heading, values[i]);
-        facts.kinds.push_back(columns_of_one[i].kind);
+        facts.add(columns_of_one[i].heading, values[i], columns_of_one[i].kind);
     }
     return facts;
 }

@@ -19,9 +19,7 @@ std::string title_of(const Assembly& assembly, Language language) {
 }
 
 void add(Facts& facts, const char* name, Value value, Kind kind) {
-    if (std::holds_alternative<std::monostate>(value)) return;
-    facts.items.emplace_back(name, std::move(value));
-    facts.kinds.push_back(kind);
+    if (!std::holds_alternative<std::monostate>(value)) facts.add(name, std::move(value), kind);
 }
 
 Facts facts_of(const Assembly& assembly) {

@@ -192,10 +192,7 @@ Table still_there_table(const FollowupsTold& told) {
 
 Facts followups_headline(const FollowupsTold& told, const StageFigures& open) {
     Facts facts;
-    const auto fact = [&](const std::string& name, std::int64_t count) {
-        facts.items.emplace_back(name, count);
-        facts.kinds.push_back(Kind::count);
-    };
+    const auto fact = [&](const std::string& name, std::int64_t count) { facts.add(name, count, Kind::count); };
     if (open.reached == 0 || told.few(open.at_start) || told.few(open.entered) || told.few(open.left) ||
         told.few(open.at_end))
         return facts;

@@ -172,9 +172,7 @@ std::vector<IncomeRow> income_by_group(const IncomeTold& told) {
 Facts income_headline(const IncomeTold& told, const IncomeFigures& all) {
     Facts facts;
     const auto fact = [&](const std::string& name, Value value, Kind kind) {
-        if (std::holds_alternative<std::monostate>(value)) return;
-        facts.items.emplace_back(name, std::move(value));
-        facts.kinds.push_back(kind);
+        if (!std::holds_alternative<std::monostate>(value)) facts.add(name, std::move(value), kind);
     };
     if (all.customers() == 0 || told.few(all)) return facts;
     const auto& currency = told.currency;

@@ -255,16 +255,12 @@ Table diversity_table(const MembersTold& told) {
 
 Facts members_headline(const MembersTold& told, const MemberFigures& all) {
     Facts facts;
-    const auto fact = [&](const std::string& name, Value value, Kind kind) {
-        facts.items.emplace_back(name, std::move(value));
-        facts.kinds.push_back(kind);
-    };
     if (told.few(all.end)) return facts;
-    fact(tr("Members at the end"), all.end, Kind::count);
+    facts.add(tr("Members at the end"), all.end, Kind::count);
     if (told.few(all.start) || told.few(all.leaves) || told.few(all.left_of_start)) return facts;
-    fact(tr("Members at the start"), all.start, Kind::count);
+    facts.add(tr("Members at the start"), all.start, Kind::count);
     if (all.start > 0)
-        fact(say("Left, of the {} at the start", all.start), cell(all.churn_start_cohort()), Kind::ratio);
+        facts.add(say("Left, of the {} at the start", all.start), cell(all.churn_start_cohort()), Kind::ratio);
     return facts;
 }
 

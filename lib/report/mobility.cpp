@@ -231,18 +231,14 @@ Table sensitivity_table(const MobilityTold& told) {
 
 Facts mobility_headline(const MobilityTold& told, const MobilityFigures& all) {
     Facts facts;
-    const auto fact = [&](const std::string& name, Value value, Kind kind) {
-        facts.items.emplace_back(name, std::move(value));
-        facts.kinds.push_back(kind);
-    };
     if (all.people == 0 || told.few(all.people)) return facts;
-    fact(tr("Kilometres avoided, net"), two_digits(all.kilometres.net()), Kind::number);
+    facts.add(tr("Kilometres avoided, net"), two_digits(all.kilometres.net()), Kind::number);
     if (all.people_with_mode > 0 && !told.few(all.people_with_mode)) {
-        fact(tr("Hours avoided, net"), two_digits(all.hours.net()), Kind::number);
-        fact(tr("kg of CO2 avoided, net"), two_digits(all.kilograms.net()), Kind::number);
+        facts.add(tr("Hours avoided, net"), two_digits(all.hours.net()), Kind::number);
+        facts.add(tr("kg of CO2 avoided, net"), two_digits(all.kilograms.net()), Kind::number);
     }
-    fact(say("Known, of {} person-days", all.person_days),
-         static_cast<double>(all.known) / static_cast<double>(all.person_days), Kind::ratio);
+    facts.add(say("Known, of {} person-days", all.person_days),
+              static_cast<double>(all.known) / static_cast<double>(all.person_days), Kind::ratio);
     return facts;
 }
 

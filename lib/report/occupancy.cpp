@@ -100,20 +100,16 @@ const char* unit_name(bool whole) {
 
 Facts headline(const std::vector<Total>& totals) {
     Facts facts;
-    const auto fact = [&](const char* name, Value value, Kind kind) {
-        facts.items.emplace_back(name, std::move(value));
-        facts.kinds.push_back(kind);
-    };
     for (const auto& total : totals) {
-        fact(total.whole ? tr("Rooms: occupancy") : tr("Desks: occupancy"), cell(total.counts.occupancy()),
-             Kind::ratio);
-        fact(total.whole ? tr("Rooms: hours booked") : tr("Desks: seat-hours booked"), hours(total.counts.booked),
-             Kind::hours);
-        fact(total.whole ? tr("Rooms: hours open") : tr("Desks: seat-hours open"), hours(total.counts.open),
-             Kind::hours);
+        facts.add(total.whole ? tr("Rooms: occupancy") : tr("Desks: occupancy"), cell(total.counts.occupancy()),
+                  Kind::ratio);
+        facts.add(total.whole ? tr("Rooms: hours booked") : tr("Desks: seat-hours booked"), hours(total.counts.booked),
+                  Kind::hours);
+        facts.add(total.whole ? tr("Rooms: hours open") : tr("Desks: seat-hours open"), hours(total.counts.open),
+                  Kind::hours);
         if (total.counts.contracted > 0)
-            fact(total.whole ? tr("Rooms: under contract") : tr("Desks: under contract"), cell(total.counts.contract()),
-                 Kind::ratio);
+            facts.add(total.whole ? tr("Rooms: under contract") : tr("Desks: under contract"),
+                      cell(total.counts.contract()), Kind::ratio);
     }
     return facts;
 }

@@ -8,18 +8,13 @@ namespace tiers::report {
 
 namespace {
 
-struct Word {
-    const char* word;
-    Kind kind;
-};
-constexpr Word kinds[] = {{"text", Kind::text},     {"code", Kind::code},   {"count", Kind::count},
-                          {"number", Kind::number}, {"hours", Kind::hours}, {"minutes", Kind::minutes},
-                          {"money", Kind::money},   {"ratio", Kind::ratio}, {"day", Kind::day},
-                          {"flag", Kind::flag}};
+/// What a query can give; the other kinds are the program's own.
+constexpr Kind kinds[] = {Kind::text,    Kind::code,  Kind::count, Kind::number, Kind::hours,
+                          Kind::minutes, Kind::money, Kind::ratio, Kind::day,    Kind::flag};
 
 std::optional<Kind> kind_called(std::string_view word) {
-    for (const auto& one : kinds)
-        if (word == one.word) return one.kind;
+    for (const auto kind : kinds)
+        if (word == name_of(kind)) return kind;
     return std::nullopt;
 }
 

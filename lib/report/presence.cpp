@@ -136,19 +136,15 @@ std::string surface_text(double surface, Language language) {
 Facts presence_headline(const PresenceCounted& counted, const PresenceFigures& all, std::int64_t min_cell,
                         Language language) {
     Facts facts;
-    const auto fact = [&](const std::string& name, Value value, Kind kind) {
-        facts.items.emplace_back(name, std::move(value));
-        facts.kinds.push_back(kind);
-    };
     if (all.people >= std::max<std::int64_t>(1, min_cell)) {
-        fact(tr("People"), all.people, Kind::count);
-        fact(tr("Person-days"), all.person_days, Kind::count);
-        fact(tr("People a day"), all.mean(), Kind::number);
+        facts.add(tr("People"), all.people, Kind::count);
+        facts.add(tr("Person-days"), all.person_days, Kind::count);
+        facts.add(tr("People a day"), all.mean(), Kind::number);
         if (counted.surface_m2)
-            fact(say("m² a person, of {} m²", surface_text(*counted.surface_m2, language)),
-                 *counted.surface_m2 / all.mean(), Kind::number);
+            facts.add(say("m² a person, of {} m²", surface_text(*counted.surface_m2, language)),
+                      *counted.surface_m2 / all.mean(), Kind::number);
     }
-    if (all.visitors) fact(tr("Visitors counted"), *all.visitors, Kind::count);
+    if (all.visitors) facts.add(tr("Visitors counted"), *all.visitors, Kind::count);
     return facts;
 }
 

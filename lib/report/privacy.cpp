@@ -63,10 +63,7 @@ Facts controller(const catalogue::Operator& us) {
     facts.title = tr("Who is responsible");
     for (const auto& [name, value] : {std::pair{tr("Operator"), us.name}, std::pair{tr("Legal form"), us.legal_form},
                                       std::pair{tr("SIREN"), us.siren}})
-        if (!value.empty()) {
-            facts.items.emplace_back(name, value);
-            facts.kinds.push_back(Kind::code);
-        }
+        if (!value.empty()) facts.add(name, value, Kind::code);
     return facts;
 }
 

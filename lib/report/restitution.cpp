@@ -120,9 +120,8 @@ Facts headline(const Told& told, const Zones& zones) {
     Facts facts = headline_of(told.figures);
     const auto add = [&](const std::vector<Part>& parts) {
         if (parts.empty() || told.figures.named == 0) return;
-        facts.items.emplace_back(say("{}, of {} participations", tr(parts.front().name.c_str()), told.figures.named),
-                                 cell(shares_of(parts, &Measure::participations).front()));
-        facts.kinds.push_back(Kind::ratio);
+        facts.add(say("{}, of {} participations", tr(parts.front().name.c_str()), told.figures.named),
+                  cell(shares_of(parts, &Measure::participations).front()), Kind::ratio);
     };
     if (!zones.none()) add(parts_by_zone(told, zones));
     add(parts_by_category(told));

@@ -92,16 +92,12 @@ std::string codes_without(const EventRows& rows, const EventFigures& figures, bo
 
 Facts headline_of(const EventFigures& figures) {
     Facts facts;
-    const auto add = [&](const char* name, Value value, Kind kind) {
-        facts.items.emplace_back(name, std::move(value));
-        facts.kinds.push_back(kind);
-    };
-    add(tr("Registrations"), figures.active(), Kind::count);
-    add(tr("Participations"), figures.participations(), Kind::count);
-    add(tr("Participants"), figures.people, Kind::count);
-    add(tr("Person-days"), figures.person_days, Kind::count);
+    facts.add(tr("Registrations"), figures.active(), Kind::count);
+    facts.add(tr("Participations"), figures.participations(), Kind::count);
+    facts.add(tr("Participants"), figures.people, Kind::count);
+    facts.add(tr("Person-days"), figures.person_days, Kind::count);
     if (figures.expected > 0)
-        add(say("Came, of {} expected", figures.expected).c_str(), ratio(figures.came, figures.expected), Kind::ratio);
+        facts.add(say("Came, of {} expected", figures.expected), ratio(figures.came, figures.expected), Kind::ratio);
     return facts;
 }
 

@@ -220,18 +220,15 @@ Value median_distance(const TerritoryTold& told, std::size_t audience) {
 
 Facts territory_headline(const TerritoryTold& told) {
     Facts facts;
-    const auto fact = [&](const std::string& name, Value value, Kind kind) {
-        facts.items.emplace_back(name, std::move(value));
-        facts.kinds.push_back(kind);
-    };
     const char* const counts[] = {tr("Members"), tr("Who came"), tr("Participants")};
     const char* const distances[] = {tr("Half of the members within, km"), tr("Half of who came within, km"),
                                      tr("Half of the participants within, km")};
     for (std::size_t i = 0; i < audiences; ++i) {
         const auto count = told.homes.all.people[i];
         if (count == 0 || count < told.min_cell) continue;
-        fact(counts[i], count, Kind::count);
-        if (const auto median = median_distance(told, i); median != Value()) fact(distances[i], median, Kind::number);
+        facts.add(counts[i], count, Kind::count);
+        if (const auto median = median_distance(told, i); median != Value())
+            facts.add(distances[i], median, Kind::number);
     }
     return facts;
 }

@@ -1,11 +1,14 @@
 #pragma once
 
+#include <tiers/export.h>
 #include <tiers/time.h>
 #include <tiers/topic.h>
 #include <compare>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -28,6 +31,9 @@ enum class Kind {
     flag,     ///< bool
     number    ///< double
 };
+
+/// The name of a kind for machines: "instant". Promised, like the names of columns.
+TIERS_API std::string_view name_of(Kind kind);
 
 /// An instant with the offset in force where it happened, so that a writer needs no zone.
 struct Moment {
@@ -122,6 +128,11 @@ struct Facts {
     std::string title;
     std::vector<std::pair<std::string, Value>> items;
     std::vector<Kind> kinds;
+
+    void add(std::string name, Value value, Kind kind) {
+        items.emplace_back(std::move(name), std::move(value));
+        kinds.push_back(kind);
+    }
 };
 
 /// Rooms or days side by side over the hours of a day, as a planner on a wall has them; for people alone.

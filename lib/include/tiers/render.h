@@ -55,8 +55,6 @@ private:
     std::unique_ptr<State> state_;
 };
 
-/// The name of a kind for machines: "instant". Promised, like the names of columns.
-TIERS_API std::string_view name_of(Kind kind);
 /// A cell as people read it in this language: what tables and sentences show. Control characters are made visible.
 TIERS_API std::string shown(const Value& value, Kind kind, Language language);
 /// "1 October 2026 - 31 October 2026", or the one day, month or year it is.
