@@ -116,7 +116,8 @@ std::optional<render::Format> Invocation::asked_format() const {
 }
 bool Invocation::for_people() const {
     const auto format = style().format;
-    return format == render::Format::table || format == render::Format::md || format == render::Format::html;
+    return format == render::Format::table || format == render::Format::md || format == render::Format::html ||
+           format == render::Format::xlsx;
 }
 bool Invocation::may_ask() const {
     return !state_->globals.yes && is_terminal(Stream::input) && is_terminal(Stream::error);
@@ -203,11 +204,13 @@ render::Style Invocation::style() const {
     style.language = language();
     style.headers = !globals.no_headers;
     style.raw = globals.raw;
+    style.excel_fr = globals.csv.has_value();
     style.fields = comma_separated(globals.fields);
     style.colour = globals.output ? render::Colour::none : colour_of(globals.color);
     style.width = globals.output ? std::nullopt : terminal_width();
     style.format = asked_format().value_or(render::Format::table);
     style.title = tr(state_->verb.help);
+    if (style.format == render::Format::xlsx) style.now = now();
     return style;
 }
 

@@ -11,6 +11,8 @@
 #include <cstring>
 #include <string_view>
 
+#include "cmd/terminal.h"
+
 namespace tiers::cmd {
 
 namespace {
@@ -46,6 +48,8 @@ void declare_globals(Arguments& arguments, Globals& globals) {
                      Names::field);
     arguments.flag("--no-headers", globals.no_headers, tr("Write rows without their headings"));
     arguments.flag("--raw", globals.raw, tr("Leave text in CSV as it is, also what a spreadsheet would run"));
+    arguments.choice("--csv", "DIALECT", globals.csv, {"excel-fr"},
+                     tr("CSV for Excel in French: semicolons, decimal commas, a byte order mark"));
     arguments.option("-o,--output", "FILE", globals.output, tr("Write data to this file; its ending tells the format"),
                      Names::file);
     arguments.choice("--lang", "LANG", globals.lang, {"en", "fr"}, tr("Language of messages and pages"));
@@ -77,7 +81,8 @@ void take_environment(Globals& globals) {
 
 std::optional<render::Format> asked_format(const Globals& globals) {
     if (globals.format) return render::format_named(*globals.format);
-    return globals.output ? render::format_of_file(*globals.output) : std::nullopt;
+    const auto named = globals.output ? render::format_of_file(*globals.output) : std::nullopt;
+    return !named && globals.csv ? render::Format::csv : named;
 }
 
 bool unused(const std::string& option, const Verb& verb) {
@@ -100,13 +105,18 @@ void check_uses(const Globals& globals, const Verb& verb) {
     for (const auto& [there, option] : given)
         if (there && unused(option, verb))
             throw BadInput("unused_option", say("'{}' makes no use of {}", verb.name, std::strstr(option, "--")));
-    if (globals.raw && asked_format(globals) != render::Format::csv)
-        throw BadInput("unused_option", tr("--raw is about CSV alone"), tr("give --format csv, or --output FILE.csv"));
+    const auto format = asked_format(globals);
+    for (const auto& [there, option] : {std::pair(globals.raw, "--raw"), {globals.csv.has_value(), "--csv"}})
+        if (there && format != render::Format::csv)
+            throw BadInput("unused_option", say("{} is about CSV alone", option),
+                           tr("give --format csv, or --output FILE.csv"));
+    if (format == render::Format::xlsx && !globals.output && is_terminal(Stream::output))
+        throw BadInput("needs_file", tr("a workbook is nothing for a terminal"), tr("--output FILE.xlsx"));
 }
 
 bool takes_value(const std::string& word) {
     constexpr const char* with_value[] = {"--config", "--db", "--place", "--now",   "--as",  "--format", "--fields",
-                                          "--output", "-o",   "--lang",  "--color", "--key", "--limit"};
+                                          "--output", "-o",   "--lang",  "--color", "--key", "--limit",  "--csv"};
     return std::find(std::begin(with_value), std::end(with_value), word) != std::end(with_value);
 }
 

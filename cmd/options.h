@@ -13,7 +13,7 @@ namespace tiers::cmd {
 
 /// The options every command shares (tiers(1)).
 struct Globals {
-    std::optional<std::string> config, db, place, now, as, format, output, lang, key, limit;
+    std::optional<std::string> config, db, place, now, as, format, output, lang, key, limit, csv;
     std::vector<std::string> fields;
     std::vector<std::string> variables;  ///< of the environment that filled one in
     catalogue::Variables settings;       ///< variables that go before keys of the configuration

@@ -6,6 +6,7 @@
 #include <functional>
 #include <optional>
 
+#include "base/private_folder.h"
 #include "base/text.h"
 #include "store/backup.h"
 #include "store/file.h"

@@ -1,4 +1,5 @@
 #include <fmt/format.h>
+#include <algorithm>
 
 #include "format/csv_cell.h"
 #include "render/writers.h"
@@ -15,6 +16,14 @@ std::string csv_cell(const Value& value) {
 
 std::string raw_csv_cell(const Value& value) {
     return format::csv_cell(plain(value));
+}
+
+/// As Excel reads it in French: with a decimal comma.
+std::string excel_fr_cell(const Value& value) {
+    if (!std::holds_alternative<double>(value)) return csv_cell(value);
+    auto number = plain(value);
+    std::replace(number.begin(), number.end(), '.', ',');
+    return number;
 }
 
 /// Tabs and line ends become blanks: nothing else can be written in a cell.
@@ -56,8 +65,13 @@ std::string plain(const Value& value) {
     return std::visit(Plain{}, value);
 }
 
+std::string beginning_of(const Style& style) {
+    return style.excel_fr ? "\ufeff" : "";
+}
+
 std::string line_of_cells(const Row& row, const Style& style) {
     if (style.format == Format::tsv) return line(row, '\t', tsv_cell);
+    if (style.excel_fr) return line(row, ';', excel_fr_cell);
     return line(row, ',', style.raw ? raw_csv_cell : csv_cell);
 }
 std::string line_of_names(const Table& table, const Style& style) {
@@ -67,6 +81,7 @@ std::string line_of_names(const Table& table, const Style& style) {
 void write_lines(const Document& document, const Style& style, const Sink& sink) {
     const auto* table = first_table(document);
     if (!table) return;
+    sink(beginning_of(style));
     if (style.headers) sink(line_of_names(*table, style));
     for (const auto& row : table->rows) sink(line_of_cells(row, style));
 }

@@ -19,13 +19,21 @@ struct Writer {
 };
 
 constexpr Writer writers[] = {
-    {Format::table, "table", ".txt", write_text},    {Format::tsv, "tsv", ".tsv", write_lines},
-    {Format::csv, "csv", ".csv", write_lines},       {Format::json, "json", ".json", write_json},
-    {Format::jsonl, "jsonl", ".jsonl", write_jsonl}, {Format::md, "md", ".md", write_markdown},
-    {Format::html, "html", ".html", write_html},     {Format::svg, "svg", ".svg", write_svg},
-    {Format::ics, "ics", ".ics", nullptr},           {Format::vcf, "vcf", ".vcf", nullptr},
-    {Format::xml, "xml", ".xml", nullptr},           {Format::mm, "mm", ".mm", nullptr},
-    {Format::opml, "opml", ".opml", nullptr},        {Format::mermaid, "mermaid", ".mmd", nullptr},
+    {Format::table, "table", ".txt", write_text},
+    {Format::tsv, "tsv", ".tsv", write_lines},
+    {Format::csv, "csv", ".csv", write_lines},
+    {Format::json, "json", ".json", write_json},
+    {Format::jsonl, "jsonl", ".jsonl", write_jsonl},
+    {Format::md, "md", ".md", write_markdown},
+    {Format::html, "html", ".html", write_html},
+    {Format::svg, "svg", ".svg", write_svg},
+    {Format::xlsx, "xlsx", ".xlsx", write_xlsx},
+    {Format::ics, "ics", ".ics", nullptr},
+    {Format::vcf, "vcf", ".vcf", nullptr},
+    {Format::xml, "xml", ".xml", nullptr},
+    {Format::mm, "mm", ".mm", nullptr},
+    {Format::opml, "opml", ".opml", nullptr},
+    {Format::mermaid, "mermaid", ".mmd", nullptr},
 };
 
 const Writer& writer_of(Format format) {
@@ -38,7 +46,7 @@ bool asks_for_help(const Style& style) {
 }
 
 bool for_people(Format format) {
-    return format == Format::table || format == Format::md || format == Format::html;
+    return format == Format::table || format == Format::md || format == Format::html || format == Format::xlsx;
 }
 
 bool machine_only(const Column& column) {
@@ -62,10 +70,21 @@ void hide_columns(Document& document) {
         }
 }
 
+/// What people are told nothing by, machines alone are told.
+void hide_tables(Document& document) {
+    std::erase_if(document.sections, [](const Section& section) {
+        const auto* table = std::get_if<Table>(&section);
+        return table && table->empty.empty() && !table->columns.empty() &&
+               std::all_of(table->columns.begin(), table->columns.end(), machine_only);
+    });
+}
+
 /// Leaves the columns that were asked for.
 void narrow(Document& document, const Style& style) {
     if (style.fields.empty()) {
-        if (for_people(style.format)) hide_columns(document);
+        if (!for_people(style.format)) return;
+        hide_tables(document);
+        hide_columns(document);
         return;
     }
     const auto is_table = [](const Section& section) { return std::holds_alternative<Table>(section); };
@@ -135,8 +154,8 @@ std::vector<std::size_t> positions(const Table& all, const Table& chosen) {
 }
 
 std::string heading(const Table& table, const Style& style) {
-    if (!style.headers || style.format == Format::jsonl) return {};
-    return line_of_names(table, style);
+    if (style.format == Format::jsonl) return {};
+    return beginning_of(style) + (style.headers ? line_of_names(table, style) : "");
 }
 
 std::string line(const Table& table, const Row& row, const Style& style) {

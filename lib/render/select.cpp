@@ -27,6 +27,11 @@ std::size_t position(const std::vector<std::string>& names, const std::string& f
 
 }  // namespace
 
+bool has_chapters(const Document& document) {
+    return std::any_of(document.sections.begin(), document.sections.end(),
+                       [](const Section& section) { return std::holds_alternative<Chapter>(section); });
+}
+
 const Table* first_table(const Document& document) {
     for (const auto& section : document.sections)
         if (const auto* table = std::get_if<Table>(&section)) return table;

@@ -185,6 +185,19 @@ std::string wrapped(const std::string& text, int columns, const std::string& ind
     return result + indent + line + "\n";
 }
 
+void write_text_notes(const std::vector<std::string>& notes, const Style& style, const Sink& sink) {
+    const auto columns = std::min(style.width.value_or(100), 100);
+    for (const auto& note : notes)
+        sink(Paint(style.colour).faint(wrapped(terminal_safe(note), columns, "  ").replace(0, 2, "· ")));
+}
+
+void write_text_chapter(const Chapter& chapter, const Style& style, const Sink& sink) {
+    const auto title = terminal_safe(chapter.title);
+    std::string line;
+    for (auto columns = width(title); columns > 0; --columns) line += "═";
+    sink(Paint(style.colour).strong(title) + "\n" + line + "\n");
+}
+
 void write_text_section(const Section& section, const Style& style, const Sink& sink) {
     if (const auto* table = std::get_if<Table>(&section))
         write_text_table(*table, style, sink);
@@ -204,6 +217,10 @@ void write_text_section(const Section& section, const Style& style, const Sink& 
         write_text_cards(*cards, style, sink);
     else if (const auto* sheet = std::get_if<Sheet>(&section))
         sink(Paint(style.colour).strong(terminal_safe(sheet->title)) + "\n");
+    else if (const auto* chapter = std::get_if<Chapter>(&section))
+        write_text_chapter(*chapter, style, sink);
+    else if (const auto* notes = std::get_if<Notes>(&section))
+        write_text_notes(notes->lines, style, sink);
     else
         sink(wrapped(terminal_safe(std::get<Paragraph>(section).text), style.width.value_or(100), ""));
 }
@@ -222,9 +239,7 @@ void write_text(const Document& document, const Style& style, const Sink& sink) 
         apart = true;
     }
     if (!document.notes.empty()) sink("\n");
-    for (const auto& note : document.notes)
-        sink(paint.faint(
-            wrapped(terminal_safe(note), std::min(style.width.value_or(100), 100), "  ").replace(0, 2, "· ")));
+    write_text_notes(document.notes, style, sink);
 }
 
 }  // namespace tiers::render

@@ -67,14 +67,6 @@ void make_private(const fs::path& file) {
     close(made);
 }
 
-fs::path make_private_folder(const fs::path& below) {
-    auto name = (below / "tiers-XXXXXX").string();
-    if (!mkdtemp(name.data()))
-        throw Failed("cannot_create", say("cannot make '{}': {}", name, std::strerror(errno)),
-                     tr("check the rights of its folder"));
-    return name;
-}
-
 fs::path beside(const fs::path& file) {
     return file.parent_path() / fmt::format(".{}.{}", file.filename().string(), getpid());
 }

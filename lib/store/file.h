@@ -12,8 +12,6 @@ bool is_there(const std::filesystem::path& file);
 /// Makes an empty file that its owner alone may open; with its group in a folder that hands its group on. Throws
 /// Failed.
 void make_private(const std::filesystem::path& file);
-/// A folder of one's own below another. Throws Failed.
-std::filesystem::path make_private_folder(const std::filesystem::path& below);
 
 /// A hidden name of this process beside a file, to make the file under.
 std::filesystem::path beside(const std::filesystem::path& file);

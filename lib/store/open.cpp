@@ -5,6 +5,7 @@
 #include <tiers/error.h>
 #include <unistd.h>
 
+#include "base/private_folder.h"
 #include "base/text.h"
 #include "store/file.h"
 #include "store/schema_check.h"

@@ -176,8 +176,19 @@ struct Sheet {
     std::string title;
 };
 
+/// Begins a part of a document that is made of several. Contents lead to it, and titles within stand a level lower.
+struct Chapter {
+    std::string name;  ///< of letters and digits, and of no other chapter
+    std::string title;
+};
+
 struct Paragraph {
     std::string text;
+};
+
+/// Definitions, assumptions, coverage, sources with dates: in small print.
+struct Notes {
+    std::vector<std::string> lines;
 };
 
 /// A mind map, drawn as branches or told as a nested list; for people alone, and as a plot.
@@ -186,7 +197,8 @@ struct Tree {
     Topic root;
 };
 
-using Section = std::variant<Table, Heatmap, Series, PointMap, Facts, Paragraph, Timetable, Tree, Cards, Sheet>;
+using Section =
+    std::variant<Table, Heatmap, Series, PointMap, Facts, Paragraph, Notes, Timetable, Tree, Cards, Sheet, Chapter>;
 
 /// What a command or a report has to say, for every writer. Machine formats write the first table; people get it all.
 struct Document {
@@ -196,7 +208,7 @@ struct Document {
     std::string place;       ///< declared id, empty for all
     std::string whose = {};  ///< name of the operator, or of the place, as pages tell it
     std::vector<Section> sections;
-    std::vector<std::string> notes;  ///< definitions, assumptions, coverage, sources with dates
+    std::vector<std::string> notes;  ///< as those of a section, of all of it
 };
 
 }  // namespace tiers

@@ -12,7 +12,7 @@
 
 namespace tiers::render {
 
-enum class Format { table, tsv, csv, json, jsonl, md, html, svg, ics, vcf, xml, mm, opml, mermaid };
+enum class Format { table, tsv, csv, json, jsonl, md, html, svg, xlsx, ics, vcf, xml, mm, opml, mermaid };
 
 /// The format of a name ("csv"), or of a file's ending ("reports/salle.csv"); nullopt when there is none.
 TIERS_API std::optional<Format> format_named(std::string_view name);
@@ -30,8 +30,10 @@ struct Style {
     std::optional<int> width;  ///< text is cut to it; nothing is cut where there is none (not a terminal)
     bool headers = true;
     bool raw = false;                 ///< CSV: text that a spreadsheet would run stays as it is
+    bool excel_fr = false;            ///< CSV: semicolons, decimal commas, and a byte order mark before all
     std::vector<std::string> fields;  ///< machine names, in the order to show; empty for all
     std::string title = {};           ///< of a page that has none of its own
+    Instant now = {};                 ///< what a workbook says it was made at
 };
 
 /// Where text goes, a piece at a time.
