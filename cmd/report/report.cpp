@@ -3,6 +3,7 @@
 #include <tiers/report.h>
 
 #include "cmd/invocation.h"
+#include "cmd/typed_words.h"
 
 namespace tiers::cmd {
 
@@ -11,8 +12,9 @@ extern const Verb report_all;
 namespace {
 
 struct ReportOptions {
-    std::string period = "last-month";
+    std::string period;
     std::string by;
+    std::vector<std::string> chapters, with;
     bool published = false;
 };
 
@@ -22,6 +24,8 @@ int run(const report::Report& report, const ReportOptions& o, Invocation& call) 
     query.by = o.by;
     query.explain = call.globals().explain;
     query.published = o.published;
+    query.chapters = comma_separated(o.chapters);
+    for (const auto& file : o.with) query.others.push_back({file, call.read_input(file)});
     call.show(report.run(store, query));
     return 0;
 }
@@ -78,22 +82,29 @@ Verb verb_now(const report::Report& report) {
 
 Verb verb_of(const report::Report& report) {
     if (report.of_event) return verb_of_event(report);
-    if (report.by.empty()) return verb_now(report);
-    return {report.name,
-            report.help,
-            Needs::read,
-            report.of_operator ? uses_explain : uses_place | uses_explain,
-            [&report](Arguments& arguments) {
-                const auto options = std::make_shared<ReportOptions>();
-                options->by = report.by.front();
-                arguments.option("--period", "PERIOD", options->period,
-                                 tr("When, for instance 2026-10 or last-quarter; last-month when left out"));
-                arguments.choice("--by", "WHAT", options->by, report.by, tr("What to group by"));
-                if (report.to_publish)
-                    arguments.flag("--public", options->published, tr("To publish: small cells merged"));
-                return [options, &report](Invocation& call) { return run(report, *options, call); };
-            },
-            report.columns};
+    if (report.by.empty() && report.chapters.empty()) return verb_now(report);
+    return {
+        report.name,
+        report.help,
+        Needs::read,
+        report.of_operator ? uses_explain : uses_place | uses_explain,
+        [&report](Arguments& arguments) {
+            const auto options = std::make_shared<ReportOptions>();
+            options->period = report.period;
+            arguments.option("--period", "PERIOD", options->period,
+                             say("When, for instance 2026-10 or last-quarter; {} when left out", report.period));
+            if (!report.by.empty()) options->by = report.by.front();
+            if (report.by.size() > 1) arguments.choice("--by", "WHAT", options->by, report.by, tr("What to group by"));
+            if (!report.chapters.empty())
+                arguments.option("--chapters", "A,B", options->chapters,
+                                 say("Only these chapters: {}", fmt::format("{}", fmt::join(report.chapters, ", "))));
+            if (report.with_others)
+                arguments.option("--with", "FILE", options->with,
+                                 tr("Put the places of this report beside, written as JSON elsewhere"), Names::file);
+            if (report.to_publish) arguments.flag("--public", options->published, tr("To publish: small cells merged"));
+            return [options, &report](Invocation& call) { return run(report, *options, call); };
+        },
+        report.columns};
 }
 
 }  // namespace

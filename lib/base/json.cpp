@@ -162,6 +162,14 @@ std::int64_t Json::number(std::string_view name, std::int64_t missing) const {
     return number ? *number : missing;
 }
 
+std::optional<double> Json::real(std::string_view name) const {
+    const auto* found = find(name);
+    if (!found) return std::nullopt;
+    if (const auto* whole = std::get_if<std::int64_t>(&found->value_)) return static_cast<double>(*whole);
+    const auto* number = std::get_if<double>(&found->value_);
+    return number ? std::optional(*number) : std::nullopt;
+}
+
 bool Json::flag(std::string_view name) const {
     const auto* found = find(name);
     const auto* flag = found ? std::get_if<bool>(&found->value_) : nullptr;

@@ -50,6 +50,7 @@ public:
     const Json* find(std::string_view name) const;
     std::string text(std::string_view name, std::string_view missing = {}) const;
     std::int64_t number(std::string_view name, std::int64_t missing = 0) const;
+    std::optional<double> real(std::string_view name) const;  ///< a number, whole or not
     bool flag(std::string_view name) const;
     std::vector<std::string> texts(std::string_view name) const;
     std::vector<Json> list(std::string_view name) const;

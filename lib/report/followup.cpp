@@ -246,6 +246,7 @@ Document followup_report(const Store& store, const Query& query) {
     document.sections.emplace_back(stages_table(told, rows));
     for (auto& table : {events_table(told), jobs_table(told), still_there_table(told)})
         if (!table.rows.empty()) document.sections.emplace_back(table);
+    document.measured = open.reached > 0;
     document.notes = followup_notes(told, open);
     return document;
 }

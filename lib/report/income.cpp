@@ -248,6 +248,7 @@ Document income_report(const Store& store, const Query& query) {
     for (const auto& row : rows) table.rows.push_back(income_cells(told, row));
     hide_empty_columns(table);
     document.sections.emplace_back(std::move(table));
+    document.measured = all.customers() > 0;
     document.notes = income_notes(told, all);
     return document;
 }

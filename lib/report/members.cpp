@@ -326,6 +326,7 @@ Document members_report(const Store& store, const Query& query) {
     if (!query.published) append_unless_empty(cohorts_table(told), document.sections);
     append_unless_empty(moves_table(told), document.sections);
     append_unless_empty(diversity_table(told), document.sections);
+    document.measured = all.people > 0;
     document.notes = members_notes(told, all, survival);
     return document;
 }

@@ -326,6 +326,7 @@ Document mobility_report(const Store& store, const Query& query) {
         document.sections.emplace_back(std::move(otherwise));
     if (auto sensitivity = sensitivity_table(told); !sensitivity.rows.empty())
         document.sections.emplace_back(std::move(sensitivity));
+    document.measured = all.known > 0;
     document.notes = mobility_notes(told, all);
     return document;
 }

@@ -216,6 +216,7 @@ Document occupancy_report(const Store& store, const Query& query) {
     document.sections.emplace_back(table_of(counted, query.by, all));
     for (const auto& total : totals)
         if (total.counts.open > 0) document.sections.emplace_back(heatmap_of(total));
+    document.measured = all.open > 0;
     document.notes = notes(counted, query, totals, all);
     return document;
 }

@@ -206,6 +206,7 @@ Document presence_report(const Store& store, const Query& query) {
     for (const auto& row : rows) table.rows.push_back(cells.of(row));
     hide_empty_columns(table);
     document.sections.emplace_back(std::move(table));
+    document.measured = all.measured() || all.visitors;
     document.notes = presence_notes(counted, query, all, min_cell);
     return document;
 }

@@ -1,9 +1,11 @@
 #include <tiers/report.h>
 
+#include "report/activity.h"
 #include "report/followup.h"
 #include "report/income.h"
 #include "report/members.h"
 #include "report/mobility.h"
+#include "report/network.h"
 #include "report/occupancy.h"
 #include "report/presence.h"
 #include "report/privacy.h"
@@ -13,8 +15,9 @@
 namespace tiers::report {
 
 const std::vector<Report>& all() {
-    static const std::vector<Report> reports = {followup(), income(),  members(),     mobility(), occupancy(),
-                                                presence(), privacy(), restitution(), territory()};
+    static const std::vector<Report> reports = {activity(), followup(),    income(),    members(),
+                                                mobility(), network(),     occupancy(), presence(),
+                                                privacy(),  restitution(), territory()};
     return reports;
 }
 

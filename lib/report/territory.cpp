@@ -294,6 +294,8 @@ Document territory_report(const Store& store, const Query& query) {
     if (auto map = map_of_homes(told); !map.points.empty()) document.sections.emplace_back(std::move(map));
     if (auto distances = distances_table(told); !distances.rows.empty() && !told.places.empty())
         document.sections.emplace_back(std::move(distances));
+    document.measured = std::any_of(told.homes.origins.begin(), told.homes.origins.end(),
+                                    [](const auto& home) { return !home.first.commune.empty(); });
     document.notes = territory_notes(told);
     return document;
 }

@@ -194,8 +194,13 @@ std::vector<std::pair<std::int64_t, std::int64_t>> false_segments(Database& db) 
     return found;
 }
 
+Snapshot::Snapshot(const Store& store)
+    : db_(store.db()), outermost_(sqlite3_get_autocommit(db_.raw().getHandle()) != 0) {
+    if (outermost_) db_.execute("begin");
+}
+
 Snapshot::~Snapshot() {
-    sqlite3_exec(db_.raw().getHandle(), "commit", nullptr, nullptr, nullptr);
+    if (outermost_) sqlite3_exec(db_.raw().getHandle(), "commit", nullptr, nullptr, nullptr);
 }
 
 }  // namespace tiers

@@ -31,16 +31,17 @@ void segment_changed(Database& db, std::int64_t resource, Instant start);
 /// Stretch and resource of segments that are not due and differ from what is booked.
 std::vector<std::pair<std::int64_t, std::int64_t>> false_segments(Database& db);
 
-/// One state of the file for all that is read while this lives.
+/// One state of the file for all that is read while this lives, also where another one lives already.
 class Snapshot {
 public:
-    explicit Snapshot(const Store& store) : db_(store.db()) { db_.execute("begin"); }
+    explicit Snapshot(const Store& store);
     ~Snapshot();
     Snapshot(const Snapshot&) = delete;
     Snapshot& operator=(const Snapshot&) = delete;
 
 private:
     Database& db_;
+    bool outermost_;
 };
 
 }  // namespace tiers

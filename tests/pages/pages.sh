@@ -69,12 +69,15 @@ page() {
 }
 
 for by in resource week hour-of-week; do page "occupancy-$by" report occupancy --period 2026-03 --by "$by"; done
+page activity report activity --period 2026-01..2026-03
+page activity-public report activity --period 2026-02 --public
 page followup report followup --period 2026-01..2026-03
 page followup-public report followup --period 2026-02 --by kind --public
 page income report income --period 2026-01..2026-03
 page income-plan report income --period 2026-01 --by plan --public
 page members-report report members --period 2026-01..2026-03
 page members-epci report members --period 2026-02 --by epci --public
+page network report network --period 2026-03
 page presence report presence --period 2026-03 --by day
 page presence-public report presence --period 2026-02 --public
 page territory report territory --period 2026-03

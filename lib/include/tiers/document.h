@@ -208,6 +208,7 @@ struct Document {
     std::string place;       ///< declared id, empty for all
     std::string whose = {};  ///< name of the operator, or of the place, as pages tell it
     std::vector<Section> sections;
+    bool measured = true;            ///< false: a report that has nothing to go on
     std::vector<std::string> notes;  ///< as those of a section, of all of it
 };
 

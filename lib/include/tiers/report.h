@@ -10,29 +10,41 @@
 
 namespace tiers::report {
 
+/// What a report wrote as JSON, elsewhere.
+struct ExportedReport {
+    std::string file;  ///< where it came from, for messages
+    std::string json;
+};
+
 /// What is asked of a report.
 struct Query {
     Period period;
     std::string place;  ///< declared id, empty for all
     std::string by;     ///< one of the report's own words
     bool explain = false;
-    std::string event = {};                ///< code, of a report on one event
-    bool published = false;                ///< no names, and no small cells
-    std::filesystem::path territory = {};  ///< folder of the tables of communes and EPCI
-    std::filesystem::path factors = {};    ///< file of what travelling emits
-    Language language = Language::en;      ///< of numbers within sentences
+    std::string event = {};                   ///< code, of a report on one event
+    bool published = false;                   ///< no names, and no small cells
+    std::filesystem::path territory = {};     ///< folder of the tables of communes and EPCI
+    std::filesystem::path factors = {};       ///< file of what travelling emits
+    Language language = Language::en;         ///< of numbers within sentences
+    std::vector<ExportedReport> others = {};  ///< to put beside this one
+    std::vector<std::string> chapters = {};   ///< names of reports, of one that is made of others; empty for all
 };
 
 /// A report, declared in one place: its help, completion, columns in every format and its manual come from this.
 struct Report {
     const char* name;
     const char* help;             ///< msgid
-    std::vector<std::string> by;  ///< what --by takes; the first is the default; none for how things stand now
+    std::vector<std::string> by;  ///< what --by takes; the first is the default; none for how things stand now, nor
+                                  ///< for what is made of others
     Document (*run)(const Store&, const Query&);
     std::vector<Column> (*columns)() = nullptr;  ///< of its first table
     bool of_event = false;                       ///< on one event, which is named
     bool to_publish = false;                     ///< of days, and may be asked for without small cells
     bool of_operator = false;                    ///< on what belongs to no place
+    std::vector<std::string> chapters = {};      ///< the reports it is made of, where it is made of others
+    bool with_others = false;                    ///< others may be put beside it
+    const char* period = "last-month";           ///< when none is asked for
 };
 
 /// Every report there is, in order.

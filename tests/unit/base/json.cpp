@@ -31,6 +31,8 @@ TEST_CASE("JSON that was read says what is named, or what stands for it") {
     CHECK(json->number("count") == 3);
     CHECK(json->number("name", 5) == 5);
     CHECK(json->flag("on"));
+    CHECK(json->real("count") == 3.0);
+    CHECK(json->real("name") == std::nullopt);
     CHECK_FALSE(json->flag("count"));
     CHECK(json->texts("of") == std::vector<std::string>{"a", "b"});
     CHECK(json->list("rows").front().number("id") == 1);

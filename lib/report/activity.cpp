@@ -1,0 +1,114 @@
+#include "report/activity.h"
+
+#include <tiers/catalogue.h>
+#include <tiers/error.h>
+#include <tiers/words.h>
+#include <algorithm>
+
+#include "base/text.h"
+#include "report/heading.h"
+#include "store/segments.h"
+
+namespace tiers::report {
+
+namespace {
+
+/// In the order they are told: who, how often, where, what for, and what it brings.
+const std::vector<std::string> activity_chapters = {"members",  "presence", "occupancy", "territory",
+                                                    "mobility", "followup", "income"};
+
+const Report& report_named(const std::string& name) {
+    return *std::find_if(all().begin(), all().end(), [&](const Report& report) { return report.name == name; });
+}
+
+void check_chapters(const std::vector<std::string>& chapters) {
+    for (const auto& name : chapters) {
+        const auto& known = activity_chapters;
+        if (std::find(known.begin(), known.end(), name) != known.end()) continue;
+        const auto near = did_you_mean(name, known);
+        throw BadInput("no_chapter", say("no chapter '{}'", name),
+                       near.empty() ? say("one of {}", join(known, ", ")) : near);
+    }
+}
+
+/// Those that were asked for, as far as they can be published.
+std::vector<const Report*> chapters_of(const Query& query) {
+    std::vector<const Report*> chapters;
+    for (const auto& name : activity_chapters) {
+        const auto& asked = query.chapters;
+        if (!asked.empty() && std::find(asked.begin(), asked.end(), name) == asked.end()) continue;
+        const auto& report = report_named(name);
+        if (!query.published || report.to_publish) chapters.push_back(&report);
+    }
+    return chapters;
+}
+
+/// Tables have the name of their chapter in JSON: "members", "members_cohorts".
+void name_tables(const std::string& chapter, std::vector<Section>& sections) {
+    auto first = true;
+    for (auto& section : sections)
+        if (auto* table = std::get_if<Table>(&section)) {
+            if (std::exchange(first, false))
+                table->name = chapter;
+            else if (!table->name.empty())
+                table->name = fmt::format("{}_{}", chapter, table->name);
+        }
+}
+
+void append_chapter(const std::string& name, Document told, Document& document) {
+    document.sections.emplace_back(Chapter{name, told.title});
+    if (told.measured) {
+        name_tables(name, told.sections);
+        std::move(told.sections.begin(), told.sections.end(), std::back_inserter(document.sections));
+    } else {
+        document.sections.emplace_back(Paragraph{tr("Nothing of this was measured in this period.")});
+    }
+    document.sections.emplace_back(Notes{std::move(told.notes)});
+}
+
+std::vector<Column> activity_columns() {
+    return {{"chapter", tr("Chapter"), Kind::code, {}, false, machine_only},
+            {"measured", tr("Measured"), Kind::flag, {}, false, machine_only}};
+}
+
+Document activity_report(const Store& store, const Query& query) {
+    check_chapters(query.chapters);
+    const auto today = zone_of(places_of(store, query)).day(store.now());
+    if (query.published) check_publishable(query, "activity", today);
+    refresh_segments(store);
+    const Snapshot snapshot(store);
+    auto document =
+        heading_of(store, query, "activity", days_of(store, query.period, zone_of(places_of(store, query)), {}));
+    document.title = tr("Activity report");
+    Table contents{.columns = activity_columns()};
+    std::vector<std::string> not_measured;
+    document.sections.emplace_back(Table{});
+    for (const auto* report : chapters_of(query)) {
+        auto asked = query;
+        asked.by = report->by.front();
+        if (report->of_operator) asked.place.clear();
+        auto told = report->run(store, asked);
+        contents.rows.push_back({std::string(report->name), told.measured});
+        if (!told.measured) not_measured.push_back(told.title);
+        append_chapter(report->name, std::move(told), document);
+    }
+    document.sections.front() = std::move(contents);
+    if (!not_measured.empty()) document.notes.push_back(say("Not measured: {}.", join(not_measured, ", ")));
+    document.notes.push_back(
+        tr("Each chapter is the report of its name, where what it counts and how is told in full."));
+    return document;
+}
+
+}  // namespace
+
+Report activity() {
+    return {.name = "activity",
+            .help = msgid("The report of a year: a chapter of each of the others, in one document"),
+            .run = activity_report,
+            .columns = activity_columns,
+            .to_publish = true,
+            .chapters = activity_chapters,
+            .period = "last-year"};
+}
+
+}  // namespace tiers::report

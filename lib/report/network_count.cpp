@@ -1,0 +1,124 @@
+#include "report/network_count.h"
+
+#include <tiers/catalogue.h>
+#include <tiers/error.h>
+#include <tiers/words.h>
+#include <algorithm>
+
+#include "base/json.h"
+#include "report/heading.h"
+#include "report/income_count.h"
+#include "report/occupancy_count.h"
+#include "report/presence_count.h"
+
+namespace tiers::report {
+
+namespace {
+
+constexpr double seconds_of_hour = 3600;
+
+NetworkHours network_hours(const Counted& counted, bool whole) {
+    NetworkHours hours;
+    for (const auto& group : counted.groups) {
+        if (group.whole != whole || group.composed) continue;
+        for (const auto& counts : group.buckets)
+            hours += {static_cast<double>(counts.booked) / seconds_of_hour,
+                      static_cast<double>(counts.open) / seconds_of_hour, counts.bookings};
+    }
+    return hours;
+}
+
+NetworkPlace network_place(const Store& store, const Query& query, const catalogue::Place& place) {
+    auto asked = query;
+    asked.place = place.id;
+    NetworkPlace told{.place = place.id, .name = place.name, .surface_m2 = place.surface_m2};
+    asked.by = "month";
+    const auto present = figures_of(count_presence(store, asked).all());
+    told.people = present.people;
+    told.person_days = present.person_days;
+    told.days = present.days;
+    const auto income = count_income(store, asked);
+    std::vector<const Earned*> earned;
+    for (const auto& one : income.earned) earned.push_back(&one);
+    const auto figures = income_of(earned, income.days);
+    const auto least = query.published ? catalogue::applied(store).min_cell : 1;
+    if (figures.customers() >= least) told.income = figures.net;
+    asked.by = "resource";
+    const auto occupancy = count_occupancy(store, asked);
+    told.desks = network_hours(occupancy, false);
+    told.rooms = network_hours(occupancy, true);
+    return told;
+}
+
+[[noreturn]] void throw_not_exported(const std::string& file) {
+    throw BadInput("bad_export", say("'{}' is no report on a network as JSON", file),
+                   tr("tiers report network --format json --output FILE.json, where the places are kept"));
+}
+
+NetworkHours read_network_hours(const Json& row, const std::string& unit) {
+    return {row.real(unit + "_booked_hours").value_or(0), row.real(unit + "_open_hours").value_or(0),
+            row.number(unit + "_bookings")};
+}
+
+NetworkPlace read_network_place(const Json& row) {
+    NetworkPlace place{.operator_name = row.text("operator"),
+                       .place = row.text("group"),
+                       .name = row.text("name"),
+                       .surface_m2 = row.real("surface_m2"),
+                       .people = row.number("people"),
+                       .person_days = row.number("person_days"),
+                       .days = row.number("days"),
+                       .desks = read_network_hours(row, "desk"),
+                       .rooms = read_network_hours(row, "room"),
+                       .currency = row.text("currency")};
+    if (row.real("income")) place.income = row.number("income");
+    return place;
+}
+
+}  // namespace
+
+NetworkHours& NetworkHours::operator+=(const NetworkHours& more) {
+    booked += more.booked;
+    open += more.open;
+    bookings += more.bookings;
+    return *this;
+}
+
+std::optional<double> NetworkPlace::people_a_day() const {
+    return days > 0 ? std::optional(static_cast<double>(person_days) / static_cast<double>(days)) : std::nullopt;
+}
+
+std::optional<double> NetworkPlace::income_a_m2() const {
+    return income && surface_m2 ? std::optional(static_cast<double>(*income) / *surface_m2) : std::nullopt;
+}
+
+std::vector<NetworkPlace> count_network(const Store& store, const Query& query) {
+    const auto whose = catalogue::operator_of(store);
+    std::vector<NetworkPlace> told;
+    for (const auto& place : places_of(store, query)) {
+        if (place.retired) continue;
+        told.push_back(network_place(store, query, place));
+        told.back().operator_name = whose.name;
+        told.back().currency = whose.currency;
+    }
+    return told;
+}
+
+std::vector<NetworkPlace> read_network(const ExportedReport& exported, const DaySpan& days) {
+    const auto json = read_json_file(exported.json, exported.file);
+    if (json.text("schema") != "tiers.report.network/1") throw_not_exported(exported.file);
+    const auto* period = json.find("period");
+    if (!period || period->text("from") != iso(days.start) || period->text("to_exclusive") != iso(days.end))
+        throw BadInput("other_period",
+                       say("'{}' is not about the days from {} to {}", exported.file, iso(days.start),
+                           iso(days.end - std::chrono::days(1))),
+                       tr("make both reports with the same --period"));
+    std::vector<NetworkPlace> places;
+    for (const auto& row : json.list("rows")) {
+        // What was put together to be published is no place.
+        if (row.text("apart").empty()) places.push_back(read_network_place(row));
+    }
+    return places;
+}
+
+}  // namespace tiers::report
