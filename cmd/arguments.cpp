@@ -132,6 +132,18 @@ void Arguments::choice(const std::string& name, const std::string& meta, std::op
             [&target, name, words](const auto& given) { target = one_of(name, words, given.back()); });
 }
 
+void Arguments::pair(const std::string& name, const std::string& meta, std::string& target,
+                     const std::vector<std::string>& words, const std::string& help) {
+    declare({.name = name, .meta = meta, .help = help, .words = words, .pair = true},
+            [&target, name, words](const auto& given) {
+                const auto& text = given.back();
+                const auto comma = text.find(',');
+                one_of(name, words, text.substr(0, comma));
+                if (comma != text.npos) one_of(name, words, text.substr(comma + 1));
+                target = text;
+            });
+}
+
 void Arguments::flag(const std::string& name, bool& target, const std::string& help) {
     declare({.name = name, .help = help}, [&target](const auto&) { target = true; });
 }

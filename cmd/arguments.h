@@ -34,6 +34,7 @@ struct Declaration {
     std::string help = {};
     Names names = Names::nothing;
     std::vector<std::string> words = {};  ///< the only values it takes, when not empty
+    bool pair = false;                    ///< or two of them, with a comma between
     bool positional = false;
     bool required = false;
     bool many = false;
@@ -70,6 +71,9 @@ public:
                 const std::vector<std::string>& words, const std::string& help);
     void choice(const std::string& name, const std::string& meta, std::optional<std::string>& target,
                 const std::vector<std::string>& words, const std::string& help);
+    /// One of some words, or two of them with a comma between.
+    void pair(const std::string& name, const std::string& meta, std::string& target,
+              const std::vector<std::string>& words, const std::string& help);
     void flag(const std::string& name, bool& target, const std::string& help);
 
     /// Reads words into the targets. Throws BadInput, with the nearest option for one that is not there.

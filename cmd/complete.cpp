@@ -120,7 +120,7 @@ Candidates values_of(const Declaration& declaration, const std::string& word, co
     if (declaration.words.empty()) return from_database(declaration.names, word, call);
     Candidates found;
     for (const auto& one : declaration.words) found.emplace_back(one, "");
-    return starting_with(word, found);
+    return starting_with(word, declaration.pair ? last_of_list(word, found) : found);
 }
 
 Candidates options(const Arguments& arguments, const Verb* verb) {

@@ -12,16 +12,20 @@ extern const Verb report_all;
 namespace {
 
 struct ReportOptions {
-    std::string period;
+    std::optional<std::string> period;
     std::string by;
+    std::optional<std::string> compare;
+    bool forecast = false;
     std::vector<std::string> chapters, with;
     bool published = false;
 };
 
 int run(const report::Report& report, const ReportOptions& o, Invocation& call) {
     const auto store = call.open(Access::read);
-    auto query = query_of(store, o.period, call);
+    auto query = query_of(store, o.period.value_or(o.forecast ? "next-month" : report.period), call);
     query.by = o.by;
+    query.year_before = o.compare.has_value();
+    query.forecast = o.forecast;
     query.explain = call.globals().explain;
     query.published = o.published;
     query.chapters = comma_separated(o.chapters);
@@ -80,31 +84,47 @@ Verb verb_now(const report::Report& report) {
             report.columns};
 }
 
+void declare_period(const report::Report& report, Arguments& arguments, ReportOptions& options) {
+    arguments.option("--period", "PERIOD", options.period,
+                     say("When, for instance 2026-10 or last-quarter; {} when left out", report.period));
+    if (report.compares)
+        arguments.choice("--compare", "WHAT", options.compare, {"last-year"},
+                         tr("With the same days of the year before beside"));
+    if (report.forecasts)
+        arguments.flag("--forecast", options.forecast,
+                       tr("Of days to come: what is booked by now; next-month when no period is given"));
+}
+
+void declare_what(const report::Report& report, Arguments& arguments, ReportOptions& options) {
+    if (!report.by.empty()) options.by = report.by.front();
+    if (report.by_two)
+        arguments.pair("--by", "WHAT", options.by, report.by,
+                       tr("What to group by, or two of them as in resource,weekday"));
+    else if (report.by.size() > 1)
+        arguments.choice("--by", "WHAT", options.by, report.by, tr("What to group by"));
+    if (!report.chapters.empty())
+        arguments.option("--chapters", "A,B", options.chapters,
+                         say("Only these chapters: {}", fmt::format("{}", fmt::join(report.chapters, ", "))));
+    if (report.with_others)
+        arguments.option("--with", "FILE", options.with,
+                         tr("Put the places of this report beside, written as JSON elsewhere"), Names::file);
+    if (report.to_publish) arguments.flag("--public", options.published, tr("To publish: small cells merged"));
+}
+
 Verb verb_of(const report::Report& report) {
     if (report.of_event) return verb_of_event(report);
     if (report.by.empty() && report.chapters.empty()) return verb_now(report);
-    return {
-        report.name,
-        report.help,
-        Needs::read,
-        report.of_operator ? uses_explain : uses_place | uses_explain,
-        [&report](Arguments& arguments) {
-            const auto options = std::make_shared<ReportOptions>();
-            options->period = report.period;
-            arguments.option("--period", "PERIOD", options->period,
-                             say("When, for instance 2026-10 or last-quarter; {} when left out", report.period));
-            if (!report.by.empty()) options->by = report.by.front();
-            if (report.by.size() > 1) arguments.choice("--by", "WHAT", options->by, report.by, tr("What to group by"));
-            if (!report.chapters.empty())
-                arguments.option("--chapters", "A,B", options->chapters,
-                                 say("Only these chapters: {}", fmt::format("{}", fmt::join(report.chapters, ", "))));
-            if (report.with_others)
-                arguments.option("--with", "FILE", options->with,
-                                 tr("Put the places of this report beside, written as JSON elsewhere"), Names::file);
-            if (report.to_publish) arguments.flag("--public", options->published, tr("To publish: small cells merged"));
-            return [options, &report](Invocation& call) { return run(report, *options, call); };
-        },
-        report.columns};
+    return {report.name,
+            report.help,
+            Needs::read,
+            report.of_operator ? uses_explain : uses_place | uses_explain,
+            [&report](Arguments& arguments) {
+                const auto options = std::make_shared<ReportOptions>();
+                declare_period(report, arguments, *options);
+                declare_what(report, arguments, *options);
+                return [options, &report](Invocation& call) { return run(report, *options, call); };
+            },
+            report.columns};
 }
 
 }  // namespace

@@ -27,6 +27,15 @@ std::string name_of(const std::string& by, Day day) {
     return by == "month" ? iso(day).substr(0, 7) : iso(day);
 }
 
+/// The days of the week, or each with its hours.
+std::vector<std::string> parts_of_week(bool hourly) {
+    std::vector<std::string> parts;
+    for (unsigned day = 1; day <= 7; ++day)
+        for (int hour = 0; hour < (hourly ? 24 : 1); ++hour)
+            parts.push_back(hourly ? fmt::format("{} {:02}", weekday_code(day), hour) : weekday_code(day));
+    return parts;
+}
+
 }  // namespace
 
 const char* weekday_code(unsigned iso_weekday) {
@@ -41,28 +50,33 @@ std::string iso_week(Day day) {
     return fmt::format("{:04}-W{:02}", static_cast<int>(of), (thursday - local_days(of / January / 1)).count() / 7 + 1);
 }
 
-Buckets::Buckets(const std::string& by, const DaySpan& span)
-    : first_(span.start.time_since_epoch().count()), hourly_(by == "hour-of-week") {
-    const auto weekly = hourly_ || by == "weekday";
-    if (weekly) {
-        for (unsigned day = 1; day <= 7; ++day)
-            for (int hour = 0; hour < (hourly_ ? 24 : 1); ++hour)
-                names_.push_back(hourly_ ? fmt::format("{} {:02}", weekday_code(day), hour) : weekday_code(day));
-        partial_.assign(names_.size(), false);
-    }
+Buckets::Buckets(const std::string& by, const DaySpan& span, const std::string& within)
+    : first_(span.start.time_since_epoch().count()), hourly_(by == "hour-of-week" || within == "hour-of-week") {
     const auto timed = by == "day" || by == "week" || by == "month";
+    const auto weekly = by == "weekday" || by == "hour-of-week";
     for (auto day = span.start; day < span.end; day += days(1)) {
-        if (weekly) {
-            by_day_.push_back(weekday(day).iso_encoding() - 1);
-            continue;
-        }
         const auto name = timed ? name_of(by, day) : std::string();
-        if (names_.empty() || names_.back() != name) {
+        if (!weekly && (names_.empty() || names_.back() != name)) {
             const auto all = whole(by, day);
             names_.push_back(name);
             partial_.push_back(timed && (all.start < span.start || span.end < all.end));
         }
-        by_day_.push_back(names_.size() - 1);
+        by_day_.push_back(weekly ? weekday(day).iso_encoding() - 1 : names_.size() - 1);
+    }
+    if (weekly) {
+        names_ = parts_of_week(hourly_);
+        partial_.assign(names_.size(), false);
+    }
+    if (!within.empty()) split(within);
+}
+
+/// Of each day the bucket is that of its weekday; hours are added as they are asked for.
+void Buckets::split(const std::string& within) {
+    parts_ = parts_of_week(within == "hour-of-week");
+    auto day = local_days(days(first_));
+    for (auto& bucket : by_day_) {
+        bucket = bucket * 7 + weekday(day).iso_encoding() - 1;
+        day += days(1);
     }
 }
 

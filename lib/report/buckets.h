@@ -9,13 +9,16 @@ namespace tiers::report {
 /// How a report by time groups its local days and hours. Machine names: 2026-10-05, 2026-W41, 2026-10, mon, mon 09.
 class Buckets {
 public:
-    /// `by` is day, week, month, weekday, hour-of-week; anything else puts all time in one bucket.
-    Buckets(const std::string& by, const DaySpan& days);
+    /// `by` is day, week, month, weekday, hour-of-week; anything else puts all time in one bucket. `within` splits each
+    /// by weekday or hour-of-week.
+    Buckets(const std::string& by, const DaySpan& days, const std::string& within = {});
 
-    std::size_t size() const { return names_.size(); }
-    const std::string& name(std::size_t bucket) const { return names_[bucket]; }
+    std::size_t size() const { return names_.size() * parts_.size(); }
+    const std::string& name(std::size_t bucket) const { return names_[bucket / parts_.size()]; }
+    /// The weekday or hour of the week within it; empty where it is not split.
+    const std::string& part(std::size_t bucket) const { return parts_[bucket % parts_.size()]; }
     /// Whether the period cuts it.
-    bool partial(std::size_t bucket) const { return partial_[bucket]; }
+    bool partial(std::size_t bucket) const { return partial_[bucket / parts_.size()]; }
     /// Days since 1970; only for days of the period.
     std::size_t of(std::int64_t day, int hour) const {
         const auto bucket = by_day_[static_cast<std::size_t>(day - first_)];
@@ -23,7 +26,10 @@ public:
     }
 
 private:
+    void split(const std::string& within);
+
     std::vector<std::string> names_;
+    std::vector<std::string> parts_ = {{}};
     std::vector<bool> partial_;
     std::vector<std::size_t> by_day_;
     std::int64_t first_ = 0;

@@ -28,6 +28,10 @@ Counts& Counts::operator+=(const Counts& more) {
     attended += more.attended;
     outside += more.outside;
     contracted += more.contracted;
+    tentative += more.tentative;
+    headed += more.headed;
+    heads += more.heads;
+    holds += more.holds;
     bookings += more.bookings;
     no_shows += more.no_shows;
     checkins += more.checkins;
@@ -64,19 +68,29 @@ void Counter::each_seats(std::int64_t wanted, std::int64_t start, std::int64_t e
         take(start, end, wanted);
 }
 
-void Counter::hold(const Buckets& buckets, const Stretch& during, std::int64_t seats) const {
-    for (const auto* part : parts) part->hold(buckets, during, all_seats);
+void Counter::add(const Buckets& buckets, const Stretch& during, std::int64_t seats, std::int64_t Counts::*part) const {
+    for (const auto* leaf : parts) leaf->add(buckets, during, all_seats, part);
     if (!group) return;
     each_seats(group->whole ? all_seats : seats, std::max(during.start, period.start), std::min(during.end, period.end),
-               [&](auto held, auto until, auto units_held) {
+               [&](auto seated, auto until, auto units_seated) {
                    split_by_opening(
-                       held, until,
+                       seated, until,
                        [&](auto from, auto to) {
                            add_hours(*clock, buckets, *group, from, to,
-                                     [&](Counts& c, auto length) { c.contracted += length * units_held; });
+                                     [&](Counts& c, auto length) { c.*part += length * units_seated; });
                        },
                        [](auto, auto) {});
                });
+}
+
+void Counter::came(const Buckets& buckets, const Stretch& during, std::int64_t heads, std::int64_t holds) const {
+    if (!group || !group->whole) return;
+    add_hours(*clock, buckets, *group, std::max(during.start, period.start), std::min(during.end, period.end),
+              [&](Counts& c, auto length) {
+                  c.headed += length;
+                  c.heads += length * heads;
+                  c.holds += length * holds;
+              });
 }
 
 void Counter::count(const Buckets& buckets, const Booked& booking, std::int64_t now) const {

@@ -58,8 +58,10 @@ struct Counter {
     std::vector<Change>* changes = nullptr;            ///< kept where a peak is asked for
 
     void count(const Buckets& buckets, const Booked& booking, std::int64_t now) const;
-    /// Counts seats that a subscription holds.
-    void hold(const Buckets& buckets, const Stretch& during, std::int64_t seats) const;
+    /// Adds seats within opening to a part of what is counted: those that a subscription holds, or that are not sure.
+    void add(const Buckets& buckets, const Stretch& during, std::int64_t seats, std::int64_t Counts::*part) const;
+    /// Counts the heads that came to what is booked whole, of those it holds.
+    void came(const Buckets& buckets, const Stretch& during, std::int64_t heads, std::int64_t holds) const;
 
 private:
     template <class Take>

@@ -1,22 +1,30 @@
 #include "report/occupancy_count.h"
 
 #include <tiers/catalogue.h>
+#include <tiers/error.h>
 #include <tiers/subscription.h>
+#include <tiers/words.h>
 #include <algorithm>
 #include <limits>
 #include <map>
 #include <set>
 #include <tuple>
+#include <utility>
 
 #include "base/text.h"
 #include "catalogue/open_spans.h"
 #include "report/counter.h"
 #include "report/heading.h"
+#include "report/levels.h"
+#include "sql/report.h"
 #include "store/segments.h"
 
 namespace tiers::report {
 
 namespace {
+
+/// A cell takes about a kilobyte where it is told.
+constexpr std::size_t most_cells = 200'000;
 
 using catalogue::Place;
 using catalogue::Resource;
@@ -69,23 +77,15 @@ bool same_hours(const Place& one, const Place& other) {
     return hours(one) == hours(other);
 }
 
-std::string group_name(const std::string& by, const Place& place, const Resource& resource) {
-    if (by == "resource") return resource.id;
-    if (by == "kind") return resource.kind;
-    return by == "place" ? place.id : std::string();
-}
-
-/// A composed resource is the same square metres as its parts: it has a row of its own by resource, and none elsewhere.
-bool grouped(const Query& query, const Resource& resource) {
-    return resource.composed_of.empty() || query.by == "resource";
+std::string thing_name(const std::string& thing, const Place& place, const Resource& resource) {
+    if (thing == "resource") return resource.id;
+    if (thing == "kind") return resource.kind;
+    return thing == "place" ? place.id : std::string();
 }
 
 DaySpan booked_days(const Store& store, const Period& period, const std::vector<Place>& places) {
     const auto zone = zone_of(places);
-    std::optional<Day> first;
-    auto row = store.db().prepare("select min(start) from booking");
-    if (!period.from && row.step() && !row.null(0)) first = zone.day(row.instant(0));
-    return days_of(store, period, zone, first);
+    return days_of(store, period, zone, period.from ? std::nullopt : first_booked(store, zone));
 }
 
 /// The counting of one report: groups, a counter for each resource, and the scan.
@@ -93,10 +93,11 @@ class Counting {
 public:
     Counting(const Store& store, const Query& query)
         : store_(store),
-          query_(query),
+          by_(dimensions_of(query.by)),
+          forecast_(query.forecast),
           places_(places_of(store, query)),
           days_(booked_days(store, query.period, places_)),
-          buckets_(query.by, days_) {}
+          buckets_(by_.time, days_, by_.subtime) {}
 
     Counted run() {
         make_groups();
@@ -104,24 +105,43 @@ public:
         join_parts();
         scan();
         count_held();
+        count_heads();
+        if (forecast_) count_tentative();
         find_peaks();
-        return {std::move(groups_), days_, std::move(buckets_), join({zones_.begin(), zones_.end()}, ", ")};
+        return {by_, std::move(groups_), days_, std::move(buckets_), join({zones_.begin(), zones_.end()}, ", ")};
     }
 
 private:
-    using Key = std::pair<bool, std::string>;
+    using Key = std::tuple<bool, std::string, std::string>;
+
+    /// What the peaks of a group are found from.
+    struct Flow {
+        std::vector<Change> changes;
+        std::vector<const Counter*> counters;
+    };
+
+    Key key_of(const Place& place, const Resource& resource) const {
+        return {resource.whole(), thing_name(by_.thing, place, resource), thing_name(by_.subthing, place, resource)};
+    }
+
+    /// A composed resource is the same square metres as its parts: it has a row of its own by resource, and none
+    /// elsewhere.
+    bool grouped(const Resource& resource) const { return resource.composed_of.empty() || by_.has("resource"); }
 
     /// All of them first: counters point at groups.
     void make_groups() {
         for (const auto& place : places_)
             for (const auto& resource : place.resources) {
-                const Key key{resource.whole(), group_name(query_.by, place, resource)};
-                if (!grouped(query_, resource) || !positions_.emplace(key, groups_.size()).second) continue;
+                const auto key = key_of(place, resource);
+                if (!grouped(resource) || !positions_.emplace(key, groups_.size()).second) continue;
+                if ((groups_.size() + 1) * buckets_.size() > most_cells)
+                    throw BadInput("too_many_rows", say("a report has at most {} rows", most_cells),
+                                   tr("a shorter period, or one place"));
+                const auto& [whole, name, within] = key;
                 groups_.push_back(
-                    {key.first, key.second, !resource.composed_of.empty(), std::vector<Counts>(buckets_.size())});
+                    {whole, name, within, !resource.composed_of.empty(), std::vector<Counts>(buckets_.size())});
             }
-        changes_.resize(groups_.size());
-        zone_of_.resize(groups_.size(), Zone::utc());
+        flows_.resize(groups_.size());
     }
 
     void make_counters(const Place& place) {
@@ -132,7 +152,6 @@ private:
         if (!clock) clock = std::make_shared<const LocalClock>(zone, period);
         from_ = std::min(from_, period.start);
         to_ = std::max(to_, period.end);
-        const auto peaks = query_.by == "resource" || query_.by == "kind" || query_.by == "place";
         const auto of_place = open_of(place, period);
         std::map<std::size_t, std::vector<Open>> open_of_groups;
         for (const auto& resource : place.resources) {
@@ -145,11 +164,13 @@ private:
             counter.units = units_by_second(resource, zone);
             by_row_.resize(std::max(by_row_.size(), static_cast<std::size_t>(resource.row) + 1));
             by_row_[static_cast<std::size_t>(resource.row)] = &counter;
-            if (!grouped(query_, resource)) continue;
-            const auto position = positions_.at({resource.whole(), group_name(query_.by, place, resource)});
+            holds_[resource.row] = &resource.seats;
+            if (!grouped(resource)) continue;
+            const auto position = positions_.at(key_of(place, resource));
             counter.group = &groups_[position];
-            zone_of_[position] = zone;
-            if (peaks) counter.changes = &changes_[position];
+            groups_[position].zone = zone;
+            flows_[position].counters.push_back(&counter);
+            if (!by_.thing.empty()) counter.changes = &flows_[position].changes;
             add_units(open_of_groups[position], with_units(*counter.open, counter.units));
         }
         for (const auto& [position, open] : open_of_groups) count_open(open, *clock, buckets_, groups_[position]);
@@ -202,38 +223,60 @@ private:
             if (found == counters_.end()) continue;
             const auto& zone = found->second.zone;
             const auto [first, end] = subscription.days();
-            found->second.hold(buckets_,
-                               {seconds(zone.midnight(std::max(first, days_.start))),
-                                seconds(zone.midnight(std::min(end, days_.end)))},
-                               subscription.seats);
+            const Stretch during{seconds(zone.midnight(std::max(first, days_.start))),
+                                 seconds(zone.midnight(std::min(end, days_.end)))};
+            found->second.add(buckets_, during, subscription.seats, &Counts::contracted);
+        }
+    }
+
+    /// Where it is known how many people a room holds.
+    void count_heads() {
+        auto row = store_.db().prepare(sql::report::occupancy_heads);
+        row.bind(":from", from_).bind(":to", to_);
+        while (row.step()) {
+            const auto resource = static_cast<std::size_t>(row.integer(0));
+            if (resource >= by_row_.size() || !by_row_[resource]) continue;
+            const auto& counter = *by_row_[resource];
+            const auto holds = holds_.find(row.integer(0));
+            if (holds == holds_.end()) continue;
+            if (const auto people = holds->second->on(counter.zone.day(row.instant(1))))
+                counter.came(buckets_, {row.integer(1), row.integer(2)}, row.integer(3), *people);
+        }
+    }
+
+    void count_tentative() {
+        auto row = store_.db().prepare(sql::report::occupancy_tentative);
+        row.bind(":from", from_).bind(":to", to_).bind(":now", store_.now());
+        while (row.step()) {
+            const auto resource = static_cast<std::size_t>(row.integer(0));
+            if (resource < by_row_.size() && by_row_[resource])
+                by_row_[resource]->add(buckets_, {row.integer(1), row.integer(2)}, row.integer(3), &Counts::tentative);
         }
     }
 
     void find_peaks() {
-        for (std::size_t i = 0; i < groups_.size(); ++i) {
-            std::sort(changes_[i].begin(), changes_[i].end());  // at the same second those who leave come first
-            std::int64_t taken = 0;
-            for (const auto& [at, change] : changes_[i]) {
-                taken += change;
-                if (taken <= groups_[i].peak) continue;
-                const Instant instant{Seconds(at)};
-                groups_[i].peak = taken;
-                groups_[i].peak_at = Moment{instant, zone_of_[i].at(instant).offset};
-            }
+        for (std::size_t i = 0; i < groups_.size() && !by_.thing.empty(); ++i) {
+            auto& [changes, counters] = flows_[i];
+            Traffic traffic{std::exchange(changes, {}), {}};
+            for (const auto* counter : counters) add_units(traffic.open, with_units(*counter->open, counter->units));
+            // Where several zones are together, by the clock of the last.
+            const auto& last = *counters.back();
+            groups_[i].levels = levels_of(std::move(traffic), *last.clock, last.period, buckets_);
         }
     }
 
     const Store& store_;
-    const Query& query_;
+    Dimensions by_;
+    bool forecast_;
     std::vector<Place> places_;  ///< counters point at their resources
     DaySpan days_;
     Buckets buckets_;
     std::vector<Group> groups_;
     std::map<Key, std::size_t> positions_;
-    std::vector<std::vector<Change>> changes_;
-    std::vector<Zone> zone_of_;
+    std::vector<Flow> flows_;
     std::map<std::string, Counter> counters_;
     std::vector<const Counter*> by_row_;  ///< by row of the resource; null for those not asked for
+    std::map<std::int64_t, const catalogue::Dated<int>*> holds_;  ///< people, by row of the resource
     std::map<std::string, std::shared_ptr<const LocalClock>> clocks_;
     std::vector<std::pair<const Place*, Stretches>> open_;
     std::set<std::string> zones_;
@@ -241,6 +284,11 @@ private:
 };
 
 }  // namespace
+
+std::optional<Day> first_booked(const Store& store, const Zone& zone) {
+    auto row = store.db().prepare("select min(start) from booking");
+    return row.step() && !row.null(0) ? std::optional(zone.day(row.instant(0))) : std::nullopt;
+}
 
 Counted count_occupancy(const Store& store, const Query& query) {
     return Counting(store, query).run();

@@ -8,19 +8,30 @@
 #include <vector>
 
 #include "report/buckets.h"
+#include "report/dimensions.h"
 
 namespace tiers::report {
 
-/// What was counted in one cell, in seat-seconds. Numerators and denominators only: nothing here is a rate.
+/// What was counted in one cell, in seat-seconds. Numerators and denominators only: nothing here is a rate. What is
+/// tentative waits for a word and is no part of what is booked; it is counted in a forecast alone.
 struct Counts {
-    std::int64_t open = 0, booked = 0, attended = 0, outside = 0, contracted = 0;
+    std::int64_t open = 0, booked = 0, attended = 0, outside = 0, contracted = 0, tentative = 0;
     std::int64_t bookings = 0, no_shows = 0, checkins = 0;
+    /// Of what is booked whole for sessions whose heads are known, whether open or not: how long, times the heads that
+    /// came, and times those it holds.
+    std::int64_t headed = 0, heads = 0, holds = 0;
 
     std::optional<double> occupancy() const { return of_open(booked); }
     /// Not measured, where nobody checked in.
     std::optional<double> attendance() const { return checkins > 0 ? of_open(attended) : std::nullopt; }
     /// What subscriptions hold.
     std::optional<double> contract() const { return of_open(contracted); }
+    /// Of sessions whose heads are known.
+    std::optional<double> seats_used() const {
+        return holds > 0 ? std::optional(static_cast<double>(heads) / static_cast<double>(holds)) : std::nullopt;
+    }
+    /// Open, and nobody's.
+    std::int64_t free() const { return open - booked - contracted - tentative; }
     Counts& operator+=(const Counts& more);
 
 private:
@@ -29,23 +40,42 @@ private:
     }
 };
 
+/// Seats taken at once, since when, and the seats there were then; those are not known where nothing was open.
+struct Taken {
+    std::int64_t seats = 0;
+    std::optional<std::int64_t> at, of;  ///< UTC seconds, seats
+};
+
+/// How full something was within a bucket: at most, whether open or not; and at most for 95 % of the half hours of
+/// opening (nearest rank), in the first half hour that was as full. A half hour is as full as it is at its fullest.
+struct Levels {
+    Taken peak;
+    std::optional<Taken> p95;               ///< none where it never opens
+    std::int64_t half_hours = 0, full = 0;  ///< of opening, and those of them in which no seat was left at some time
+};
+
 /// A row of the report before it is split by time: what is booked by seats, or whole; and a resource, kind or place.
 struct Group {
     bool whole = false;
     std::string name;       ///< declared id; empty for all
+    std::string within;     ///< another one, of two things at once
     bool composed = false;  ///< made of other resources, which count its bookings too: no part of totals
     std::vector<Counts> buckets;
-    std::array<Counts, 168> week{};  ///< by local hour of the week, Monday first
-    std::int64_t peak = 0;
-    std::optional<Moment> peak_at;
+    std::array<Counts, 168> week{};   ///< by local hour of the week, Monday first
+    std::vector<Levels> levels = {};  ///< of each bucket; none where all things are together
+    Zone zone = Zone::utc();
 };
 
 struct Counted {
+    Dimensions by;
     std::vector<Group> groups;
     DaySpan days;
     Buckets buckets;
     std::string zones;  ///< names of the zones that days were counted in
 };
+
+/// The day of the first booking there is.
+std::optional<Day> first_booked(const Store& store, const Zone& zone);
 
 Counted count_occupancy(const Store& store, const Query& query);
 

@@ -20,8 +20,10 @@ struct ExportedReport {
 struct Query {
     Period period;
     std::string place;  ///< declared id, empty for all
-    std::string by;     ///< one of the report's own words
+    std::string by;     ///< one of the report's own words, or two with a comma between them
     bool explain = false;
+    bool year_before = false;                 ///< with the same days of the year before beside
+    bool forecast = false;                    ///< of days to come: what is booked by now
     std::string event = {};                   ///< code, of a report on one event
     bool published = false;                   ///< no names, and no small cells
     std::filesystem::path territory = {};     ///< folder of the tables of communes and EPCI
@@ -42,6 +44,9 @@ struct Report {
     bool of_event = false;                       ///< on one event, which is named
     bool to_publish = false;                     ///< of days, and may be asked for without small cells
     bool of_operator = false;                    ///< on what belongs to no place
+    bool by_two = false;                         ///< --by takes two of its words too, "resource,weekday"
+    bool compares = false;                       ///< may have the year before beside
+    bool forecasts = false;                      ///< tells days to come too
     std::vector<std::string> chapters = {};      ///< the reports it is made of, where it is made of others
     bool with_others = false;                    ///< others may be put beside it
     const char* period = "last-month";           ///< when none is asked for

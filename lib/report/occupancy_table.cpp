@@ -1,0 +1,199 @@
+#include "report/occupancy_table.h"
+
+#include <tiers/words.h>
+#include <cmath>
+
+namespace tiers::report {
+
+namespace {
+
+/// A cell of the report before it is told.
+struct OccupancyCell {
+    const Group& group;
+    std::size_t position, bucket;  ///< of the group among the others
+
+    const Counts& counts() const { return group.buckets[bucket]; }
+    /// None where nothing was taken.
+    const Levels* levels() const {
+        return group.levels.empty() || !group.levels[bucket].peak.at ? nullptr : &group.levels[bucket];
+    }
+};
+
+/// What names a row, in front of its figures.
+std::vector<Column> naming_columns(const Dimensions& by) {
+    const auto timed = !by.time.empty();
+    return {{"unit", tr("Booked by"), Kind::word},
+            {"group", tr("What"), Kind::code, {}, false, by.thing.empty()},
+            {"subgroup", tr("Of it"), Kind::code, {}, false, by.subthing.empty()},
+            {"bucket", tr("When"), Kind::word, {}, false, !timed},
+            {"subbucket", tr("In it"), Kind::word, {}, false, by.subtime.empty()}};
+}
+
+Row naming_cells(const OccupancyCell& one, const Counted& counted) {
+    return {std::string(one.group.whole ? msgid("whole") : msgid("seats")), cell(one.group.name),
+            cell(one.group.within), cell(counted.buckets.name(one.bucket)), cell(counted.buckets.part(one.bucket))};
+}
+
+void append(std::vector<Column>& columns, std::vector<Column> more) {
+    columns.insert(columns.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+void append(Row& cells, Row more) {
+    cells.insert(cells.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+Value share_of(const Taken& taken) {
+    return taken.of && *taken.of > 0 ? Value(static_cast<double>(taken.seats) / static_cast<double>(*taken.of))
+                                     : Value();
+}
+
+Value moment_of(const Taken& taken, const Zone& zone) {
+    return taken.at ? cell(zone, Instant(Seconds(*taken.at))) : Value();
+}
+
+std::vector<Column> level_columns(bool for_machines) {
+    return {{"peak", tr("Peak"), Kind::count},
+            {"peak_share", tr("Of all"), Kind::ratio, {}, false, for_machines},
+            {"peak_at", tr("Peak at"), Kind::instant, {}, false, for_machines},
+            {"p95", tr("p95"), Kind::count},
+            {"p95_share", tr("Of all"), Kind::ratio, {}, false, for_machines},
+            {"p95_at", tr("As full at"), Kind::instant, {}, false, for_machines}};
+}
+
+Row level_cells(const OccupancyCell& one) {
+    const auto* levels = one.levels();
+    if (!levels) return Row(6);
+    const auto& zone = one.group.zone;
+    const auto& peak = levels->peak;
+    const auto& p95 = levels->p95;
+    Row cells = {peak.seats, share_of(peak), moment_of(peak, zone)};
+    append(cells, p95 ? Row{p95->seats, share_of(*p95), p95->seats > 0 ? moment_of(*p95, zone) : Value()} : Row(3));
+    return cells;
+}
+
+Row figure_cells(const Counts& counts) {
+    const auto measured = counts.checkins > 0;
+    return {cell(counts.occupancy()),
+            hours_of(counts.booked),
+            hours_of(counts.open),
+            cell(counts.attendance()),
+            measured ? hours_of(counts.attended) : Value(),
+            counts.bookings,
+            measured ? Value(counts.no_shows) : Value(),
+            hours_of(counts.outside),
+            cell(counts.contract()),
+            hours_of(counts.contracted),
+            cell(counts.seats_used()),
+            counts.holds > 0 ? hours_of(counts.headed) : Value()};
+}
+
+std::vector<Column> columns_before(bool for_people) {
+    return {{"bucket_before", tr("The year before"), Kind::word, {}, false, machine_only},
+            {"occupancy_before", tr("A year before"), Kind::ratio, {}, false, !for_people},
+            {"booked_hours_before", tr("Booked h before"), Kind::hours, {}, false, machine_only},
+            {"open_hours_before", tr("Open h before"), Kind::hours, {}, false, machine_only},
+            {"change_points", tr("Points"), Kind::number, {}, false, !for_people}};
+}
+
+Row cells_before(const OccupancyCell& one, const CountedBefore& before) {
+    const auto& counts = before.counted.groups[one.position].buckets[one.bucket];
+    return {cell(before.counted.buckets.name(one.bucket)), cell(counts.occupancy()), hours_of(counts.booked),
+            hours_of(counts.open), cell(points_between(counts.occupancy(), one.counts().occupancy()))};
+}
+
+/// Columns that say nothing in a grouping, or to people where nothing was measured, are left to machines.
+std::vector<Column> columns_of(const Dimensions& by, const Counts& all, bool forecast, bool compared) {
+    const auto measured = all.checkins > 0;
+    auto columns = naming_columns(by);
+    append(columns, {{"occupancy", tr("Occupancy"), Kind::ratio, {}, true},
+                     {"booked_hours", tr("Booked h"), Kind::hours},
+                     {"open_hours", tr("Open h"), Kind::hours},
+                     {"attendance", tr("Attended"), Kind::ratio, {}, false, !measured},
+                     {"attended_hours", tr("Attended h"), Kind::hours, {}, false, machine_only},
+                     {"bookings", tr("Bookings"), Kind::count},
+                     {"no_shows", tr("No-shows"), Kind::count, {}, false, !measured},
+                     {"outside_hours", tr("Outside h"), Kind::hours, {}, false, all.outside == 0},
+                     {"contract", tr("Contract"), Kind::ratio, {}, false, all.contracted == 0},
+                     {"contract_hours", tr("Contract h"), Kind::hours, {}, false, machine_only},
+                     {"seats_used", tr("Seats used"), Kind::ratio, {}, false, all.holds == 0},
+                     {"headed_hours", tr("Of h"), Kind::hours, {}, false, all.holds == 0},
+                     {"tentative_hours", tr("Tentative h"), Kind::hours, {}, false, !forecast},
+                     {"free_hours", tr("Free h"), Kind::hours, {}, false, !forecast}});
+    append(columns, columns_before(compared));
+    auto levels = level_columns(machine_only);
+    for (auto& column : levels) column.machine_only |= by.thing.empty();
+    append(columns, std::move(levels));
+    append(columns, {{"partial", tr("Partial"), Kind::flag, {}, false, !by.over_time()}});
+    return columns;
+}
+
+/// Calls take(OccupancyCell) for each, in the order that was asked for.
+template <class Take>
+void each_cell(const Counted& counted, Take take) {
+    const auto buckets = counted.buckets.size(), groups = counted.groups.size();
+    const auto& by = counted.by;
+    // Parts of a week in which nothing opens and nothing happened say nothing.
+    const auto sparse = by.time == "hour-of-week" || !by.subtime.empty();
+    for (const auto whole : {false, true})
+        for (std::size_t i = 0; i < buckets * groups; ++i) {
+            const auto position = by.time_first ? i % groups : i / buckets;
+            const OccupancyCell one{counted.groups[position], position, by.time_first ? i / groups : i % buckets};
+            const auto nothing = one.counts().open == 0 && one.counts().outside == 0;
+            if (one.group.whole == whole && !(sparse && nothing)) take(one);
+        }
+}
+
+}  // namespace
+
+Value hours_of(std::int64_t seat_seconds) {
+    return static_cast<double>(seat_seconds) / 3600;
+}
+
+std::optional<double> points_between(const std::optional<double>& before, const std::optional<double>& now) {
+    constexpr double digits = 10'000;
+    return before && now ? std::optional(std::round(100 * (*now - *before) * digits) / digits) : std::nullopt;
+}
+
+std::vector<bool> CountedBefore::known_buckets() const {
+    const auto& by = counted.by;
+    if (!by.over_time() || !by.subtime.empty()) return std::vector<bool>(counted.buckets.size(), known());
+    std::vector<bool> found;
+    for (const auto& span : spans_of(counted.buckets, counted.days))
+        found.push_back(booked_since && *booked_since < span.end);
+    return found;
+}
+
+std::vector<Column> occupancy_columns() {
+    return columns_of(dimensions_of("resource"), {}, false, false);
+}
+
+Table occupancy_table(const OccupancyTold& told) {
+    Table table{.columns = columns_of(told.counted.by, told.all, told.forecast, told.before.has_value()),
+                .empty = tr("no resource is declared")};
+    const auto known_before = told.before ? told.before->known_buckets() : std::vector<bool>();
+    each_cell(told.counted, [&](const OccupancyCell& one) {
+        auto row = naming_cells(one, told.counted);
+        append(row, figure_cells(one.counts()));
+        row.push_back(told.forecast ? hours_of(one.counts().tentative) : Value());
+        row.push_back(hours_of(one.counts().free()));
+        append(row, told.before && known_before[one.bucket] ? cells_before(one, *told.before) : Row(5));
+        append(row, level_cells(one));
+        row.emplace_back(told.counted.buckets.partial(one.bucket));
+        table.rows.push_back(std::move(row));
+    });
+    return table;
+}
+
+Table fullest_table(const Counted& counted) {
+    Table table{.title = tr("When it is fullest"), .columns = naming_columns(counted.by)};
+    append(table.columns, level_columns(false));
+    if (counted.by.time == "day" || counted.by.time == "hour-of-week") return table;
+    each_cell(counted, [&](const OccupancyCell& one) {
+        if (!one.levels()) return;
+        auto row = naming_cells(one, counted);
+        append(row, level_cells(one));
+        table.rows.push_back(std::move(row));
+    });
+    return table;
+}
+
+}  // namespace tiers::report

@@ -1,0 +1,144 @@
+#include "report/levels.h"
+
+#include <doctest/doctest.h>
+#include <map>
+#include <random>
+#include <set>
+
+using namespace tiers;
+using namespace tiers::report;
+
+namespace {
+
+constexpr std::int64_t minute = 60;
+
+/// A moment of the days around a clock change in Paris.
+struct Trial {
+    Zone zone = Zone::named("Europe/Paris");
+    DaySpan days;
+    Stretch period;
+    Traffic traffic;
+
+    explicit Trial(const char* first)
+        : days{parse_day(first), parse_day(first) + std::chrono::days(4)},
+          period{seconds(zone.midnight(days.start)), seconds(zone.midnight(days.end))} {}
+
+    LocalClock clock() const { return {zone, {zone.midnight(days.start), zone.midnight(days.end)}}; }
+    Stretch within(const Stretch& all) const {
+        return {std::max(all.start, period.start), std::min(all.end, period.end)};
+    }
+    void take(std::int64_t from, std::int64_t minutes, std::int64_t seats) {
+        traffic.changes.emplace_back(from, seats);
+        traffic.changes.emplace_back(from + minutes * minute, -seats);
+    }
+};
+
+Trial random_trial(const char* first, unsigned seed) {
+    std::mt19937 engine(seed);
+    const auto below = [&](int end) { return std::uniform_int_distribution<int>(0, end - 1)(engine); };
+    Trial trial(first);
+    const auto [start, end] = trial.period;
+    for (int i = 0; i < 60; ++i) trial.take(start + minute * (below(4 * 1440) - 200), 1 + below(300), 1 + below(3));
+    // Two things with hours of their own.
+    for (auto at = start; at < end - 3600; at += 3600 * (4 + below(5)))
+        trial.traffic.open.push_back(
+            {trial.within({at + minute * below(50), at + minute * (60 + below(170))}), 3 + below(4)});
+    for (auto at = start; at < end - 3600; at += 3600 * 12) trial.traffic.open.push_back({{at, at + minute * 475}, 5});
+    return trial;
+}
+
+/// By a walk through every minute.
+struct Model {
+    std::map<std::size_t, Taken> peaks;
+    std::map<std::size_t, std::map<std::int64_t, Taken>> half_hours;  ///< of buckets, by their start
+
+    Model(const Trial& trial, const Buckets& buckets) {
+        for (auto at = trial.period.start; at < trial.period.end; at += minute) {
+            const auto local = trial.zone.at(Instant(Seconds(at)));
+            const auto wall = local.wall.time_since_epoch().count();
+            const auto bucket = buckets.of(wall / 86'400, static_cast<int>(wall % 86'400 / 3600));
+            const auto taken = seats_at(trial, at), open = open_at(trial, at);
+            auto& peak = peaks[bucket];
+            if (taken > peak.seats) peak = {taken, at, open > 0 ? std::optional(open) : std::nullopt};
+            if (open == 0) continue;
+            auto& fullest =
+                half_hours[bucket].try_emplace(at - wall % 1800, Taken{-1, at - wall % 1800, open}).first->second;
+            if (taken > fullest.seats) fullest = {taken, fullest.at, open};
+        }
+    }
+
+    std::int64_t full(std::size_t bucket) {
+        std::int64_t found = 0;
+        for (const auto& [at, fullest] : half_hours[bucket]) found += fullest.seats >= fullest.of.value_or(0);
+        return found;
+    }
+
+    /// The value that 95 of 100 do not exceed, and the first that reaches it.
+    std::optional<Taken> p95(std::size_t bucket) {
+        std::vector<std::int64_t> seats;
+        for (const auto& [at, fullest] : half_hours[bucket]) seats.push_back(fullest.seats);
+        if (seats.empty()) return std::nullopt;
+        std::sort(seats.begin(), seats.end());
+        std::size_t rank = 1;
+        while (rank * 100 < seats.size() * 95) ++rank;
+        for (const auto& [at, fullest] : half_hours[bucket])
+            if (fullest.seats == seats[rank - 1]) return fullest;
+        return std::nullopt;
+    }
+
+    static std::int64_t seats_at(const Trial& trial, std::int64_t at) {
+        std::int64_t seats = 0;
+        for (const auto& [since, change] : trial.traffic.changes)
+            if (since <= at) seats += change;
+        return seats;
+    }
+    static std::int64_t open_at(const Trial& trial, std::int64_t at) {
+        std::int64_t seats = 0;
+        for (const auto& [span, units] : trial.traffic.open)
+            if (span.contains(at)) seats += units;
+        return seats;
+    }
+};
+
+void check_same(const Taken& one, const Taken& other) {
+    CHECK(one.seats == other.seats);
+    CHECK(one.at == other.at);
+    CHECK(one.of == other.of);
+}
+
+}  // namespace
+
+TEST_CASE("levels are those of a walk through every minute") {
+    for (const auto* first : {"2026-03-27", "2026-10-23", "2026-06-01"})
+        for (unsigned seed = 1; seed <= 6; ++seed)
+            for (const auto* by : {"", "day", "weekday", "hour-of-week"}) {
+                CAPTURE(std::string(first));
+                CAPTURE(seed);
+                CAPTURE(std::string(by));
+                const auto trial = random_trial(first, seed);
+                const Buckets buckets(by, trial.days);
+                Model model(trial, buckets);
+                const auto levels = levels_of(trial.traffic, trial.clock(), trial.period, buckets);
+                REQUIRE(levels.size() == buckets.size());
+                for (std::size_t i = 0; i < levels.size(); ++i) {
+                    CAPTURE(i);
+                    check_same(levels[i].peak, model.peaks[i]);
+                    CHECK(levels[i].half_hours == static_cast<std::int64_t>(model.half_hours[i].size()));
+                    CHECK(levels[i].full == model.full(i));
+                    const auto expected = model.p95(i);
+                    REQUIRE(levels[i].p95.has_value() == expected.has_value());
+                    if (expected) check_same(levels[i].p95.value_or(Taken{}), *expected);
+                }
+            }
+}
+
+TEST_CASE("what leaves as another comes is not there with it") {
+    Trial trial("2026-06-01");
+    const auto nine = trial.period.start + 9 * 3600;
+    trial.traffic.open.push_back({{nine, nine + 8 * 3600}, 4});
+    trial.take(nine, 30, 3);
+    trial.take(nine + 30 * minute, 30, 3);
+    const auto levels = levels_of(trial.traffic, trial.clock(), trial.period, Buckets("", trial.days));
+    check_same(levels.front().peak, {3, nine, 4});
+    check_same(levels.front().p95.value_or(Taken{}), {3, nine, 4});  // 2 of 16 half hours: more than one in twenty
+}
