@@ -93,6 +93,16 @@ void Counter::came(const Buckets& buckets, const Stretch& during, std::int64_t h
               });
 }
 
+void Counter::take(const Stretch& during, std::int64_t seats) const {
+    for (const auto* leaf : parts) leaf->take(during, all_seats);
+    if (!group || !changes) return;
+    each_seats(group->whole ? all_seats : seats, std::max(during.start, period.start), std::min(during.end, period.end),
+               [&](auto seated, auto until, auto units_seated) {
+                   changes->emplace_back(seated, units_seated);
+                   changes->emplace_back(until, -units_seated);
+               });
+}
+
 void Counter::count(const Buckets& buckets, const Booked& booking, std::int64_t now) const {
     for (const auto* part : parts) {
         auto of_part = booking;

@@ -62,6 +62,8 @@ struct Counter {
     void add(const Buckets& buckets, const Stretch& during, std::int64_t seats, std::int64_t Counts::*part) const;
     /// Counts the heads that came to what is booked whole, of those it holds.
     void came(const Buckets& buckets, const Stretch& during, std::int64_t heads, std::int64_t holds) const;
+    /// Seats that somebody has for a time, where a peak is asked for.
+    void take(const Stretch& during, std::int64_t seats) const;
 
 private:
     template <class Take>

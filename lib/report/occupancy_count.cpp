@@ -91,8 +91,9 @@ DaySpan booked_days(const Store& store, const Period& period, const std::vector<
 /// The counting of one report: groups, a counter for each resource, and the scan.
 class Counting {
 public:
-    Counting(const Store& store, const Query& query)
+    Counting(const Store& store, const Query& query, Taking taking)
         : store_(store),
+          taking_(taking),
           by_(dimensions_of(query.by)),
           forecast_(query.forecast),
           places_(places_of(store, query)),
@@ -226,6 +227,7 @@ private:
             const Stretch during{seconds(zone.midnight(std::max(first, days_.start))),
                                  seconds(zone.midnight(std::min(end, days_.end)))};
             found->second.add(buckets_, during, subscription.seats, &Counts::contracted);
+            if (taking_ == Taking::booked_and_held) found->second.take(during, subscription.seats);
         }
     }
 
@@ -266,6 +268,7 @@ private:
     }
 
     const Store& store_;
+    Taking taking_;
     Dimensions by_;
     bool forecast_;
     std::vector<Place> places_;  ///< counters point at their resources
@@ -290,8 +293,8 @@ std::optional<Day> first_booked(const Store& store, const Zone& zone) {
     return row.step() && !row.null(0) ? std::optional(zone.day(row.instant(0))) : std::nullopt;
 }
 
-Counted count_occupancy(const Store& store, const Query& query) {
-    return Counting(store, query).run();
+Counted count_occupancy(const Store& store, const Query& query, Taking taking) {
+    return Counting(store, query, taking).run();
 }
 
 }  // namespace tiers::report

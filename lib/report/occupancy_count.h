@@ -77,6 +77,9 @@ struct Counted {
 /// The day of the first booking there is.
 std::optional<Day> first_booked(const Store& store, const Zone& zone);
 
-Counted count_occupancy(const Store& store, const Query& query);
+/// What levels are of.
+enum class Taking { booked, booked_and_held };
+
+Counted count_occupancy(const Store& store, const Query& query, Taking taking = Taking::booked);
 
 }  // namespace tiers::report

@@ -7,6 +7,7 @@
 #include "report/mobility.h"
 #include "report/network.h"
 #include "report/occupancy.h"
+#include "report/oversell.h"
 #include "report/presence.h"
 #include "report/privacy.h"
 #include "report/restitution.h"
@@ -15,9 +16,9 @@
 namespace tiers::report {
 
 const std::vector<Report>& all() {
-    static const std::vector<Report> reports = {activity(), followup(),    income(),    members(),
-                                                mobility(), network(),     occupancy(), presence(),
-                                                privacy(),  restitution(), territory()};
+    static const std::vector<Report> reports = {activity(), followup(), income(),      members(),
+                                                mobility(), network(),  occupancy(),   oversell(),
+                                                presence(), privacy(),  restitution(), territory()};
     return reports;
 }
 

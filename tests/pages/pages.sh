@@ -74,6 +74,7 @@ page activity-public report activity --period 2026-02 --public
 page occupancy-weekdays report occupancy --period 2026-03 --by resource,weekday
 page occupancy-last-year report occupancy --period 2026-03 --by month --compare last-year
 page occupancy-forecast report occupancy --period 2026 --forecast --by place,month
+page oversell report oversell --period 2026-02
 page followup report followup --period 2026-01..2026-03
 page followup-public report followup --period 2026-02 --by kind --public
 page income report income --period 2026-01..2026-03
