@@ -201,6 +201,13 @@ struct Closed {
     Position at;
 };
 
+void check_money(const Node& root, Problems& problems) {
+    for (const auto* kind : {"cost", "subsidy"})
+        for (const auto& node : items(root, kind))
+            if (const auto first = day_in(node, "from"), last = day_in(node, "to"); first && last && *last < *first)
+                problems.push_back({node.at, say("it ends ({}) before it starts ({})", iso(*last), iso(*first))});
+}
+
 void check_closures(const Node& place, Problems& problems) {
     std::vector<Closed> closed;
     for (const auto& node : items(place, "closures")) {
@@ -330,6 +337,7 @@ std::vector<Problem> check_sense(const Node& root) {
     check_references(root, problems);
     check_composition(root, problems);
     for (const auto& place : items(root, "place")) check_closures(place, problems);
+    check_money(root, problems);
     check_versions(root, problems);
     check_tariffs(root, problems);
     check_attributes(root, problems);

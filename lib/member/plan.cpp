@@ -7,6 +7,7 @@
 #include "base/json.h"
 #include "base/text.h"
 #include "catalogue/values.h"
+#include "member/term.h"
 #include "store/database.h"
 
 namespace tiers::member {
@@ -15,11 +16,6 @@ namespace {
 
 constexpr std::string_view every_words[] = {msgid("day"),       msgid("week"), msgid("month"), msgid("quarter"),
                                             msgid("half-year"), msgid("year"), msgid("once")};
-
-Every every_of(std::string_view word) {
-    return static_cast<Every>(std::find(std::begin(every_words), std::end(every_words), word) -
-                              std::begin(every_words));
-}
 
 std::int64_t money(const Json& said, const char* key) {
     return said.find(key) ? catalogue::parse_money(said.text(key)) : 0;
@@ -102,6 +98,11 @@ PlanVersion plan_sold(const Store& store, std::string_view plan, Day day) {
     const auto sold =
         std::find_if(all.rbegin(), all.rend(), [&](const PlanVersion& one) { return live(one) && one.since <= day; });
     return *sold;
+}
+
+Every every_of(std::string_view word) {
+    return static_cast<Every>(std::find(std::begin(every_words), std::end(every_words), word) -
+                              std::begin(every_words));
 }
 
 std::string_view word_of(Every every) {

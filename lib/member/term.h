@@ -3,8 +3,12 @@
 #include <tiers/plan.h>
 #include <cstdint>
 #include <optional>
+#include <string_view>
 
 namespace tiers::member {
+
+/// Of a word that tiers.toml has for it.
+Every every_of(std::string_view word);
 
 /// The same day of another month, or the last of a month that has no such day: 31 January and a month is 28 February
 /// (code de procédure civile, art. 641).

@@ -9,6 +9,7 @@
 
 #include "i18n/empty_columns.h"
 #include "i18n/numbers.h"
+#include "report/for_one.h"
 #include "report/groups.h"
 #include "report/heading.h"
 #include "report/income_count.h"
@@ -68,18 +69,13 @@ std::vector<Column> income_columns(const std::string& by) {
     return columns;
 }
 
-/// Cents for one of so many, to the nearest; nothing where there are none.
-Value for_one(std::int64_t cents, double of) {
-    return of > 0 ? Value(static_cast<std::int64_t>(std::llround(static_cast<double>(cents) / of))) : Value();
-}
-
 /// For a desk and a square metre, of what there was on these days.
 void append_for_room(const IncomeTold& told, const IncomeRow& row, Row& cells) {
     if (row.days.empty()) {
         cells.resize(cells.size() + 3);
         return;
     }
-    const auto desks = told.counted.desks(row.days);
+    const auto desks = told.counted.desks.mean(row.days);
     cells.emplace_back(desks);
     if (row.figures.customers() == 0 || told.few(row.figures)) {
         cells.resize(cells.size() + 2);
@@ -176,7 +172,7 @@ Facts income_headline(const IncomeTold& told, const IncomeFigures& all) {
     };
     if (all.customers() == 0 || told.few(all)) return facts;
     const auto& currency = told.currency;
-    const auto desks = told.counted.desks(told.counted.days);
+    const auto desks = told.counted.desks.mean(told.counted.days);
     fact(say("Income without VAT, {}", currency), all.net, Kind::money);
     fact(say("Of each of {} customers, {}", all.customers(), currency),
          for_one(all.net, static_cast<double>(all.customers())), Kind::money);

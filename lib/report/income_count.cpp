@@ -2,7 +2,6 @@
 
 #include <tiers/catalogue.h>
 #include <algorithm>
-#include <numeric>
 #include <unordered_map>
 
 #include "member/term.h"
@@ -13,8 +12,6 @@
 namespace tiers::report {
 
 namespace {
-
-using catalogue::Place;
 
 /// Corrections follow what they correct, and are of the same thing; the last says when and at which rate.
 std::vector<Earned> all_earned(const Store& store) {
@@ -49,30 +46,6 @@ std::optional<Day> first_served(const std::vector<Earned>& earned) {
     for (const auto& one : earned)
         if (earns(one)) first = std::min(first.value_or(one.service.start), one.service.start);
     return first;
-}
-
-/// Desks of a place on a day: in use, and of one that was open by then.
-std::int64_t desks_on(const Place& place, const Zone& zone, Day day) {
-    const auto over = [&](const std::optional<Instant>& retired) { return retired && day >= zone.day(*retired); };
-    if ((place.opened && day < *place.opened) || over(place.retired)) return 0;
-    std::int64_t desks = 0;
-    for (const auto& resource : place.resources)
-        if (resource.kind == "desk" && resource.composed_of.empty() && !over(resource.retired))
-            desks += resource.seats.on(day).value_or(0);
-    return desks;
-}
-
-std::vector<std::int64_t> desks_by_day(const std::vector<Place>& places, const DaySpan& days) {
-    std::vector<std::int64_t> found(static_cast<std::size_t>((days.end - days.start).count()), 0);
-    for (const auto& place : places) {
-        const auto zone = Zone::named(place.timezone);
-        auto day = days.start;
-        for (auto& desks : found) {
-            desks += desks_on(place, zone, day);
-            day += one_day;
-        }
-    }
-    return found;
 }
 
 /// What is for a place: all of it where there is one place alone.
@@ -121,13 +94,6 @@ std::vector<std::vector<const Earned*>> IncomeCounted::by_bucket() const {
     return found;
 }
 
-double IncomeCounted::desks(const DaySpan& of) const {
-    if (of.empty()) return 0;
-    const auto at = [&](Day day) { return desks_by_day.begin() + (day - days.start).count(); };
-    return static_cast<double>(std::accumulate(at(of.start), at(of.end), std::int64_t{0})) /
-           static_cast<double>(member::days_in(of));
-}
-
 IncomeCounted count_income(const Store& store, const Query& query) {
     auto earned = all_earned(store);
     const auto places = places_of(store, query);
@@ -135,8 +101,8 @@ IncomeCounted count_income(const Store& store, const Query& query) {
     Buckets buckets(query.by, days);
     auto spans = spans_of(buckets, days);
     std::erase_if(earned, [](const Earned& one) { return !earns(one); });
-    IncomeCounted counted{days, std::move(buckets), std::move(spans),          std::move(earned),
-                          0,    surface_of(places), desks_by_day(places, days)};
+    IncomeCounted counted{days, std::move(buckets), std::move(spans),   std::move(earned),
+                          0,    surface_of(places), Desks(places, days)};
     keep_those_of_place(store, query, counted);
     return counted;
 }

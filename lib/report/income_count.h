@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "report/buckets.h"
+#include "report/desks.h"
 
 namespace tiers::report {
 
@@ -40,12 +41,10 @@ struct IncomeCounted {
     std::vector<Earned> earned;        ///< of the place that is asked for
     std::int64_t no_place = 0;         ///< net cents of the period that belong to no place, where one is asked for
     std::optional<double> surface_m2;  ///< of the places together; nothing where one's is not known
+    Desks desks;
 
     /// What reaches into each bucket.
     std::vector<std::vector<const Earned*>> by_bucket() const;
-    /// Desks that there are on a day of these, in the mean; 0 of none.
-    double desks(const DaySpan& of) const;
-    std::vector<std::int64_t> desks_by_day;  ///< of the period
 };
 IncomeCounted count_income(const Store& store, const Query& query);
 

@@ -2,6 +2,7 @@
 
 #include "report/activity.h"
 #include "report/followup.h"
+#include "report/funding.h"
 #include "report/income.h"
 #include "report/members.h"
 #include "report/mobility.h"
@@ -16,9 +17,9 @@
 namespace tiers::report {
 
 const std::vector<Report>& all() {
-    static const std::vector<Report> reports = {activity(), followup(), income(),      members(),
-                                                mobility(), network(),  occupancy(),   oversell(),
-                                                presence(), privacy(),  restitution(), territory()};
+    static const std::vector<Report> reports = {activity(), followup(),    funding(),   income(),   members(),
+                                                mobility(), network(),     occupancy(), oversell(), presence(),
+                                                privacy(),  restitution(), territory()};
     return reports;
 }
 

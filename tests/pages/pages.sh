@@ -77,6 +77,9 @@ page occupancy-forecast report occupancy --period 2026 --forecast --by place,mon
 page oversell report oversell --period 2026-02
 page followup report followup --period 2026-01..2026-03
 page followup-public report followup --period 2026-02 --by kind --public
+page funding report funding --period 2026-01..2026-03
+page funding-funder report funding --period 2026-01..2026-03 --by funder
+page funding-public report funding --period 2026-02 --by cost --public
 page income report income --period 2026-01..2026-03
 page income-plan report income --period 2026-01 --by plan --public
 page members-report report members --period 2026-01..2026-03

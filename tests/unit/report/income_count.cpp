@@ -177,8 +177,8 @@ TEST_CASE("what was charged and given back whole earns nothing, and deposits are
 TEST_CASE("desks are those there are in the mean of the days, none before the place opened") {
     const IncomeWorld world;
     const auto counted = world.count("2026-02");
-    CHECK(counted.desks(counted.days) == doctest::Approx(6));
+    CHECK(counted.desks.mean(counted.days) == doctest::Approx(6));
     const auto month = world.count("2026-01");
-    CHECK(month.desks(month.days) == doctest::Approx(4));
-    CHECK(month.desks({}) == 0);
+    CHECK(month.desks.mean(month.days) == doctest::Approx(4));
+    CHECK(month.desks.mean({}) == 0);
 }
