@@ -1,6 +1,7 @@
 #include <tiers/report.h>
 
 #include "report/activity.h"
+#include "report/census.h"
 #include "report/followup.h"
 #include "report/funding.h"
 #include "report/income.h"
@@ -17,9 +18,9 @@
 namespace tiers::report {
 
 const std::vector<Report>& all() {
-    static const std::vector<Report> reports = {activity(), followup(),    funding(),   income(),   members(),
-                                                mobility(), network(),     occupancy(), oversell(), presence(),
-                                                privacy(),  restitution(), territory()};
+    static const std::vector<Report> reports = {activity(), census(),   followup(),    funding(),   income(),
+                                                members(),  mobility(), network(),     occupancy(), oversell(),
+                                                presence(), privacy(),  restitution(), territory()};
     return reports;
 }
 

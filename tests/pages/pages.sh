@@ -75,6 +75,8 @@ page occupancy-weekdays report occupancy --period 2026-03 --by resource,weekday
 page occupancy-last-year report occupancy --period 2026-03 --by month --compare last-year
 page occupancy-forecast report occupancy --period 2026 --forecast --by place,month
 page oversell report oversell --period 2026-02
+page census report census --period 2026-02
+page census-public report census --period 2026-02 --public
 page followup report followup --period 2026-01..2026-03
 page followup-public report followup --period 2026-02 --by kind --public
 page funding report funding --period 2026-01..2026-03
