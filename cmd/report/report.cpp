@@ -30,7 +30,10 @@ int run(const report::Report& report, const ReportOptions& o, Invocation& call) 
     query.published = o.published;
     query.chapters = comma_separated(o.chapters);
     for (const auto& file : o.with) query.others.push_back({file, call.read_input(file)});
-    call.show(report.run(store, query));
+    if (report.json && call.asked_format() == render::Format::json)
+        call.write(report.json(store, query));
+    else
+        call.show(report.run(store, query));
     return 0;
 }
 

@@ -2,6 +2,7 @@
 
 #include "report/activity.h"
 #include "report/census.h"
+#include "report/commune_mesure.h"
 #include "report/followup.h"
 #include "report/funding.h"
 #include "report/income.h"
@@ -18,9 +19,9 @@
 namespace tiers::report {
 
 const std::vector<Report>& all() {
-    static const std::vector<Report> reports = {activity(), census(),   followup(),    funding(),   income(),
-                                                members(),  mobility(), network(),     occupancy(), oversell(),
-                                                presence(), privacy(),  restitution(), territory()};
+    static const std::vector<Report> reports = {activity(), census(),   commune_mesure(), followup(),    funding(),
+                                                income(),   members(),  mobility(),       network(),     occupancy(),
+                                                oversell(), presence(), privacy(),        restitution(), territory()};
     return reports;
 }
 

@@ -77,6 +77,7 @@ page occupancy-forecast report occupancy --period 2026 --forecast --by place,mon
 page oversell report oversell --period 2026-02
 page census report census --period 2026-02
 page census-public report census --period 2026-02 --public
+page commune-mesure report commune-mesure --period 2026-02
 page followup report followup --period 2026-01..2026-03
 page followup-public report followup --period 2026-02 --by kind --public
 page funding report funding --period 2026-01..2026-03

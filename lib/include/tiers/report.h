@@ -40,16 +40,17 @@ struct Report {
     std::vector<std::string> by;  ///< what --by takes; the first is the default; none for how things stand now, nor
                                   ///< for what is made of others
     Document (*run)(const Store&, const Query&);
-    std::vector<Column> (*columns)() = nullptr;  ///< of its first table
-    bool of_event = false;                       ///< on one event, which is named
-    bool to_publish = false;                     ///< of days, and may be asked for without small cells
-    bool of_operator = false;                    ///< on what belongs to no place
-    bool by_two = false;                         ///< --by takes two of its words too, "resource,weekday"
-    bool compares = false;                       ///< may have the year before beside
-    bool forecasts = false;                      ///< tells days to come too
-    std::vector<std::string> chapters = {};      ///< the reports it is made of, where it is made of others
-    bool with_others = false;                    ///< others may be put beside it
-    const char* period = "last-month";           ///< when none is asked for
+    std::vector<Column> (*columns)() = nullptr;                 ///< of its first table
+    bool of_event = false;                                      ///< on one event, which is named
+    bool to_publish = false;                                    ///< of days, and may be asked for without small cells
+    bool of_operator = false;                                   ///< on what belongs to no place
+    bool by_two = false;                                        ///< --by takes two of its words too, "resource,weekday"
+    bool compares = false;                                      ///< may have the year before beside
+    bool forecasts = false;                                     ///< tells days to come too
+    std::string (*json)(const Store&, const Query&) = nullptr;  ///< in the form of others, instead of its rows
+    std::vector<std::string> chapters = {};  ///< the reports it is made of, where it is made of others
+    bool with_others = false;                ///< others may be put beside it
+    const char* period = "last-month";       ///< when none is asked for
 };
 
 /// Every report there is, in order.
