@@ -43,6 +43,7 @@ int run(const EventChangeOptions& o, Invocation& call) {
     const CameIn came_in(store, o.event);
     const auto session = event::edit_session(store, o.event, o.session, edit_of(o, store, call));
     call.show("tiers.event.change/1", session_receipt(tr("changed"), {session}, call.language()));
+    tell_clashes(store, {session}, call);
     came_in.tell(store, call);
     return call.finish(transaction);
 }

@@ -195,6 +195,12 @@ void tell_tickets(const std::vector<event::Registration>& all, Table& table) {
         tell_columns(table, {"ticket"});
 }
 
+void tell_clashes(const Store& store, const std::vector<event::Session>& sessions, Invocation& call) {
+    for (const auto& session : sessions)
+        for (const auto& clash : event::speaker_clashes(store, session))
+            call.say("note: {} is at '{}' and at '{}' at the same time", clash.speaker, session.code, clash.other);
+}
+
 void tell_due(const std::vector<event::Registration>& all, Invocation& call) {
     for (const auto& one : all)
         if (one.due.value_or(0) > 0)

@@ -58,6 +58,8 @@ Table registration_receipt(const char* done, const std::vector<event::Registrati
 void tell_categories(const Store& store, const std::string& event, Table& table);
 void tell_prices(const std::vector<event::Registration>& all, Table& table);
 void tell_tickets(const std::vector<event::Registration>& all, Table& table);
+/// Says which speakers are at another session at that time.
+void tell_clashes(const Store& store, const std::vector<event::Session>& sessions, Invocation& call);
 /// Says what guests owe for these.
 void tell_due(const std::vector<event::Registration>& all, Invocation& call);
 

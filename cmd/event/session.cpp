@@ -60,6 +60,7 @@ int run(const EventSessionOptions& o, Invocation& call) {
     for (auto& session : made.sessions)
         if (session.id == 0) session.booking.reset();
     call.show("tiers.event.session/1", session_receipt(tr("added"), made.sessions, call.language()));
+    tell_clashes(store, made.sessions, call);
     for (const auto& skipped : made.skipped) call.say("skipped {}: {}", iso(skipped.wall_start), skipped.reason);
     return call.finish(transaction);
 }

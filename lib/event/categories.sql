@@ -2,7 +2,8 @@
 -- that wait.
 select c.id, c.code, c.title, c.capacity, c.price,
        ifnull((select sum(heads) from registration r
-               where r.category_id = c.id and r.ended is null and r.state <> 'waiting'), 0),
+               where r.category_id = c.id and r.ended is null and r.state <> 'waiting'
+                 and (r.lapses is null or r.lapses > :now)), 0),
        (select count(*) from registration r where r.category_id = c.id and r.ended is null and r.state = 'waiting')
 from event_category c
 where c.event_id = :event

@@ -76,7 +76,7 @@ void put_event(const std::optional<T>& given, T& field) {
 Event get(const Store& store, std::string_view code) {
     {
         auto row = store.db().prepare(sql::event::events);
-        row.bind(":code", code);
+        row.bind(":code", code).bind(":now", store.now());
         if (row.step()) return event_of(row);
     }
     throw_unknown(store, code);
@@ -84,14 +84,14 @@ Event get(const Store& store, std::string_view code) {
 
 Event with_id(const Store& store, std::string_view id) {
     auto row = store.db().prepare(sql::event::events);
-    row.bind(":id", whole_number(id));
+    row.bind(":id", whole_number(id)).bind(":now", store.now());
     row.step();
     return event_of(row);
 }
 
 std::vector<Event> events(const Store& store, const EventQuery& query) {
     auto row = store.db().prepare(sql::event::events);
-    row.bind(":place", query.place);
+    row.bind(":place", query.place).bind(":now", store.now());
     if (query.span) row.bind(":from", query.span->start).bind(":to", query.span->end);
     std::vector<Event> found;
     while (row.step()) found.push_back(event_of(row));
@@ -132,6 +132,7 @@ Event edit(Store& store, std::string_view code, const EventEdit& edit) {
     put_event(edit.closes, event.closes);
     put_event(edit.offer, event.offer);
     check_event(store, event);
+    end_lapsed(store, event);
     update_event(store, event);
     record_event(store, "changed", event);
     promote(store, event.code);

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "event/category_store.h"
 #include "event/event_store.h"
+#include "event/seats.h"
 #include "member/check.h"
 #include "sql/event.h"
 #include "store/database.h"
@@ -85,7 +86,7 @@ std::string wanted_category(const Event& event, const std::vector<Category>& all
 
 std::vector<Category> categories(const Store& store, const Event& event) {
     auto row = store.db().prepare(sql::event::categories);
-    row.bind(":event", event.id);
+    row.bind(":event", event.id).bind(":now", store.now());
     std::vector<Category> found;
     while (row.step())
         found.push_back({.id = row.integer(0),
@@ -108,6 +109,7 @@ CategoryPut put_category(Store& store, std::string_view event_code, const std::s
     if (edit.capacity) category.capacity = *edit.capacity;
     if (edit.price) category.price = *edit.price;
     check_ticket_category(category);
+    end_lapsed(store, event);
     write_category(store, event, category);
     record_category(store, added, category_called(store, event, code));
     promote(store, event.code);

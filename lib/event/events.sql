@@ -1,4 +1,4 @@
--- Events, each with the time of its sessions, the heads that have a seat, the registrations that wait, and whether all
+-- Events, each with the time of its sessions, the heads that have a seat at :now, the registrations that wait, and whether all
 -- its categories are full.
 select e.id, e.code, e.title, e.summary, l.code, l.timezone, e.organiser_id, m.name, e.edition, e.follows_id, e.state,
        e.capacity, e.opens, e.closes, e.offer,
@@ -7,6 +7,7 @@ select e.id, e.code, e.title, e.summary, l.code, l.timezone, e.organiser_id, m.n
        ifnull((select sum(heads) from (
                    select max(r.heads) as heads from participant p join registration r on r.participant_id = p.id
                    where p.event_id = e.id and r.ended is null and r.state <> 'waiting'
+                     and (r.lapses is null or r.lapses > :now)
                    group by p.id)), 0),
        (select count(*) from registration r join participant p on p.id = r.participant_id
         where p.event_id = e.id and r.ended is null and r.state = 'waiting'),
@@ -15,7 +16,8 @@ select e.id, e.code, e.title, e.summary, l.code, l.timezone, e.organiser_id, m.n
                        and (c.capacity is null
                             or c.capacity > ifnull((select sum(r.heads) from registration r
                                                     where r.category_id = c.id and r.ended is null
-                                                      and r.state <> 'waiting'), 0))),
+                                                      and r.state <> 'waiting'
+                                                      and (r.lapses is null or r.lapses > :now)), 0))),
        e.price, (select currency from operator)
 from event e
 join place l on l.id = e.place_id

@@ -120,14 +120,14 @@ std::vector<std::pair<Id, Instant>> lapsed_offers(const Store& store, const Even
     return found;
 }
 
+}  // namespace
+
 void end_lapsed(Store& store, const Event& event) {
     for (const auto& [id, at] : lapsed_offers(store, event)) {
         end_registration(store, id, "lapsed", {}, at);
         record_registration(store, "lapsed", get_registration(store, id));
     }
 }
-
-}  // namespace
 
 bool takes_registrations(const Event& event, Instant now) {
     return event.state == "open" && (!event.opens || *event.opens <= now) && (!event.closes || now < *event.closes);

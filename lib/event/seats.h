@@ -9,6 +9,9 @@ namespace tiers::event {
 /// Whether registrations are taken at this instant.
 bool takes_registrations(const Event& event, Instant now);
 
+/// Offers that have lapsed are none to the walls of the database, either.
+void end_lapsed(Store& store, const Event& event);
+
 /// promote(), where some were asked for just now: theirs are given for good, not offered.
 std::vector<Registration> give_seats(Store& store, std::string_view event, const std::set<Id>& asked);
 

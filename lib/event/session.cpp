@@ -48,6 +48,7 @@ std::vector<Session> select_sessions(const Store& store, std::optional<Id> event
     {
         auto row = store.db().prepare(sql::event::sessions);
         row.bind(":id", id).bind(":event", event).bind(":code", code).bind(":cancelled", cancelled);
+        row.bind(":now", store.now());
         while (row.step()) found.push_back(session_of(row));
     }
     for (auto& session : found) session.speakers = speakers(store, session.id);
@@ -240,6 +241,7 @@ Session edit_session(Store& store, std::string_view event_code, std::string_view
     put_session(edit.price, session.price);
     put_session(edit.speakers, session.speakers);
     check_session(store, session);
+    end_lapsed(store, event);
     put_room(store, event, before, session, edit.overrides);
     update_session(store, session);
     if (edit.speakers) put_speakers(store, session.id, session.speakers);

@@ -2,7 +2,8 @@
 select s.id, s.event_id, e.code, s.code, s.title, s.kind, s.track, s.summary, s.start, s."end", l.timezone,
        s.booking_id, ifnull(r.code, ''), s.location, s.capacity, s.signup, s.gives, s.cancelled,
        (select ifnull(sum(heads), 0) from registration t
-        where t.session_id = s.id and t.ended is null and t.state <> 'waiting'),
+        where t.session_id = s.id and t.ended is null and t.state <> 'waiting'
+          and (t.lapses is null or t.lapses > :now)),
        (select count(*) from registration w where w.session_id = s.id and w.ended is null and w.state = 'waiting'),
        s.price, (select currency from operator)
 from session s

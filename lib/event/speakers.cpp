@@ -1,8 +1,19 @@
 #include "event/speakers.h"
 
+#include <algorithm>
+
+#include "base/text.h"
 #include "store/database.h"
 
 namespace tiers::event {
+
+namespace {
+
+bool is_same_speaker(const Speaker& one, const Speaker& other) {
+    return one.member && other.member ? one.member == other.member : folded(one.name) == folded(other.name);
+}
+
+}  // namespace
 
 std::vector<Speaker> speakers(const Store& store, Id session) {
     auto row = store.db().prepare(
@@ -28,6 +39,17 @@ void put_speakers(Store& store, Id session, const std::vector<Speaker>& wanted) 
             .bind(":name", speaker.name)
             .bind(":now", store.now())
             .run();
+}
+
+std::vector<SpeakerClash> speaker_clashes(const Store& store, const Session& session) {
+    std::vector<SpeakerClash> found;
+    for (const auto& other : sessions(store, get(store, session.event_code))) {
+        if (other.code == session.code || !other.span.overlaps(session.span)) continue;
+        for (const auto& speaker : session.speakers)
+            if (std::ranges::any_of(other.speakers, [&](const Speaker& at) { return is_same_speaker(at, speaker); }))
+                found.push_back({speaker.name, other.code});
+    }
+    return found;
 }
 
 std::string speaker_names(const Session& session) {

@@ -94,6 +94,12 @@ TIERS_API Session cancel_session(Store& store, std::string_view event, std::stri
 /// Of an event, in order of time; cancelled ones when asked for.
 TIERS_API std::vector<Session> sessions(const Store& store, const Event& event, bool cancelled = false);
 
+/// A speaker who is at another session of the event at that time; codes.
+struct SpeakerClash {
+    std::string speaker, other;
+};
+TIERS_API std::vector<SpeakerClash> speaker_clashes(const Store& store, const Session& session);
+
 TIERS_API std::vector<Column> session_columns();
 TIERS_API Row session_row(const Session& session);
 TIERS_API std::string session_sentence(std::string_view done, const Session& session, Language language);

@@ -17,11 +17,21 @@ namespace tiers::event {
 /// A forum that is open, on the Monday after, with a workshop of its own registrations.
 struct Forum {
     Instant now = test::a_monday;
-    Store store = Store::in_memory([this] { return now; });
+    Store store;
     std::string ticket;  ///< of who is put
 
-    explicit Forum(std::optional<std::int64_t> capacity = {}, std::optional<std::int64_t> workshop = {}) {
-        test::apply_text(store, test::a_place);
+    explicit Forum(std::optional<std::int64_t> capacity = {}, std::optional<std::int64_t> workshop = {},
+                   const std::string& more = {})
+        : Forum(Store::in_memory([this] { return now; }), capacity, workshop, more) {}
+    /// In a file, that others may open.
+    Forum(std::optional<std::int64_t> capacity, const std::filesystem::path& file)
+        : Forum(Store::open(file, Access::create, [this] { return now; }), capacity, {}, {}) {}
+
+private:
+    Forum(Store made, std::optional<std::int64_t> capacity, std::optional<std::int64_t> workshop,
+          const std::string& more)
+        : store(std::move(made)) {
+        test::apply_text(store, test::a_place + more);
         Transaction transaction(store);
         Event wanted;
         wanted.code = "forum";
@@ -42,6 +52,7 @@ struct Forum {
         transaction.commit();
     }
 
+public:
     Registration put(const std::string& name, const std::string& session = {}, std::int64_t heads = 1,
                      std::int64_t priority = 0) {
         Registering request;
@@ -70,6 +81,22 @@ struct Forum {
         Transaction transaction(store);
         put_category(store, "forum", code, {.title = code, .capacity = capacity});
         transaction.commit();
+    }
+    /// A session of one speaker, in a room or in none, whose minutes are counted from the begin of the workshop.
+    Session session(const std::string& code, int from, int to, const std::string& speaker = {},
+                    const std::string& room = {}) {
+        Transaction transaction(store);
+        SessionRequest request;
+        request.event = "forum";
+        request.code = code;
+        request.title = code;
+        request.room = room;
+        const auto begin = get_session(store, "forum", "workshop").span.start;
+        request.span = {begin + std::chrono::minutes(from), begin + std::chrono::minutes(to)};
+        if (!speaker.empty()) request.speakers = {{std::nullopt, speaker}};
+        auto made = add_session(store, request);
+        transaction.commit();
+        return made;
     }
     void leave(Id id) {
         Transaction transaction(store);
