@@ -8,19 +8,24 @@ namespace {
 struct EventWalkinOptions {
     AttendingFields fields;
     ParticipantFields who;
+    std::string ticket;
 };
 
 void declare(Arguments& verb, EventWalkinOptions& o) {
     declare_attending(verb, o.fields);
     declare_participant(verb, o.who);
+    verb.option("--ticket", "ID", o.ticket, tr("Category of its tickets, where the event has some"));
 }
 
 int run(const EventWalkinOptions& o, Invocation& call) {
     auto store = call.open(Access::write);
     Transaction transaction(store);
-    const auto noted = event::walk_in(store, attending_of(o.fields, call), participant_of(o.who, store),
-                                      home_of(o.who, store, call), answers_of(o.who));
-    call.show("tiers.event.walkin/1", attendance_receipt(store, o.fields.event, noted));
+    event::WalkingIn walking{attending_of(o.fields, call), participant_of(o.who, store), home_of(o.who, store, call)};
+    walking.answers = answers_of(o.who);
+    walking.ticket = o.ticket;
+    const auto walked = event::walk_in(store, walking);
+    call.show("tiers.event.walkin/1", attendance_receipt(store, o.fields.event, walked.attendances));
+    if (walked.registration) tell_due({*walked.registration}, call);
     return call.finish(transaction);
 }
 

@@ -7,7 +7,6 @@
 #include "base/json.h"
 #include "event/event_store.h"
 #include "event/participant_store.h"
-#include "event/survey_store.h"
 #include "member/check.h"
 #include "sql/event.h"
 #include "store/journal.h"
@@ -126,16 +125,6 @@ std::vector<Id> not_noted(const Store& store, std::string_view event, std::strin
             ids.push_back(one.participant.id);
     }
     return ids;
-}
-
-std::vector<Attendance> walk_in(Store& store, const Attending& attending, const Participant& who,
-                                const std::optional<territory::Commune>& commune, const TypedAnswers& answers) {
-    const auto event = get(store, attending.event);
-    const auto here = take_part(store, event, who, commune);
-    answer_at_registration(store, event, here, answers);
-    auto with = attending;
-    with.participants = {here.id};
-    return attend(store, with);
 }
 
 void count_heads(Store& store, std::string_view event, std::string_view code, std::int64_t count,

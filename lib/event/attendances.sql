@@ -1,5 +1,5 @@
 -- Who has a seat at the sessions of an event, or was noted there, for each half-day that anything is known of; where
--- nothing was noted, one row for the first.
+-- nothing was noted, one row for the first. Who registered at the door walks in.
 with here as (
     select s.id, s.code, s.start, s.signup from session s
     where s.event_id = :event and s.cancelled is null and (:session is null or s.code = :session)
@@ -9,7 +9,7 @@ with here as (
     from here h
     join participant p on p.event_id = :event
     join registration r on r.participant_id = p.id
-    where r.ended is null and r.state = 'confirmed'
+    where r.ended is null and r.state = 'confirmed' and not r.on_the_spot
       and (r.session_id = h.id or (not h.signup and r.session_id is null))
     group by h.id, r.participant_id
 ), expected as (

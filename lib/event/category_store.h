@@ -10,4 +10,7 @@ std::optional<Category> find_category(const std::vector<Category>& all, std::str
 /// none is asked for. Throws BadInput where one is wanted, and NotFound.
 std::string wanted_category(const Event& event, const std::vector<Category>& all, std::string_view said);
 
+/// Throws BadInput where a category is asked for with a session.
+void refuse_ticket_of_session(const std::string& ticket);
+
 }  // namespace tiers::event

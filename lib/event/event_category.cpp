@@ -84,6 +84,11 @@ std::string wanted_category(const Event& event, const std::vector<Category>& all
         all.empty() ? say("tiers event category {} ID --title TEXT", event.code) : say("there are {}", codes_of(all)));
 }
 
+void refuse_ticket_of_session(const std::string& ticket) {
+    if (!ticket.empty())
+        throw BadInput("options_exclude", tr("a ticket category is of the event as a whole, and not of a session"));
+}
+
 std::vector<Category> categories(const Store& store, const Event& event) {
     auto row = store.db().prepare(sql::event::categories);
     row.bind(":event", event.id).bind(":now", store.now());

@@ -39,8 +39,7 @@ std::string request_text(const Registering& request) {
 std::vector<Target> targets(const Store& store, const Event& event, const Registering& request) {
     if (request.sessions.empty())
         return {{.category = wanted_category(event, categories(store, event), request.ticket)}};
-    if (!request.ticket.empty())
-        throw BadInput("options_exclude", tr("a ticket category is of the event as a whole, and not of a session"));
+    refuse_ticket_of_session(request.ticket);
     std::vector<Target> all;
     for (const auto& code : request.sessions) {
         auto session = standing_session(store, event, code);
@@ -87,7 +86,7 @@ void refuse_full(const Store& store, const Event& event, const Registration& one
                    tr("--wait puts the registration on the waiting list"));
 }
 
-std::vector<Registration> made_before(const Store& store, const std::string& ids) {
+std::vector<Registration> registered_before(const Store& store, const std::string& ids) {
     std::vector<Registration> all;
     for (const auto id : split(ids, ' ')) all.push_back(get_registration(store, *whole_number(id)));
     return all;
@@ -113,7 +112,7 @@ void refuse_session(const Event& event, const Session& session, Instant now) {
                       say("tiers event register {}", event.code));
     if (session.span.start <= now)
         throw Refused("begun", say("session '{}' has begun", session.code),
-                      say("tiers event walkin {} {} NAME", event.code, session.code));
+                      say("tiers event walkin {} {} --name NAME", event.code, session.code));
 }
 
 void check_heads(std::int64_t heads) {
@@ -138,7 +137,8 @@ Registration leave(Store& store, Id id, const std::string& reason) {
 Registered register_for(Store& store, const Registering& request) {
     const request_key::Request asked("event register", request_text(request));
     if (!request.key.empty())
-        if (const auto ids = request_key::known(store, request.key, asked)) return {made_before(store, *ids), true};
+        if (const auto ids = request_key::known(store, request.key, asked))
+            return {registered_before(store, *ids), true};
     promote(store, request.event);
     const auto event = standing_event(store, request.event);
     refuse_closed(event, store.now());

@@ -119,6 +119,7 @@ Id insert_registration(Store& store, const Participant& who, const Target& targe
         .bind(":state", state)
         .bind(":priority", priority)
         .bind(":follows", follows)
+        .bind(":on_the_spot", target.on_the_spot)
         .bind(":now", store.now())
         .run();
     return store.db().last_id();

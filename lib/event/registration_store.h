@@ -9,6 +9,7 @@ namespace tiers::event {
 struct Target {
     std::optional<Session> session = {};
     std::string category = {};
+    bool on_the_spot = false;  ///< by somebody who walks in
 };
 
 std::optional<Registration> find_registration(const Store& store, Id id);

@@ -1,4 +1,5 @@
--- Mails about an event: what its registrations are to be told at :now, and what they were told.
+-- Mails about an event: what its registrations are to be told at :now, and what they were told. Who registered at the
+-- door was told there.
 with target as (
     select r.id, e.state as event_state,
            case when r.ended is not null or r.lapses <= :now then 'cancellation'
@@ -11,7 +12,7 @@ with target as (
     join participant p on p.id = r.participant_id
     join event e on e.id = p.event_id
     left join session s on s.id = r.session_id
-    where p.event_id = :event and (:registration is null or r.id = :registration)),
+    where p.event_id = :event and not r.on_the_spot and (:registration is null or r.id = :registration)),
 told as (
     select id, kind, 1 as due from target where event_state <> 'done' and ("end" is null or "end" > :now)
     union all

@@ -30,9 +30,21 @@ TIERS_API std::vector<Attendance> attend(Store& store, const Attending& attendin
 TIERS_API std::vector<Id> not_noted(const Store& store, std::string_view event, std::string_view session,
                                     std::optional<int> half);
 /// Somebody who comes without a registration, and answers what the event asks.
-TIERS_API std::vector<Attendance> walk_in(Store& store, const Attending& attending, const Participant& who,
-                                          const std::optional<territory::Commune>& commune,
-                                          const TypedAnswers& answers = {});
+struct WalkingIn {
+    Attending at;
+    Participant who;
+    std::optional<territory::Commune> commune;
+    TypedAnswers answers = {};
+    std::string ticket = {};  ///< code of a category
+};
+struct WalkedIn {
+    std::vector<Attendance> attendances;
+    std::optional<Registration> registration;  ///< made now, or seated that waited
+};
+/// Where a session or the event costs something, or a ticket is asked for, they are registered there and then, whether
+/// or not registrations are taken still, and owe its price; who has a seat has it. Throws as attend() does, BadInput
+/// for no category where there are some that cost something, and Conflict where no seat is left.
+TIERS_API WalkedIn walk_in(Store& store, const WalkingIn& walking);
 /// How many were there, where they were counted and not named.
 TIERS_API void count_heads(Store& store, std::string_view event, std::string_view session, std::int64_t count,
                            const std::string& note);

@@ -258,6 +258,7 @@ TEST_CASE("no statement changes, replaces or deletes a sealed row") {
           "delete from registration",
           "update registration set heads = 3 where id = 1",
           "update registration set state = 'waiting' where id = 1",
+          "update registration set on_the_spot = 1 where id = 1",
           "update registration set state = 'confirmed' where id = 2",
           "update registration set ended = null, ended_at = null where id = 3",
           "insert or replace into registration (participant_id, session_id, heads, state, created, recorded) "
