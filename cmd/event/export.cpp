@@ -33,7 +33,7 @@ int run(const EventExportOptions& o, Invocation& call) {
     if ((o.all || o.registration) && format != Format::ics)
         throw BadInput("bad_format", tr("--all and --registration are of a calendar"), "--format ics");
     if (o.registration) {
-        call.write(exchange::registration_calendar(store, registration_of(store, event, *o.registration)));
+        call.write(exchange::registration_calendar(store, {registration_of(store, event, *o.registration)}));
         return 0;
     }
     switch (format) {

@@ -23,11 +23,6 @@ std::optional<std::optional<T>> given(const std::optional<std::string>& typed, R
     return typed->empty() ? std::optional<T>() : std::optional<T>(read(*typed));
 }
 
-void tell_columns(Table& table, std::initializer_list<std::string_view> names) {
-    for (auto& column : table.columns)
-        if (std::ranges::find(names, column.name) != names.end()) column.machine_only = false;
-}
-
 std::string text(const std::optional<std::string>& typed) {
     return typed.value_or("");
 }
@@ -178,6 +173,11 @@ Table registration_receipt(const char* done, const std::vector<event::Registrati
         table.sentences.push_back(event::registration_sentence(word, one));
     }
     return table;
+}
+
+void tell_columns(Table& table, std::initializer_list<std::string_view> names) {
+    for (auto& column : table.columns)
+        if (std::ranges::find(names, column.name) != names.end()) column.machine_only = false;
 }
 
 void tell_categories(const Store& store, const std::string& event, Table& table) {

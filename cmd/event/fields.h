@@ -54,6 +54,8 @@ Table event_receipt(const char* done, const event::Event& event, Language langua
 Table session_receipt(const char* done, const std::vector<event::Session>& sessions, Language language);
 Table registration_receipt(const char* done, const std::vector<event::Registration>& all);
 
+/// People are told of these columns as well as machines.
+void tell_columns(Table& table, std::initializer_list<std::string_view> names);
 /// People are told of ticket categories, prices and tickets where an event has some.
 void tell_categories(const Store& store, const std::string& event, Table& table);
 void tell_prices(const std::vector<event::Registration>& all, Table& table);

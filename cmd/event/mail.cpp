@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "cmd/event/fields.h"
 #include "cmd/invocation.h"
 #include "cmd/language.h"
 #include "cmd/output_file.h"
@@ -124,6 +125,8 @@ private:
 void show_mails(const std::vector<EventMail>& mails, Invocation& call) {
     Table table{.columns = exchange::event_mail_columns(), .empty = tr("nobody is to be told anything")};
     for (const auto& mail : mails) table.rows.push_back(exchange::event_mail_row(mail));
+    if (std::ranges::any_of(mails, [](const EventMail& mail) { return !mail.also.empty(); }))
+        tell_columns(table, {"also"});
     call.show("tiers.event.mail/1", std::move(table));
 }
 

@@ -3,9 +3,11 @@
 #include <tiers/event_mail.h>
 #include <tiers/member.h>
 #include <tiers/words.h>
+#include <algorithm>
 
 #include "base/digest.h"
 #include "base/json.h"
+#include "base/text.h"
 #include "exchange/event_mail_text.h"
 #include "member/sender.h"
 #include "sql/exchange.h"
@@ -23,8 +25,29 @@ std::string state_of(const std::string& stored, const std::string& email) {
     return email.empty() ? msgid("no-email") : msgid("to-send");
 }
 
+/// A registration that a mail tells of, or is to.
+struct ToldRegistration {
+    event::Id participant = 0;
+    EventMail mail;
+};
+
+/// The same mail that was sent, or is to be.
+bool is_with(const ToldRegistration& one, const ToldRegistration& other) {
+    return one.participant == other.participant && one.mail.kind == other.mail.kind && one.mail.id == other.mail.id;
+}
+
+/// One that is due no more is left out of what goes out for others.
+void join_told(ToldRegistration& mail, const ToldRegistration& more) {
+    if (mail.mail.due == more.mail.due) {
+        mail.mail.also.push_back(*more.mail.registration);
+    } else if (more.mail.due) {
+        mail = more;
+    }
+}
+
 void append_registered(const Store& store, const event::Event& event, const EventMailQuery& query,
                        std::vector<EventMail>& mails) {
+    std::vector<ToldRegistration> all;
     auto row = store.db().prepare(sql::exchange::event_mails);
     row.bind(":event", event.id)
         .bind(":registration", query.registration)
@@ -38,8 +61,14 @@ void append_registered(const Store& store, const event::Event& event, const Even
         mail.session = row.text(5);
         mail.state = state_of(row.text(6), mail.email);
         mail.due = row.integer(7) != 0 && !mail.email.empty();
-        mails.push_back(std::move(mail));
+        const ToldRegistration told{row.integer(8), std::move(mail)};
+        const auto found = std::ranges::find_if(all, [&](const auto& one) { return is_with(one, told); });
+        if (found == all.end())
+            all.push_back(told);
+        else
+            join_told(*found, told);
     }
+    for (auto& told : all) mails.push_back(std::move(told.mail));
 }
 
 /// A member, or all who were invited.
@@ -76,29 +105,41 @@ std::string message_id(const Store& store, std::int64_t id) {
 }
 
 void record_mail(Store& store, const EventMail& mail, const char* done) {
-    journal::write(
-        store, "event_mail", mail.id,
-        written({{"done", done}, {"kind", mail.kind}, {"registration", mail.registration}, {"member", mail.member}}));
+    journal::write(store, "event_mail", mail.id,
+                   written({{"done", done},
+                            {"kind", mail.kind},
+                            {"registration", mail.registration},
+                            {"also", mail.also},
+                            {"member", mail.member}}));
 }
 
-std::int64_t insert_mail(Store& store, const event::Event& event, const EventMail& mail) {
+/// The row of the mail, or within it, of one more registration.
+std::int64_t insert_mail_of(Store& store, const event::Event& event, const EventMail& mail,
+                            std::optional<event::Id> registration, std::optional<std::int64_t> within) {
     store.db()
         .prepare(
-            "insert into event_mail (registration_id, event_id, member_id, kind, message_id, state, created, recorded) "
-            "values (:registration, :event, :member, :kind, :message, 'sending', :now, :now)")
-        .bind(":registration", mail.registration)
+            "insert into event_mail (registration_id, event_id, member_id, kind, message_id, state, created, recorded, "
+            "within_id) values (:registration, :event, :member, :kind, :message, 'sending', :now, :now, :within)")
+        .bind(":registration", registration)
         .bind(":event", mail.member ? std::optional(event.id) : std::nullopt)
         .bind(":member", mail.member)
         .bind(":kind", mail.kind)
         .bind(":message", fmt::format("{}-{}", mail.kind, hex(random_bytes(12))))
         .bind(":now", store.now())
+        .bind(":within", within)
         .run();
     return store.db().last_id();
 }
 
+std::int64_t insert_mail(Store& store, const event::Event& event, const EventMail& mail) {
+    const auto id = insert_mail_of(store, event, mail, mail.registration, std::nullopt);
+    for (const auto also : mail.also) insert_mail_of(store, event, mail, also, id);
+    return id;
+}
+
 void put_state(Store& store, const EventMail& mail, const char* state) {
     store.db()
-        .prepare("update event_mail set state = :state, recorded = :now where id = :id")
+        .prepare("update event_mail set state = :state, recorded = :now where id = :id or within_id = :id")
         .bind(":state", state)
         .bind(":now", store.now())
         .bind(":id", mail.id)
@@ -149,6 +190,7 @@ std::int64_t max_mails(const Store& store) {
 std::vector<Column> event_mail_columns() {
     return {{"id", tr("Id"), Kind::id},
             {"registration", tr("Registration"), Kind::id},
+            {"also", tr("Also of"), Kind::code, "", false, machine_only},
             {"member", tr("Member"), Kind::id, "", false, machine_only},
             {"kind", tr("Kind"), Kind::word},
             {"session", tr("Session"), Kind::code},
@@ -158,8 +200,17 @@ std::vector<Column> event_mail_columns() {
 }
 
 Row event_mail_row(const EventMail& mail) {
-    return {id_value(mail.id), cell(mail.registration), cell(mail.member), mail.kind, cell(mail.session),
-            mail.name,         cell(mail.email),        mail.state};
+    std::vector<std::string> also;
+    for (const auto id : mail.also) also.push_back(std::to_string(id));
+    return {id_value(mail.id),
+            cell(mail.registration),
+            cell(join(also, " ")),
+            cell(mail.member),
+            mail.kind,
+            cell(mail.session),
+            mail.name,
+            cell(mail.email),
+            mail.state};
 }
 
 }  // namespace tiers::exchange

@@ -1,6 +1,7 @@
 #include "exchange/event_mail_text.h"
 
 #include <tiers/catalogue.h>
+#include <tiers/event_category.h>
 #include <tiers/programme.h>
 #include <tiers/ticket.h>
 #include <tiers/words.h>
@@ -11,6 +12,7 @@
 #include "format/mail.h"
 #include "format/png.h"
 #include "i18n/dates.h"
+#include "i18n/numbers.h"
 #include "member/sender.h"
 #include "store/database.h"
 
@@ -62,12 +64,36 @@ std::string news(const Store& store, const Event& event, const EventMail& mail, 
     return was_told(store, one.id) ? tr("A seat has come free, and it is yours:") : tr("You are registered:");
 }
 
+/// What a ticket of it is called and costs, and what of that is to be paid still; empty for one that costs nothing.
+std::string price_lines(const Store& store, const Event& event, const EventMail& mail, const Registration& one,
+                        Language language) {
+    if (mail.kind != "confirmation" && mail.kind != "reminder" && mail.kind != "offer") return {};
+    std::string text;
+    for (const auto& category : event::categories(store, event))
+        if (category.code == one.category) text += say("Ticket: {}", category.title) + "\n";
+    if (!one.price) return text;
+    const auto money = [&](std::int64_t cents) { return fmt::format("{} {}", amount(cents, language), one.currency); };
+    text += say("Price: {}", money(*one.price)) + "\n";
+    if (mail.kind == "offer") return text;
+    if (!one.due) return text + tr("It is on your statement.") + "\n";
+    if (*one.due > 0) return text + say("To pay: {}", money(*one.due)) + "\n";
+    return text + tr("It is paid.") + "\n";
+}
+
+/// The first of what was offered to lapse.
+std::optional<Instant> first_to_lapse(const std::vector<Registration>& all) {
+    std::optional<Instant> first;
+    for (const auto& one : all)
+        if (one.lapses && (!first || *one.lapses < *first)) first = one.lapses;
+    return first;
+}
+
 /// What is to be done about it; empty for nothing.
-std::string advice(const EventMail& mail, const Registration& one, bool ticket, Language language) {
+std::string advice(const EventMail& mail, const std::vector<Registration>& all, bool ticket, Language language) {
     if (mail.kind == "waiting") return tr("You will be told when a seat comes free.");
-    if (mail.kind == "offer" && one.lapses)
-        return say("To take it, answer this mail before {}.", shown(*one.lapses, Zone::named(one.zone), language));
     if (mail.kind == "cancellation") return {};
+    if (const auto lapses = first_to_lapse(all); mail.kind == "offer" && lapses)
+        return say("To take it, answer this mail before {}.", shown(*lapses, Zone::named(all.front().zone), language));
     std::string text = tr("If you cannot come, answer this mail: somebody else will.");
     if (ticket)
         text = std::string(tr("Show the code of your ticket at the door, on paper or on a screen.")) + "\n" + text;
@@ -79,10 +105,11 @@ bool tickets_are_signed(const Store& store) {
     return std::ranges::any_of(keys, [](const event::SigningKey& key) { return key.state == "signs"; });
 }
 
-std::vector<format::Attachment> files_of(Store& store, const Registration& one) {
+std::vector<format::Attachment> files_of(Store& store, const std::vector<Registration>& all) {
     std::vector<format::Attachment> files = {
-        {"event.ics", "text/calendar; method=PUBLISH; charset=UTF-8", registration_calendar(store, one)}};
+        {"event.ics", "text/calendar; method=PUBLISH; charset=UTF-8", registration_calendar(store, all)}};
     if (!tickets_are_signed(store)) return files;
+    const auto& one = all.front();
     const auto ticket = event::issue_ticket(store, one.event_code, std::to_string(one.participant.id));
     files.push_back({fmt::format("ticket-{}.png", ticket.number), "image/png",
                      format::png_of(qr_of(ticket.text), pixels_of_module)});
@@ -104,11 +131,26 @@ std::string invitation_text(const Store& store, const Event& event, const EventM
                        house);
 }
 
-std::string registration_text(const Store& store, const Event& event, const EventMail& mail, const Registration& one,
-                              bool ticket, const std::string& house, Language language) {
-    auto what = news(store, event, mail, one) + "\n" + appointment(store, event, one.session, language);
-    if (one.heads > 1) what += say("{} people", one.heads) + "\n";
-    return signed_text(mail.name, {what, advice(mail, one, ticket, language)}, house);
+/// What is new of each, said once for those of which it is the same, and then what is to be done.
+std::string registration_text(const Store& store, const Event& event, const EventMail& mail,
+                              const std::vector<Registration>& all, bool ticket, Language language) {
+    std::vector<std::string> parts;
+    std::string said;
+    for (const auto& one : all) {
+        auto& part = parts.emplace_back();
+        if (const auto what = news(store, event, mail, one); what != said) part = (said = what) + "\n";
+        part += appointment(store, event, one.session, language);
+        if (one.heads > 1) part += say("{} people", one.heads) + "\n";
+        part += price_lines(store, event, mail, one, language);
+    }
+    parts.push_back(advice(mail, all, ticket, language));
+    return signed_text(mail.name, parts, catalogue::operator_of(store).name);
+}
+
+std::vector<Registration> registrations_of(const Store& store, const EventMail& mail) {
+    std::vector<Registration> all = {event::get_registration(store, *mail.registration)};
+    for (const auto id : mail.also) all.push_back(event::get_registration(store, id));
+    return all;
 }
 
 const char* subject_of(const std::string& kind) {
@@ -142,9 +184,9 @@ std::string event_mail_text(Store& store, const Event& event, const EventMail& m
         out.body = invitation_text(store, event, mail, house, language);
         return format::written(out);
     }
-    const auto one = event::get_registration(store, *mail.registration);
-    if (mail.kind == "confirmation" || mail.kind == "reminder") out.attachments = files_of(store, one);
-    out.body = registration_text(store, event, mail, one, out.attachments.size() > 1, house, language);
+    const auto all = registrations_of(store, mail);
+    if (mail.kind == "confirmation" || mail.kind == "reminder") out.attachments = files_of(store, all);
+    out.body = registration_text(store, event, mail, all, out.attachments.size() > 1, language);
     return format::written(out);
 }
 

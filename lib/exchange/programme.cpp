@@ -49,6 +49,11 @@ format::Schedule schedule_of(const Store& store, const Event& event) {
     return schedule;
 }
 
+/// Sessions that are registered for by themselves are not in the registration for the event.
+bool is_of(const Session& session, const event::Registration& registration) {
+    return registration.session.empty() ? !session.signup : session.code == registration.session;
+}
+
 }  // namespace
 
 std::string programme_xml(const Store& store, const Event& event) {
@@ -66,13 +71,12 @@ std::string programme_calendar(const Store& store, const Event& event, bool canc
     return text + format::calendar_end();
 }
 
-/// Sessions that are registered for by themselves are not in the registration for the event.
-std::string registration_calendar(const Store& store, const event::Registration& registration) {
-    const auto event = event::get(store, registration.event_code);
+std::string registration_calendar(const Store& store, const std::vector<event::Registration>& all) {
+    const auto event = event::get(store, all.front().event_code);
     const SessionEntries entries(store, event);
     auto text = format::calendar_begin(event.title, "PUBLISH");
     for (const auto& session : event::sessions(store, event))
-        if (registration.session.empty() ? !session.signup : session.code == registration.session)
+        if (std::ranges::any_of(all, [&](const auto& registration) { return is_of(session, registration); }))
             text += format::written(entries.of(session));
     return text + format::calendar_end();
 }

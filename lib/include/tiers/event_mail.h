@@ -9,10 +9,11 @@ namespace tiers::exchange {
 struct EventMail {
     std::int64_t id = 0;                      ///< of its row; 0 while it is to go out for the first time
     std::optional<event::Id> registration;    ///< nothing: an invitation
+    std::vector<event::Id> also = {};         ///< further ones of the same person that it tells of
     std::optional<std::int64_t> member = {};  ///< who is invited
     std::string kind;                         ///< one of event_mail_kinds()
     std::string name = {}, email = {};
-    std::string session = {};  ///< code; empty: the event
+    std::string session = {};  ///< code, of the first; empty: the event
     /// to-send, no-email, sent, failed (it was not taken), uncertain (a run ended between handing it over and noting
     /// it), registered (nobody is invited who comes)
     std::string state = {};
@@ -31,8 +32,9 @@ struct EventMailQuery {
     std::vector<std::int64_t> invited = {};      ///< members who are to be invited
     std::optional<event::Id> registration = {};  ///< only of this one
 };
-/// What was sent, and what is to be by now: of each registration what it is, once, until it is over; a reminder to
-/// those whom a confirmation reached before the time of reminders. In order of registration, then of invitation.
+/// What was sent, and what is to be by now: of each registration what it is, once, until it is over, in one mail for
+/// what is the same kind of a person's; to those whom a confirmation reached before the time of reminders one reminder
+/// of all they come to. In order of registration, then of invitation.
 TIERS_API std::vector<EventMail> event_mails(const Store& store, const EventMailQuery& query);
 
 /// Notes that one is about to go out, and writes it (RFC 5322) in the language that is spoken, with a ticket where a

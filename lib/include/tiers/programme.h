@@ -14,8 +14,8 @@ TIERS_API std::string programme_xml(const Store& store, const event::Event& even
 TIERS_API std::string programme_json(const Store& store, const event::Event& event);
 /// A calendar whose events keep their UID; what is cancelled is in it, and marked so, when asked for.
 TIERS_API std::string programme_calendar(const Store& store, const event::Event& event, bool cancelled);
-/// A calendar of what one registration is for, with the same UIDs.
-TIERS_API std::string registration_calendar(const Store& store, const event::Registration& registration);
+/// A calendar of what registrations for one event, of which there is one at least, are for, with the same UIDs.
+TIERS_API std::string registration_calendar(const Store& store, const std::vector<event::Registration>& all);
 /// A page: for each day its sessions, and its rooms side by side; then what they are about.
 TIERS_API Document programme(const Store& store, const event::Event& event, Language language);
 

@@ -84,7 +84,8 @@ Store a_store() {
         insert into survey_response values (1, 's', 1, 'r1', 1, 0, 1, '', null, null, null, null, 0),
                                            (2, 's', 1, 'r2', 1, 0, 2, '', null, null, null, 5, 0);
         insert into survey_answer values (1, 1, 'q', 'a', 0, 0);
-        insert into event_mail values (1, 1, null, null, 'confirmation', 'm', 'sent', 0, 0), (2, null, 1, 1, 'invitation', 'n', 'sending', 0, 0);
+        insert into event_mail values (1, 1, null, null, 'confirmation', 'm', 'sent', 0, 0, null), (2, null, 1, 1, 'invitation', 'n', 'sending', 0, 0, null),
+                                     (4, 2, null, null, 'reminder', 'q', 'sent', 0, 0, null);
         insert into headcount values (1, 1, 12, '', null, 0, 0), (2, 1, 11, '', 5, 0, 5);
         insert into event_outcome values (1, 1, 1, null, 'O', null, 0, 0), (2, 1, null, 1, 'P', 5, 0, 5);
         insert into outcome_topic values (1, 1, null, 'root', '', '', 0), (2, 1, 1, 'branch', '', '', 0);
@@ -345,8 +346,11 @@ TEST_CASE("no statement changes, replaces or deletes a sealed row") {
           "delete from event_mail",
           "update event_mail set state = 'sending' where id = 1",
           "update event_mail set message_id = 'other' where id = 2",
-          "insert or replace into event_mail values (3, 1, null, null, 'confirmation', 'o', 'sending', 0, 0)",
-          "insert or replace into event_mail values (3, null, 1, 1, 'invitation', 'o', 'sending', 0, 0)",
+          "update event_mail set within_id = 1 where id = 4",
+          "insert into event_mail values (5, 3, null, null, 'confirmation', 'o', 'sending', 0, 0, 1)",
+          "insert into event_mail values (5, 3, null, null, 'reminder', 'o', 'sending', 0, 0, null)",
+          "insert or replace into event_mail values (3, 1, null, null, 'confirmation', 'o', 'sending', 0, 0, null)",
+          "insert or replace into event_mail values (3, null, 1, 1, 'invitation', 'o', 'sending', 0, 0, null)",
           "delete from headcount",
           "update headcount set count = 13 where id = 1",
           "insert or replace into headcount values (3, 1, 13, '', null, 0, 0)",
