@@ -22,8 +22,10 @@ void declare(Arguments& verb, EventGridOptions& o) {
            "if left out"));
     verb.option("--rooms", "IDS", o.rooms, tr("Rooms, with commas between; those of the grid that is kept if left out"),
                 Names::resource);
-    verb.option("--pin", "TOPIC=SLOT", o.pins, tr("Where a topic must be: \"Title=14:00\", or \"Title=14:00/room\""));
-    verb.option("--away", "HOST=SLOTS", o.away, tr("When a host is not there: \"Name=14:00,15:00\""));
+    verb.option("--pin", "TOPIC=SLOT", o.pins,
+                tr("Where a topic must be: \"Title=14:00\", or \"Title=14:00/room\"; \"Title=\" takes that away"));
+    verb.option("--away", "HOST=SLOTS", o.away,
+                tr("When a host is not there: \"Name=14:00,15:00\"; \"Name=\" takes that away"));
     verb.option("--seed", "N", o.seed, tr("Beyond twelve topics another number may find another grid"));
     verb.flag("--anew", o.anew, tr("Do not stay close to the grid that is kept"));
     verb.flag("--keep", o.keep, tr("Make the topics sessions in their slots and rooms"));
@@ -59,6 +61,7 @@ int run(const EventGridOptions& o, Invocation& call) {
     request.seed = o.seed;
     request.anew = o.anew;
     const auto show = [&](const event::TopicGrid& grid) {
+        for (const auto& line : grid.remembered) call.say("note: {}", line);
         call.show(draws_grid(call) ? event::grid_page(grid, call.language()) : event::grid_rows(grid));
     };
     if (!o.keep) {

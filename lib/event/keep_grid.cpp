@@ -1,6 +1,7 @@
 #include <tiers/barcamp_grid.h>
 
 #include "event/event_store.h"
+#include "event/grid_wish_store.h"
 #include "event/proposal_store.h"
 
 namespace tiers::event {
@@ -38,6 +39,7 @@ void enter_room(Store& store, const TopicGrid& grid, const TopicGrid::Place& pla
 
 void keep_grid(Store& store, TopicGrid& grid) {
     standing_event(store, grid.event.code);
+    keep_pins(store, grid);
     for (const auto& place : grid.places) {
         if (place.topic.session.empty()) continue;
         if (place.moved) leave_room(store, grid, place);

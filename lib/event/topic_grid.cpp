@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "event/event_store.h"
 #include "event/grid.h"
+#include "event/grid_wish_store.h"
 #include "event/proposal_store.h"
 #include "sql/event.h"
 #include "store/database.h"
@@ -37,8 +38,8 @@ public:
         take_hosts();
         take_wishes();
         take_former();
-        for (const auto& pin : request.pins) take_pin(pin);
-        for (const auto& away : request.away) take_away(away);
+        take_pins();
+        take_absences();
         barcamp_.seed = static_cast<std::uint64_t>(request.seed);
     }
 
@@ -61,6 +62,9 @@ public:
         grid.wishes = made.wishes;
         grid.covered = made.covered;
         grid.satisfaction = made.satisfaction;
+        grid.pins = pins_;
+        grid.absences = absences_;
+        grid.remembered = remembered_;
         return grid;
     }
 
@@ -186,24 +190,98 @@ private:
         return {trim(text.substr(0, sign)), text.substr(sign + 1)};
     }
 
-    void take_pin(std::string_view text) {
+    TopicGrid::Pin pin_in(std::string_view text) const {
         const auto [topic, cell] = sides(text);
+        TopicGrid::Pin pin{.topic = standing_topic(store_, event_, topic).id};
+        if (trim(cell).empty()) return pin;
         const auto slash = cell.find('/');
-        Barcamp::Pin pin;
-        pin.topic = topic_with(standing_topic(store_, event_, topic).id).value_or(0);
-        pin.slot = slot_named(cell.substr(0, slash));
-        if (slash != std::string_view::npos) pin.room = room_named(cell.substr(slash + 1));
-        barcamp_.pins.push_back(pin);
+        pin.slot = slots_[slot_named(cell.substr(0, slash))].start;
+        if (slash != std::string_view::npos) pin.room = rooms_[room_named(cell.substr(slash + 1))].id;
+        return pin;
     }
 
-    void take_away(std::string_view text) {
-        const auto [host, slots] = sides(text);
+    void take_pins() {
+        std::map<Id, TopicGrid::Pin> asked;
+        for (const auto& text : request_.pins) {
+            const auto pin = pin_in(text);
+            asked[pin.topic] = pin;
+        }
+        for (const auto& kept : kept_pins(store_, event_))
+            if (asked.try_emplace(kept.topic, kept).second) {
+                const auto& title = topics_[topic_with(kept.topic).value_or(0)].title;
+                remembered_.push_back(
+                    say("'{}' is pinned to {}: --pin \"{}=\" takes that away", title, told_of(kept), title));
+            }
+        for (const auto& [topic, pin] : asked) {
+            if (!pin.slot) continue;
+            barcamp_.pins.push_back(barcamp_pin(pin));
+            pins_.push_back(pin);
+        }
+    }
+
+    /// "2026-04-12 14:00/den"
+    std::string told_of(const TopicGrid::Pin& pin) const {
+        const auto at = iso(zone_.wall(*pin.slot));
+        return fmt::format("{} {}{}{}", at.substr(0, 10), at.substr(11), pin.room.empty() ? "" : "/", pin.room);
+    }
+
+    /// A pin that was kept may be of a slot or a room that is not in this grid.
+    Barcamp::Pin barcamp_pin(const TopicGrid::Pin& pin) const {
+        const auto topic = topic_with(pin.topic).value_or(0);
+        const auto slot = std::ranges::find(slots_, *pin.slot, &Span::start);
+        const auto room = std::ranges::find(rooms_, pin.room, &TopicGrid::Room::id);
+        if (slot == slots_.end() || (!pin.room.empty() && room == rooms_.end()))
+            throw NotFound("pin_outside",
+                           say("'{}' is pinned to {}, which is not in the grid", topics_[topic].title, told_of(pin)),
+                           fmt::format("--pin \"{}=\"", topics_[topic].title));
+        Barcamp::Pin made;
+        made.topic = topic;
+        made.slot = static_cast<std::size_t>(slot - slots_.begin());
+        if (!pin.room.empty()) made.room = static_cast<std::size_t>(room - rooms_.begin());
+        return made;
+    }
+
+    std::size_t host_called(std::string_view host) const {
         const auto fold = folded(host);
         const auto who =
             std::ranges::find_if(barcamp_.people, [&](const auto& one) { return folded(one.name) == fold; });
         if (who == barcamp_.people.end())
             throw NotFound("unknown_host", say("nobody called '{}' brings a topic", host));
-        for (const auto slot : split(slots, ',')) who->away.push_back(slot_named(slot));
+        return static_cast<std::size_t>(who - barcamp_.people.begin());
+    }
+
+    std::optional<std::size_t> person_away(const TopicGrid::Away& away) const {
+        const auto found = people_.find(away.participant ? key_of(*away.participant) : "=" + away.name);
+        return found == people_.end() ? std::nullopt : std::optional(found->second);
+    }
+
+    void take_absences() {
+        std::map<std::size_t, std::vector<Instant>> away;
+        for (const auto& text : request_.away) {
+            const auto [host, slots] = sides(text);
+            auto& theirs = away[host_called(host)];
+            for (const auto slot : split(slots, ','))
+                if (!trim(slot).empty()) theirs.push_back(slots_[slot_named(slot)].start);
+        }
+        for (const auto& kept : kept_absences(store_, event_))
+            if (const auto person = person_away(kept); person && away.try_emplace(*person, kept.slots).second)
+                remembered_.push_back(say("{} is away at times: --away \"{}=\" takes that away",
+                                          barcamp_.people[*person].name, barcamp_.people[*person].name));
+        for (const auto& [key, person] : people_)
+            if (const auto found = away.find(person); found != away.end() && !found->second.empty())
+                put_away(key, person, found->second);
+        std::ranges::sort(absences_);
+    }
+
+    /// Slots that are in no grid any more stay in mind.
+    void put_away(const std::string& key, std::size_t person, const std::vector<Instant>& starts) {
+        for (const auto start : starts)
+            if (const auto slot = std::ranges::find(slots_, start, &Span::start); slot != slots_.end())
+                barcamp_.people[person].away.push_back(static_cast<std::size_t>(slot - slots_.begin()));
+        if (key.starts_with('='))
+            absences_.push_back({.name = key.substr(1), .slots = starts});
+        else
+            absences_.push_back({.participant = whole_number(key), .slots = starts});
     }
 
     const Store& store_;
@@ -216,6 +294,9 @@ private:
     std::vector<TopicGrid::Room> rooms_;
     std::map<std::string, std::size_t> people_;
     Barcamp barcamp_;
+    std::vector<TopicGrid::Pin> pins_;
+    std::vector<TopicGrid::Away> absences_;
+    std::vector<std::string> remembered_;
 };
 
 }  // namespace

@@ -83,7 +83,7 @@ const EraseRule all_rules[] = {
      msgid("category, profile and territory stay, for statistics")},
     {"registration", "id", of_participant, "reason <> ''", "reason = ''", statistics},
     {"attendance", "id", of_participant, nullptr, "", statistics},
-    {"proposal_host", "id", of_participant, nullptr, "", statistics},
+    {"proposal_host", "id", of_participant, "away <> ''", "away = ''", statistics},
     {"wish", "id", of_participant, nullptr, "", statistics},
     {"ticket", "id", of_participant, nullptr, "", statistics},
     {"scan", "id", of_ticket, nullptr, "", statistics},

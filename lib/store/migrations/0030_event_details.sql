@@ -40,3 +40,9 @@ when new.kind = 'reminder' and new.within_id is null
              join registration b on b.participant_id = a.participant_id
              where m.kind = 'reminder' and b.id = new.registration_id)
 begin select raise(abort, 'id_taken'); end;
+
+-- Where the grid that is kept must have a topic, and when its host is not there, so that the next grid holds to it too.
+alter table proposal add column pinned integer;                              -- start of its slot
+alter table proposal add column pinned_room_id integer references resource
+    constraint proposal_pinned check (pinned_room_id is null or pinned is not null);
+alter table proposal_host add column away text not null default '';          -- starts of slots, with blanks between

@@ -75,7 +75,7 @@ Store a_store() {
         values (1, 1, 1, 1, 'present', 0, null, 0, 0), (2, 1, 2, 1, 'present', 0, 5, 0, 5);
         insert into proposal (id, event_id, title, folded, session_id, created, recorded)
         values (1, 1, 'P', 'p', 1, 0, 0), (2, 1, 'Q', 'q', null, 0, 0);
-        insert into proposal_host values (1, 1, 1, '', 0);
+        insert into proposal_host values (1, 1, 1, '', 0, '');
         insert into wish values (1, 1, 1, null, 0), (2, 1, 2, 5, 0);
         insert into show_of_hands values (1, 1, 9, null, 0), (2, 1, 8, 5, 0);
         insert into ticket_key values (1, zeroblob(32), null, null, 0), (2, x'0000000000000000000000000000000000000000000000000000000000000001', 5, null, 0);
@@ -307,7 +307,7 @@ TEST_CASE("no statement changes, replaces or deletes a sealed row") {
           "0)",
           "delete from proposal_host",
           "update proposal_host set participant_id = 2",
-          "insert or replace into proposal_host values (1, 2, 1, '', 0)",
+          "insert or replace into proposal_host values (1, 2, 1, '', 0, '')",
           "delete from wish",
           "update wish set withdrawn = null where id = 2",
           "insert or replace into wish values (3, 1, 1, null, 0)",
