@@ -4,6 +4,7 @@
 #include "event/room_names.h"
 #include "exchange/session_entry.h"
 #include "exchange/session_guid.h"
+#include "exchange/session_more.h"
 #include "format/icalendar_write.h"
 #include "format/schedule.h"
 
@@ -14,7 +15,8 @@ namespace {
 using event::Event;
 using event::Session;
 
-format::ScheduleSession schedule_session(const Session& session, const std::string& guid, const std::string& room) {
+format::ScheduleSession schedule_session(const Session& session, const SessionMore& more, const std::string& guid,
+                                         const std::string& room) {
     format::ScheduleSession one;
     one.guid = guid;
     one.id = session.id;
@@ -25,7 +27,11 @@ format::ScheduleSession schedule_session(const Session& session, const std::stri
     one.room = room;
     one.start = {session.span.start, Zone::named(session.zone).at(session.span.start).offset};
     one.duration = std::chrono::ceil<Minutes>(session.span.end - session.span.start);
-    for (const auto& speaker : session.speakers) one.persons.push_back({speaker.name, {}, 0});
+    one.subtitle = more.subtitle;
+    one.language = more.language;
+    one.url = more.url;
+    one.links = more.links;
+    one.persons = more.persons;
     return one;
 }
 
@@ -43,7 +49,8 @@ format::Schedule schedule_of(const Store& store, const Event& event) {
     const SessionGuids guids(store);
     for (const auto& session : event::sessions(store, event)) {
         const auto room = rooms.of(session);
-        schedule.sessions.push_back(schedule_session(session, guids.of(event, session), room));
+        schedule.sessions.push_back(
+            schedule_session(session, session_more(store, session.id), guids.of(event, session), room));
         if (std::ranges::find(schedule.rooms, room) == schedule.rooms.end()) schedule.rooms.push_back(room);
     }
     return schedule;

@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "exchange/session_guid.h"
+#include "exchange/session_more.h"
 #include "format/schedule.h"
 #include "format/schedule_text.h"
 #include "store/savepoint.h"
@@ -58,6 +59,10 @@ bool same(const Session& one, const Session& other) {
            one.location == other.location && same_names(one.speakers, other.speakers);
 }
 
+SessionMore more_of(const ScheduleSession& told) {
+    return {told.subtitle, told.language, told.url, told.links, told.persons};
+}
+
 event::SessionRequest request_of(const Session& session) {
     event::SessionRequest request;
     request.event = session.event_code;
@@ -103,6 +108,7 @@ public:
         const auto* before = find(told.guid);
         try {
             put(wanted(told, before), told.room, before, verdict);
+            keep_more(told, verdict);
         } catch (const Error& error) {
             if (!about_the_request(error)) throw;
             verdict.verdict = "refused";
@@ -159,6 +165,12 @@ private:
             session.location = room;
             put_so(session, before, verdict);
         }
+    }
+
+    void keep_more(const ScheduleSession& told, ProgrammeVerdict& verdict) {
+        const auto session = event::get_session(store_, event_.code, verdict.session);
+        if (keep_session_more(store_, session.id, more_of(told)) && verdict.verdict == "unchanged")
+            verdict.verdict = "updated";
     }
 
     void put_so(const Session& session, const Session* before, ProgrammeVerdict& verdict) {

@@ -93,8 +93,9 @@ void EraseRows::apply(const std::vector<ErasedRow>& planned) {
     }
     for (const auto& one : mentions()) {
         const auto twin = one.folded ? fmt::format(", {} = :folded", one.folded) : std::string();
-        auto change =
-            prepare(store_, fmt::format("update {} set {} = :text{} where rowid = :row", one.table, one.column, twin));
+        const auto with = one.with ? fmt::format(", {}", one.with) : std::string();
+        auto change = prepare(
+            store_, fmt::format("update {} set {} = :text{}{} where rowid = :row", one.table, one.column, twin, with));
         if (one.folded) change.bind(":folded", folded(one.text));
         change.bind(":text", one.text).bind(":row", one.row).run();
     }
@@ -121,11 +122,11 @@ void EraseRows::by_rules(std::vector<ErasedRow>& rows) const {
 
 std::vector<EraseRows::Mention> EraseRows::mentions() const {
     std::vector<Mention> found;
-    for (const auto& [table, column, twin] : free_texts()) {
+    for (const auto& [table, column, twin, with] : free_texts()) {
         auto row = prepare(store_, fmt::format("select rowid, {0} from {1} where {0} <> ''", column, table));
         while (row.step())
             if (const auto text = row.text(1); names_.in(text))
-                found.push_back({table, column, twin, row.integer(0), names_.without(text)});
+                found.push_back({table, column, twin, with, row.integer(0), names_.without(text)});
     }
     return found;
 }

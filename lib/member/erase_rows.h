@@ -25,6 +25,7 @@ private:
         const char* table;
         const char* column;
         const char* folded;
+        const char* with;
         std::int64_t row;
         std::string text;  ///< without
     };

@@ -20,6 +20,7 @@ struct FreeText {
     const char* table;
     const char* column;
     const char* folded = nullptr;
+    const char* with = nullptr;  ///< what else is taken away
 };
 std::span<const FreeText> free_texts();
 

@@ -46,3 +46,11 @@ alter table proposal add column pinned integer;                              -- 
 alter table proposal add column pinned_room_id integer references resource
     constraint proposal_pinned check (pinned_room_id is null or pinned is not null);
 alter table proposal_host add column away text not null default '';          -- starts of slots, with blanks between
+
+-- What a programme that was imported says beyond what is asked here, so that what is exported again says it too.
+alter table session add column subtitle text not null default '';
+alter table session add column language text not null default '';
+alter table session add column url text not null default '';
+alter table session add column links text not null default '';               -- one a line: address, blank, title
+alter table speaker add column guid text not null default '';                -- by which other programs know them
+alter table speaker add column number integer not null default 0 constraint speaker_number check (number >= 0);

@@ -90,6 +90,7 @@ const std::set<std::string> tells_nobody = {"affiliation.first",
                                             "session.code",
                                             "session.gives",
                                             "session.kind",
+                                            "session.language",
                                             "attendance.state",
                                             "proposal.state",
                                             "proposal_host.away",
@@ -350,9 +351,9 @@ struct Everywhere : Place {
                 values (1, 'zzyzx', 0, 9, 8, 'zzyzx', 0, 0);
             insert into event (id, code, title, summary, place_id, organiser_id, state, created, recorded)
                 values (1, 'forum', 'Zzyzx Quetzal speaks', 'with Zzyzx Quetzal', 1, 1, 'open', 0, 0);
-            insert into session (id, event_id, code, title, kind, track, summary, location, start, "end", wall_start, created, recorded)
-                values (1, 1, 's', 'Zzyzx Quetzal', 'talk', 'Zzyzx Quetzal', 'by Zzyzx Quetzal', 'at Zzyzx Quetzal''s', 0, 9, 0, 0, 0);
-            insert into speaker (session_id, member_id, name, created) values (1, 1, 'zzyzx', 0), (1, null, 'Zzyzx Quetzal', 0);
+            insert into session (id, event_id, code, title, kind, track, summary, location, subtitle, url, links, start, "end", wall_start, created, recorded)
+                values (1, 1, 's', 'Zzyzx Quetzal', 'talk', 'Zzyzx Quetzal', 'by Zzyzx Quetzal', 'at Zzyzx Quetzal''s', 'Zzyzx Quetzal', 'https://example.org/zzyzx@example.org', 'https://example.org Zzyzx Quetzal', 0, 9, 0, 0, 0);
+            insert into speaker (session_id, member_id, name, guid, number, created) values (1, 1, 'zzyzx', 'zzyzx', 7, 0), (1, null, 'Zzyzx Quetzal', 'zzyzx', 8, 0);
             insert into participant (id, event_id, member_id, name, folded, email, organisation, created, recorded)
                 values (1, 1, 1, 'zzyzx', 'zzyzx', 'zzyzx@example.org', 'zzyzx', 0, 0),
                        (2, 1, null, 'Zzyzx Quetzal', 'zzyzx quetzal', null, 'Zzyzx Quetzal', 0, 0);

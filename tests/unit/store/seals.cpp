@@ -58,7 +58,7 @@ Store a_store() {
         insert into session (id, event_id, code, title, kind, start, "end", wall_start, booking_id, capacity, created, recorded)
         values (1, 1, 's', 'S', 'talk', 0, 9, 0, 1, 2, 0, 0), (2, 1, 't', 'T', 'talk', 0, 9, 0, null, null, 0, 0),
                (3, 2, 's', 'S', 'talk', 0, 9, 0, null, null, 0, 0);
-        insert into speaker values (1, 1, 1, 'Jeanne', null, 0), (2, 1, null, 'Paul', 5, 0);
+        insert into speaker (id, session_id, member_id, name, ceased, created) values (1, 1, 1, 'Jeanne', null, 0), (2, 1, null, 'Paul', 5, 0);
         insert into participant (id, event_id, member_id, name, folded, email, created, recorded)
         values (1, 1, 1, 'Jeanne', 'jeanne', 'j@example.org', 0, 0), (2, 1, null, 'Paul', 'paul', 'p@example.org', 0, 0);
         insert into registration (id, participant_id, session_id, heads, state, ended, ended_at, created, recorded)
@@ -250,7 +250,7 @@ TEST_CASE("no statement changes, replaces or deletes a sealed row") {
           "update or replace session set booking_id = 1 where id = 2",
           "delete from speaker",
           "update speaker set ceased = null where id = 2",
-          "insert or replace into speaker values (1, 1, 1, 'Paul', null, 0)",
+          "insert or replace into speaker (id, session_id, member_id, name, created) values (1, 1, 1, 'Paul', 0)",
           "delete from participant",
           "update participant set event_id = 2 where id = 1",
           "insert or replace into participant (event_id, name, folded, email, created, recorded) "
