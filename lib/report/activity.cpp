@@ -13,9 +13,22 @@ namespace tiers::report {
 
 namespace {
 
-/// In the order they are told: who, how often, where, what for, and what it brings.
-const std::vector<std::string> activity_chapters = {"members",  "presence", "occupancy", "territory",
-                                                    "mobility", "followup", "income"};
+/// A report as a chapter, and what it is grouped by there.
+struct ActivityChapter {
+    const char *report, *by;
+};
+
+/// In the order they are told: who comes, how often, to what, from where, what for, what it brings and what it costs.
+constexpr ActivityChapter activity_chapters[] = {
+    {"members", "month"},  {"presence", "month"},    {"occupancy", "resource"},
+    {"oversell", "kind"},  {"territory", "commune"}, {"mobility", "month"},
+    {"followup", "stage"}, {"income", "month"},      {"funding", "month"}};
+
+std::vector<std::string> chapter_names() {
+    std::vector<std::string> names;
+    for (const auto& chapter : activity_chapters) names.emplace_back(chapter.report);
+    return names;
+}
 
 const Report& report_named(const std::string& name) {
     return *std::find_if(all().begin(), all().end(), [&](const Report& report) { return report.name == name; });
@@ -23,7 +36,7 @@ const Report& report_named(const std::string& name) {
 
 void check_chapters(const std::vector<std::string>& chapters) {
     for (const auto& name : chapters) {
-        const auto& known = activity_chapters;
+        const auto known = chapter_names();
         if (std::find(known.begin(), known.end(), name) != known.end()) continue;
         const auto near = did_you_mean(name, known);
         throw BadInput("no_chapter", say("no chapter '{}'", name),
@@ -32,13 +45,12 @@ void check_chapters(const std::vector<std::string>& chapters) {
 }
 
 /// Those that were asked for, as far as they can be published.
-std::vector<const Report*> chapters_of(const Query& query) {
-    std::vector<const Report*> chapters;
-    for (const auto& name : activity_chapters) {
+std::vector<ActivityChapter> chapters_of(const Query& query) {
+    std::vector<ActivityChapter> chapters;
+    for (const auto& chapter : activity_chapters) {
         const auto& asked = query.chapters;
-        if (!asked.empty() && std::find(asked.begin(), asked.end(), name) == asked.end()) continue;
-        const auto& report = report_named(name);
-        if (!query.published || report.to_publish) chapters.push_back(&report);
+        if (!asked.empty() && std::find(asked.begin(), asked.end(), chapter.report) == asked.end()) continue;
+        if (!query.published || report_named(chapter.report).to_publish) chapters.push_back(chapter);
     }
     return chapters;
 }
@@ -83,14 +95,15 @@ Document activity_report(const Store& store, const Query& query) {
     Table contents{.columns = activity_columns()};
     std::vector<std::string> not_measured;
     document.sections.emplace_back(Table{});
-    for (const auto* report : chapters_of(query)) {
+    for (const auto& [name, by] : chapters_of(query)) {
+        const auto& report = report_named(name);
         auto asked = query;
-        asked.by = report->by.front();
-        if (report->of_operator) asked.place.clear();
-        auto told = report->run(store, asked);
-        contents.rows.push_back({std::string(report->name), told.measured});
+        asked.by = by;
+        if (report.of_operator) asked.place.clear();
+        auto told = report.run(store, asked);
+        contents.rows.push_back({std::string(name), told.measured});
         if (!told.measured) not_measured.push_back(told.title);
-        append_chapter(report->name, std::move(told), document);
+        append_chapter(name, std::move(told), document);
     }
     document.sections.front() = std::move(contents);
     if (!not_measured.empty()) document.notes.push_back(say("Not measured: {}.", join(not_measured, ", ")));
@@ -107,7 +120,7 @@ Report activity() {
             .run = activity_report,
             .columns = activity_columns,
             .to_publish = true,
-            .chapters = activity_chapters,
+            .chapters = chapter_names(),
             .period = "last-year"};
 }
 

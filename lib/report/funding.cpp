@@ -287,6 +287,11 @@ std::vector<std::string> funding_notes(const FundingTold& told) {
     return notes;
 }
 
+/// Whether any of it falls on some days.
+bool spends(const std::vector<Money>& all, const DaySpan& days) {
+    return std::any_of(all.begin(), all.end(), [&](const Money& one) { return one.on(days) != 0; });
+}
+
 Document funding_report(const Store& store, const Query& query) {
     if (query.published) check_publishable(query, "funding", zone_of(places_of(store, query)).day(store.now()));
     const Snapshot snapshot(store);
@@ -303,6 +308,8 @@ Document funding_report(const Store& store, const Query& query) {
     for (const auto& row : rows) table.rows.push_back(funding_cells(told, row));
     hide_empty_columns(table);
     document.sections.emplace_back(std::move(table));
+    document.measured =
+        spends(told.counted.costs, told.counted.days) || spends(told.counted.subsidies, told.counted.days);
     document.notes = funding_notes(told);
     return document;
 }

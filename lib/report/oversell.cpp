@@ -148,6 +148,8 @@ Document oversell_report(const Store& store, const Query& query) {
     document.sections.emplace_back(oversell_table(found, query.by));
     if (query.by == "hour-of-week")
         for (const auto& group : found.counted.groups) document.sections.emplace_back(refusal_map(group));
+    document.measured =
+        std::any_of(found.sold.hours.begin(), found.sold.hours.end(), [](double hours) { return hours > 0; });
     document.notes = oversell_notes(found, query);
     return document;
 }
