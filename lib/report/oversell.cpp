@@ -22,7 +22,7 @@ std::vector<Column> oversell_columns(const std::string& by) {
             {"oversold", tr("Sold ÷ capacity"), Kind::number},
             {"booked_hours", tr("Booked h"), Kind::hours},
             {"half_hours", tr("Half hours"), Kind::count},
-            {"full_half_hours", tr("Full"), Kind::count},
+            {"full_half_hours", tr("Full"), Kind::count, {}, false, machine_only},
             {"refusal", tr("Refusal"), Kind::ratio, {}, true},
             {"waited", tr("Waited"), Kind::count}};
 }
@@ -145,9 +145,9 @@ Document oversell_report(const Store& store, const Query& query) {
     auto document = heading_of(store, query, "oversell", found.counted.days);
     document.title = tr("Sold against capacity");
     if (!found.counted.groups.empty()) document.sections.emplace_back(oversell_headline(found));
-    document.sections.emplace_back(oversell_table(found, query.by));
     if (query.by == "hour-of-week")
         for (const auto& group : found.counted.groups) document.sections.emplace_back(refusal_map(group));
+    document.sections.emplace_back(oversell_table(found, query.by));
     document.measured =
         std::any_of(found.sold.hours.begin(), found.sold.hours.end(), [](double hours) { return hours > 0; });
     document.notes = oversell_notes(found, query);
