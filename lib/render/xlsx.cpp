@@ -171,7 +171,7 @@ private:
         constexpr int longest_name = 28;
         std::replace_if(
             name.begin(), name.end(),
-            [](char c) { return std::string_view("[]:*?/\\'").find(c) != std::string_view::npos; }, ' ');
+            [](char c) { return std::string_view("[]:*?/\\").find(c) != std::string_view::npos; }, ' ');
         auto chosen = cut(name, longest_name);
         for (int again = 2; std::find(names_.begin(), names_.end(), folded(chosen)) != names_.end(); ++again)
             chosen = fmt::format("{} {}", cut(name, longest_name - 3), again);
@@ -228,10 +228,8 @@ private:
     std::vector<std::string> names_;
 };
 
-/// Its title, else the name it has in JSON, else what the document is: "occupancy" of "tiers.report.occupancy/1".
-std::string sheet_of(const Table& table, const std::string& schema) {
-    if (!table.title.empty()) return table.title;
-    if (!table.name.empty()) return table.name;
+/// "tiers.book.list/1" is "list".
+std::string last_word(const std::string& schema) {
     const auto end = schema.find('/');
     const auto begin = schema.rfind('.', end);
     return schema.substr(begin + 1, end - begin - 1);
@@ -243,9 +241,12 @@ void write_xlsx(const Document& document, const Style& style, const Sink& sink) 
     Workbook book(style);
     Facts facts;
     auto notes = document.notes;
+    auto title = document.title.empty() ? last_word(document.schema) : document.title;
     for (const auto& section : document.sections) {
         if (const auto* table = std::get_if<Table>(&section)) {
-            book.add(sheet_of(*table, document.schema), *table);
+            book.add(table->title.empty() ? title : table->title, *table);
+        } else if (const auto* chapter = std::get_if<Chapter>(&section)) {
+            title = chapter->title;
         } else if (const auto* some = std::get_if<Facts>(&section)) {
             for (std::size_t i = 0; i < some->items.size(); ++i)
                 facts.add(some->items[i].first, some->items[i].second, some->kinds[i]);
@@ -253,7 +254,7 @@ void write_xlsx(const Document& document, const Style& style, const Sink& sink) 
             notes.insert(notes.end(), more->lines.begin(), more->lines.end());
         }
     }
-    if (!facts.items.empty()) book.add(tr("Summary"), facts);
+    if (!facts.items.empty()) book.add(tr("Key figures"), facts);
     if (!notes.empty()) book.add(tr("Notes"), notes);
     book.finish(sink);
 }
