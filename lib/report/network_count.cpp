@@ -17,10 +17,11 @@ namespace {
 
 constexpr double seconds_of_hour = 3600;
 
-NetworkHours network_hours(const Counted& counted, bool whole) {
+/// Of all places, counted together: once through the bookings.
+NetworkHours network_hours(const Counted& counted, const std::string& place, bool whole) {
     NetworkHours hours;
     for (const auto& group : counted.groups) {
-        if (group.whole != whole || group.composed) continue;
+        if (group.whole != whole || group.name != place) continue;
         for (const auto& counts : group.buckets)
             hours += {static_cast<double>(counts.booked) / seconds_of_hour,
                       static_cast<double>(counts.open) / seconds_of_hour, counts.bookings};
@@ -43,10 +44,6 @@ NetworkPlace network_place(const Store& store, const Query& query, const catalog
     const auto figures = income_of(earned, income.days);
     const auto least = query.published ? catalogue::applied(store).min_cell : 1;
     if (figures.customers() >= least) told.income = figures.net;
-    asked.by = "resource";
-    const auto occupancy = count_occupancy(store, asked);
-    told.desks = network_hours(occupancy, false);
-    told.rooms = network_hours(occupancy, true);
     return told;
 }
 
@@ -94,10 +91,15 @@ std::optional<double> NetworkPlace::income_a_m2() const {
 
 std::vector<NetworkPlace> count_network(const Store& store, const Query& query) {
     const auto whose = catalogue::operator_of(store);
+    auto asked = query;
+    asked.by = "place";
+    const auto occupancy = count_occupancy(store, asked);
     std::vector<NetworkPlace> told;
     for (const auto& place : places_of(store, query)) {
         if (place.retired) continue;
         told.push_back(network_place(store, query, place));
+        told.back().desks = network_hours(occupancy, place.id, false);
+        told.back().rooms = network_hours(occupancy, place.id, true);
         told.back().operator_name = whose.name;
         told.back().currency = whose.currency;
     }
