@@ -18,9 +18,8 @@ std::string raw_csv_cell(const Value& value) {
     return format::csv_cell(plain(value));
 }
 
-/// As Excel reads it in French: with a decimal comma.
-std::string excel_fr_cell(const Value& value) {
-    if (!std::holds_alternative<double>(value)) return csv_cell(value);
+/// A number as Excel reads it in French.
+std::string with_decimal_comma(const Value& value) {
     auto number = plain(value);
     std::replace(number.begin(), number.end(), '.', ',');
     return number;
@@ -71,8 +70,11 @@ std::string beginning_of(const Style& style) {
 
 std::string line_of_cells(const Row& row, const Style& style) {
     if (style.format == Format::tsv) return line(row, '\t', tsv_cell);
-    if (style.excel_fr) return line(row, ';', excel_fr_cell);
-    return line(row, ',', style.raw ? raw_csv_cell : csv_cell);
+    const auto cell = style.raw ? raw_csv_cell : csv_cell;
+    if (!style.excel_fr) return line(row, ',', cell);
+    return line(row, ';', [&](const Value& value) {
+        return std::holds_alternative<double>(value) ? with_decimal_comma(value) : cell(value);
+    });
 }
 std::string line_of_names(const Table& table, const Style& style) {
     return line_of_cells(heading(table), style);

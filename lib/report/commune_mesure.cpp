@@ -220,7 +220,7 @@ void put_in_form(Json& form, const FormField& field) {
 }
 
 std::string commune_mesure_json(const Store& store, const Query& query) {
-    if (query.published) check_publishable(query, "commune-mesure", zone_of(places_of(store, query)).day(store.now()));
+    check_publishable(store, query, "commune-mesure");
     const Snapshot snapshot(store);
     const auto place = catalogue::one_place(store, query.place.empty() ? std::nullopt : std::optional(query.place));
     DaySpan days;
@@ -237,7 +237,7 @@ std::vector<Column> commune_mesure_columns() {
 }
 
 Document commune_mesure_report(const Store& store, const Query& query) {
-    if (query.published) check_publishable(query, "commune-mesure", zone_of(places_of(store, query)).day(store.now()));
+    check_publishable(store, query, "commune-mesure");
     const Snapshot snapshot(store);
     Table table{.columns = commune_mesure_columns(), .empty = tr("no place")};
     auto days = days_of(store, query.period, zone_of(places_of(store, query)), {});

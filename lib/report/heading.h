@@ -24,8 +24,8 @@ std::optional<double> surface_of(const std::vector<catalogue::Place>& places);
 /// What is on top of a report on some days: its schema is "tiers.report.NAME/1".
 Document heading_of(const Store& store, const Query& query, const char* name, const DaySpan& days);
 
-/// Throws Refused for what says too much of single people to be published: a period that is not whole months gone by,
-/// and buckets shorter than months. `today` is that of the place.
-void check_publishable(const Query& query, const char* name, Day today);
+/// Throws Refused where what is to be published says too much of single people: of a period that is not whole months
+/// gone by at the place, and in buckets shorter than months.
+void check_publishable(const Store& store, const Query& query, const char* name);
 
 }  // namespace tiers::report

@@ -309,7 +309,7 @@ std::vector<std::string> mobility_notes(const MobilityTold& told, const Mobility
 }
 
 Document mobility_report(const Store& store, const Query& query) {
-    if (query.published) check_publishable(query, "mobility", zone_of(places_of(store, query)).day(store.now()));
+    check_publishable(store, query, "mobility");
     const Snapshot snapshot(store);
     TerritoryNames names(query.territory);
     const MobilityTold told{query, names, count_mobility(store, query, names),

@@ -234,11 +234,10 @@ std::vector<std::string> network_notes(const std::vector<NetworkPlace>& places, 
 }
 
 Document network_report(const Store& store, const Query& query) {
-    const auto zone = zone_of(places_of(store, query));
-    if (query.published) check_publishable(query, "network", zone.day(store.now()));
+    check_publishable(store, query, "network");
     refresh_segments(store);
     const Snapshot snapshot(store);
-    const auto days = days_of(store, query.period, zone, {});
+    const auto days = days_of(store, query.period, zone_of(places_of(store, query)), {});
     auto places = count_network(store, query);
     for (const auto& other : query.others) {
         auto more = read_network(other, days);

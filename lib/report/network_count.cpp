@@ -29,7 +29,8 @@ NetworkHours network_hours(const Counted& counted, const std::string& place, boo
     return hours;
 }
 
-NetworkPlace network_place(const Store& store, const Query& query, const catalogue::Place& place) {
+/// `least` customers are told of.
+NetworkPlace network_place(const Store& store, const Query& query, const catalogue::Place& place, std::int64_t least) {
     auto asked = query;
     asked.place = place.id;
     NetworkPlace told{.place = place.id, .name = place.name, .surface_m2 = place.surface_m2};
@@ -42,7 +43,6 @@ NetworkPlace network_place(const Store& store, const Query& query, const catalog
     std::vector<const Earned*> earned;
     for (const auto& one : income.earned) earned.push_back(&one);
     const auto figures = income_of(earned, income.days);
-    const auto least = query.published ? catalogue::applied(store).min_cell : 1;
     if (figures.customers() >= least) told.income = figures.net;
     return told;
 }
@@ -94,10 +94,11 @@ std::vector<NetworkPlace> count_network(const Store& store, const Query& query) 
     auto asked = query;
     asked.by = "place";
     const auto occupancy = count_occupancy(store, asked);
+    const auto least = query.published ? catalogue::applied(store).min_cell : 1;
     std::vector<NetworkPlace> told;
     for (const auto& place : places_of(store, query)) {
         if (place.retired) continue;
-        told.push_back(network_place(store, query, place));
+        told.push_back(network_place(store, query, place, least));
         told.back().desks = network_hours(occupancy, place.id, false);
         told.back().rooms = network_hours(occupancy, place.id, true);
         told.back().operator_name = whose.name;

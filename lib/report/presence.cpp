@@ -188,7 +188,7 @@ std::vector<std::string> presence_notes(const PresenceCounted& counted, const Qu
 }
 
 Document presence_report(const Store& store, const Query& query) {
-    if (query.published) check_publishable(query, "presence", zone_of(places_of(store, query)).day(store.now()));
+    check_publishable(store, query, "presence");
     const Snapshot snapshot(store);
     const auto counted = count_presence(store, query);
     const auto all = figures_of(counted.all());

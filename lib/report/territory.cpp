@@ -275,7 +275,7 @@ std::vector<territory::Commune> communes_of_places(const Store& store, const Que
 }
 
 Document territory_report(const Store& store, const Query& query) {
-    if (query.published) check_publishable(query, "territory", zone_of(places_of(store, query)).day(store.now()));
+    check_publishable(store, query, "territory");
     const Snapshot snapshot(store);
     TerritoryNames names(query.territory);
     const Zones zones(store);
