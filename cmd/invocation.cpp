@@ -119,6 +119,9 @@ bool Invocation::for_people() const {
     return format == render::Format::table || format == render::Format::md || format == render::Format::html ||
            format == render::Format::xlsx;
 }
+bool Invocation::in_brief() const {
+    return style().format == render::Format::table && state_->globals.fields.empty();
+}
 bool Invocation::may_ask() const {
     return !state_->globals.yes && is_terminal(Stream::input) && is_terminal(Stream::error);
 }
@@ -258,8 +261,7 @@ void Invocation::show(const std::string& schema, Table table) {
 }
 
 void Invocation::show_one(const std::string& schema, std::vector<Column> columns, Row row) {
-    const auto format = style().format;
-    if (format != render::Format::table || !state_->globals.fields.empty()) {
+    if (!in_brief()) {
         show(schema, Table{.columns = std::move(columns), .rows = {std::move(row)}});
         return;
     }

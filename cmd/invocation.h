@@ -50,6 +50,7 @@ public:
     bool on_terminal() const;                            ///< standard output is one
     std::optional<render::Format> asked_format() const;  ///< of --format, or of the ending of --output
     bool for_people() const;                             ///< the format is one that people read, not machines
+    bool in_brief() const;                               ///< a table as a terminal has it, of which no field was asked
     bool may_ask() const;                                ///< standard input and error are terminals, and not --yes
 
     /// Data, in the asked format, to --output or standard output.

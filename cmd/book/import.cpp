@@ -47,12 +47,13 @@ Exit exit_of(const std::string& verdict) {
 int import_lines(const BookImportOptions& o, Invocation& call, std::string_view bytes) {
     auto store = open_settled(call);
     Transaction transaction(store);
+    const auto in_brief = call.in_brief(), ids_last = !call.globals().dry_run;
     Table table{.columns = {{"line", tr("Line"), Kind::id},
                             {"verdict", tr("Verdict"), Kind::word},
-                            {"id", tr("Id"), Kind::id},
+                            {"id", tr("Id"), Kind::id, "", false, in_brief},
                             {"reason", tr("Reason"), Kind::text}}};
-    const auto ids_last = !call.globals().dry_run;
     const auto imported = booking::import_rows(store, {bytes, o.file, o.charset}, [&](const booking::Verdict& verdict) {
+        if (in_brief && verdict.reason.empty()) return;
         table.rows.push_back({verdict.line, verdict.verdict, verdict.id && ids_last ? Value(*verdict.id) : Value(),
                               cell(verdict.reason)});
     });
