@@ -40,7 +40,7 @@ Instant instant_of(const Line& line, Name name, const Zone& zone) {
 class RowImport {
 public:
     /// As a batch of so many lines, or line by line.
-    RowImport(Store& store, std::optional<std::int64_t> batch) : store_(store) {
+    RowImport(Store& store, std::optional<std::int64_t> batch) : store_(store), keys_(store, batch.value_or(0)) {
         end_lapsed(store);
         if (batch) batch_.emplace(store, *batch);
     }
@@ -71,6 +71,7 @@ public:
         for (auto* record : {&booked_, &cancelled_})
             if (!record->empty()) record->write(store_);
         if (batch_) batch_->finish();
+        keys_.finish();
     }
 
 private:
@@ -91,7 +92,7 @@ private:
 
     /// What a key booked (the occurrences of a series are many) and has not ended.
     std::vector<Booking> live_under(const std::string& key) {
-        const auto ids = request_key::result(store_, key);
+        const auto ids = keys_.result(key);
         if (!ids) throw Bad{msgid("unknown"), say("no booking was made under the key '{}'", key)};
         std::vector<Booking> live;
         for (const auto id : split(*ids, ' ')) {
@@ -105,7 +106,7 @@ private:
         const auto& row = line.values;
         const auto key = row.text(Name::key);
         if (!key.empty())
-            if (const auto ids = request_key::known(store_, key, line.request)) {
+            if (const auto ids = keys_.known(key, line.request)) {
                 verdict.verdict = msgid("duplicate");
                 verdict.id = *whole_number(*ids);
                 return;
@@ -129,7 +130,7 @@ private:
         booking.lapses = no_show_at(where, span, store_.now());
         const auto clear = claim.within().end;
         booking.id = batch_ ? batch_->insert(booking, clear) : insert(store_, booking, clear);
-        if (!key.empty()) request_key::remember(store_, key, line.request, std::to_string(booking.id));
+        if (!key.empty()) keys_.remember(key, line.request, std::to_string(booking.id));
         verdict.verdict = msgid("booked");
         verdict.id = booking.id;
         booked_.add(booking);
@@ -161,6 +162,7 @@ private:
     }
 
     Store& store_;
+    request_key::Batch keys_;
     std::unordered_map<std::string, Site> sites_;
     std::unordered_map<std::string, member::Id> members_;
     std::optional<Batch> batch_;

@@ -4,19 +4,13 @@
 
 namespace tiers {
 
-LateIndexes::LateIndexes(Database& db, const char* table) : db_(db) {
-    std::vector<std::string> names;
-    {
-        auto row = db.prepare(
-            "select name, sql from sqlite_schema where type = 'index' and tbl_name = :table and sql is not null "
-            "order by name");
-        row.bind(":table", table);
-        while (row.step()) {
-            names.push_back(row.text(0));
-            statements_.push_back(row.text(1));
-        }
+LateIndexes::LateIndexes(Database& db, const std::vector<const char*>& names) : db_(db) {
+    for (const auto* name : names) {
+        auto row = db.prepare("select sql from sqlite_schema where type = 'index' and name = :name");
+        row.bind(":name", name).step();
+        statements_.push_back(row.text(0));
     }
-    for (const auto& name : names) db.raw().exec(fmt::format("drop index {}", name));
+    for (const auto* name : names) db.raw().exec(fmt::format("drop index {}", name));
 }
 
 void LateIndexes::build() {

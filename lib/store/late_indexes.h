@@ -7,12 +7,12 @@
 
 namespace tiers {
 
-/// Takes the indexes off a table that is about to grow by far, within the caller's transaction, and builds them again
-/// at its end: sorting rows once costs a fraction of finding a place for each. What was not built again must not be
-/// committed.
+/// Takes indexes off a table that is about to grow by far, within the caller's transaction, and builds them again at
+/// its end: sorting rows once costs a fraction of finding a place for each. Those that few rows are in better stay: to
+/// build one reads the whole table. What was not built again must not be committed.
 class LateIndexes {
 public:
-    LateIndexes(Database& db, const char* table);
+    LateIndexes(Database& db, const std::vector<const char*>& names);
     void build();
 
 private:

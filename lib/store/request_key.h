@@ -1,9 +1,13 @@
 #pragma once
 
 #include <tiers/store.h>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+
+#include "store/late_indexes.h"
 
 namespace tiers::request_key {
 
@@ -13,10 +17,10 @@ public:
     Request() = default;
     Request(std::string_view verb, std::string_view text);
 
-private:
-    friend std::optional<std::string> known(const Store&, std::string_view, const Request&);
-    friend void remember(Store&, std::string_view, const Request&, std::string_view);
+    const std::string& verb() const { return verb_; }
+    const std::string& digest() const { return digest_; }
 
+private:
     std::string verb_, digest_;
 };
 
@@ -26,5 +30,23 @@ std::optional<std::string> known(const Store& store, std::string_view key, const
 /// What any request made under this key: ids, blank-separated.
 std::optional<std::string> result(const Store& store, std::string_view key);
 void remember(Store& store, std::string_view key, const Request& request, std::string_view result);
+
+/// The same for a file of requests, within the caller's transaction. Where it brings more keys than there are, they are
+/// known in memory and found in the database again from finish() on. What was not finished must not be committed.
+class Batch {
+public:
+    /// `rows` are about so many requests; 0 for few, each of which is looked for in the database.
+    Batch(Store& store, std::int64_t rows);
+
+    std::optional<std::string> known(const std::string& key, const Request& request) const;
+    std::optional<std::string> result(const std::string& key) const;
+    void remember(const std::string& key, const Request& request, std::string_view result);
+    void finish();
+
+private:
+    Store& store_;
+    std::optional<LateIndexes> late_;
+    std::unordered_map<std::string, std::int64_t> ids_;  ///< of the row of each key, while the index is off
+};
 
 }  // namespace tiers::request_key

@@ -25,7 +25,7 @@ Store a_store() {
         update booking set label = 'x', recorded = 1 where id = 1;
         insert into series (id, resource_id, member_id, zone, wall_start, duration, rrule, created)
         values (1, 1, 1, 'Europe/Paris', 0, 3600, 'FREQ=DAILY', 0);
-        insert into request_key values ('k', 'book add', x'00', '1', 0);
+        insert into request_key values (1, 'k', 'book add', x'00', '1', 0);
         insert into visit (id, place_id, day, purpose, count, withdrawn, created, recorded)
         values (1, 1, '2026-03-02', 'tourism', 12, null, 0, 0), (2, 1, '2026-03-02', 'meeting', 3, 5, 0, 5);
         insert into subscription (id, member_id, plan, version, first, counted_from, withdrawn, created, recorded)
@@ -203,7 +203,8 @@ TEST_CASE("no statement changes, replaces or deletes a sealed row") {
           "update series set id = 9",
           "insert or replace into series values (1, 1, 2, 'UTC', 0, 1, '', '', '', 1, '', 0, null)",
           "update request_key set result = '2'",
-          "insert or replace into request_key values ('k', '', x'00', '2', 0)",
+          "insert or replace into request_key values (2, 'k', '', x'00', '2', 0)",
+          "insert or replace into request_key values (1, 'other', '', x'00', '2', 0)",
           "delete from visit",
           "update or replace visit set id = 2 where id = 1",
           "update visit set count = 11 where id = 1",
