@@ -14,6 +14,7 @@
 
 #include "cmd/find_config.h"
 #include "cmd/language.h"
+#include "cmd/large_pages.h"
 #include "cmd/output_file.h"
 #include "cmd/terminal.h"
 #include "cmd/typed_words.h"
@@ -303,11 +304,17 @@ std::string Invocation::ask(const std::string& question, const std::string& fall
 
 std::string Invocation::read_input(const std::string& file) {
     const auto& limit = state_->globals.limit;
-    if (file == "-") return take_all(std::cin, tr("standard input"), limit);
+    if (file == "-") {
+        auto bytes = take_all(std::cin, tr("standard input"), limit);
+        expect_bytes(bytes.size());
+        return bytes;
+    }
     if (!fs::exists(file)) throw NotFound("no_file", tiers::say("no file '{}'", file));
     std::ifstream input(file, std::ios::binary);
     if (!input || fs::is_directory(file)) throw Failed("cannot_read", tiers::say("cannot read '{}'", file));
-    return take_all(input, file, limit, fs::is_regular_file(file) ? fs::file_size(file) : 0);
+    const auto size = fs::is_regular_file(file) ? fs::file_size(file) : 0;
+    expect_bytes(size);
+    return take_all(input, file, limit, size);
 }
 
 std::vector<std::string> Invocation::words(const std::vector<std::string>& given) {
