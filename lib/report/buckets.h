@@ -19,6 +19,8 @@ public:
     const std::string& part(std::size_t bucket) const { return parts_[bucket % parts_.size()]; }
     /// Whether the period cuts it.
     bool partial(std::size_t bucket) const { return partial_[bucket / parts_.size()]; }
+    /// Whether hours of a day are in buckets of their own: 168 of the week, one after the other.
+    bool hourly() const { return hourly_; }
     /// Days since 1970; only for days of the period.
     std::size_t of(std::int64_t day, int hour) const {
         const auto bucket = by_day_[static_cast<std::size_t>(day - first_)];

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "report/levels.h"
+
 namespace tiers::report {
 
 namespace {
@@ -10,13 +12,15 @@ std::size_t hour_of_week(std::int64_t day, int hour) {
     return static_cast<std::size_t>((day + 3) % 7 * 24 + hour);  // 1970 began on a Thursday
 }
 
-/// Adds to a group, in its buckets and by hour of the week.
+/// Adds to a group, in its buckets and by hour of the week; where buckets are hours, those of the week follow from them
+/// in the end.
 template <class Add>
 void add_hours(const LocalClock& clock, const Buckets& buckets, Group& group, std::int64_t start, std::int64_t end,
                Add add) {
-    each_hour(clock, start, end, [&](std::int64_t day, int hour, std::int64_t length) {
-        add(group.buckets[buckets.of(day, hour)], length);
-        add(group.week[hour_of_week(day, hour)], length);
+    each_day(clock, start, end, [&](std::int64_t day, int from, int to) {
+        auto* hours = buckets.hourly() ? &group.buckets[buckets.of(day, 0)] : &group.week[hour_of_week(day, 0)];
+        if (!buckets.hourly()) add(group.buckets[buckets.of(day, 0)], to - from);
+        each_hour(from, to, [&](int hour, int length) { add(hours[hour], length); });
     });
 }
 
@@ -38,10 +42,17 @@ Counts& Counts::operator+=(const Counts& more) {
     return *this;
 }
 
-void count_open(const std::vector<Open>& stretches, const LocalClock& clock, const Buckets& buckets, Group& group) {
-    for (const auto& stretch : stretches)
-        add_hours(clock, buckets, group, stretch.span.start, stretch.span.end,
-                  [&](Counts& counts, std::int64_t length) { counts.open += length * stretch.units; });
+OpenSeconds open_seconds(const std::vector<Open>& stretches, const LocalClock& clock, const Buckets& buckets) {
+    Group alone{.buckets = std::vector<Counts>(buckets.size())};
+    for (const auto& [span, units] : stretches)
+        add_hours(clock, buckets, alone, span.start, span.end,
+                  [units = units](Counts& counts, std::int64_t length) { counts.open += length * units; });
+    OpenSeconds found;
+    found.buckets.reserve(buckets.size());
+    for (const auto& counts : alone.buckets) found.buckets.push_back(counts.open);
+    std::transform(alone.week.begin(), alone.week.end(), found.week.begin(),
+                   [](const Counts& counts) { return counts.open; });
+    return found;
 }
 
 /// The part of [start, end) within opening goes to `inside`, what is left to `outside`.
@@ -95,11 +106,10 @@ void Counter::came(const Buckets& buckets, const Stretch& during, std::int64_t h
 
 void Counter::take(const Stretch& during, std::int64_t seats) const {
     for (const auto* leaf : parts) leaf->take(during, all_seats);
-    if (!group || !changes) return;
+    if (!group || !fullness) return;
     each_seats(group->whole ? all_seats : seats, std::max(during.start, period.start), std::min(during.end, period.end),
                [&](auto seated, auto until, auto units_seated) {
-                   changes->emplace_back(seated, units_seated);
-                   changes->emplace_back(until, -units_seated);
+                   fullness->take({seated, until}, units_seated);
                });
 }
 
@@ -122,9 +132,7 @@ void Counter::count(const Buckets& buckets, const Booked& booking, std::int64_t 
                 add_hours(*clock, buckets, *group, from, to,
                           [&](Counts& c, auto length) { c.outside += length * seats; });
             });
-        if (!changes) return;
-        changes->emplace_back(seated, seats);
-        changes->emplace_back(until, -seats);
+        if (fullness) fullness->take({seated, until}, seats);
     });
     if (booking.in) {
         const auto left = booking.out.value_or(std::max(*booking.in, std::min(booking.end, now)));
@@ -139,15 +147,18 @@ void Counter::count(const Buckets& buckets, const Booked& booking, std::int64_t 
                            [](auto, auto) {});
                    });
     }
-    // Once, where it starts: in the first of the periods it lies in.
-    if (booking.start >= period.start)
-        add_hours(*clock, buckets, *group, booking.start, booking.start + 1, [&](Counts& c, std::int64_t) {
-            c.bookings += 1;
-            if (booking.in)
-                c.checkins += 1;
-            else if (booking.end <= now)
-                c.no_shows += 1;
-        });
+    if (booking.start >= period.start) count_start(buckets, booking, now);
+}
+
+/// Once, where it starts: in the first of the periods it lies in.
+void Counter::count_start(const Buckets& buckets, const Booked& booking, std::int64_t now) const {
+    add_hours(*clock, buckets, *group, booking.start, booking.start + 1, [&](Counts& c, std::int64_t) {
+        c.bookings += 1;
+        if (booking.in)
+            c.checkins += 1;
+        else if (booking.end <= now)
+            c.no_shows += 1;
+    });
 }
 
 }  // namespace tiers::report

@@ -24,6 +24,8 @@ struct Open {
 struct Units {
     std::int64_t since;
     std::int64_t units;
+
+    auto operator<=>(const Units&) const = default;
 };
 
 /// Calls take(from, to, units) for each part of [start, end) with the same units, by steps that begin before it.
@@ -37,11 +39,14 @@ void each_units(const std::vector<Units>& steps, std::int64_t start, std::int64_
     }
 }
 
-/// Counts open stretches into a group.
-void count_open(const std::vector<Open>& stretches, const LocalClock& clock, const Buckets& buckets, Group& group);
+/// How long something is open, times its units.
+struct OpenSeconds {
+    std::vector<std::int64_t> buckets;
+    std::array<std::int64_t, 168> week{};
+};
+OpenSeconds open_seconds(const std::vector<Open>& stretches, const LocalClock& clock, const Buckets& buckets);
 
-/// Seats taken (or, negative, left) at an instant.
-using Change = std::pair<std::int64_t, std::int64_t>;
+class Fullness;
 
 /// Instead of a number of seats: all there are, of a part when the whole is booked.
 constexpr std::int64_t all_seats = 0;
@@ -55,7 +60,7 @@ struct Counter {
     std::vector<Units> units;                          ///< ascending, the first since ever
     Group* group = nullptr;                            ///< none for a whole that only counts in its parts
     std::vector<const Counter*> parts = {};            ///< a whole counts in the parts it is made of
-    std::vector<Change>* changes = nullptr;            ///< kept where a peak is asked for
+    Fullness* fullness = nullptr;                      ///< where a peak is asked for
 
     void count(const Buckets& buckets, const Booked& booking, std::int64_t now) const;
     /// Adds seats within opening to a part of what is counted: those that a subscription holds, or that are not sure.
@@ -66,6 +71,7 @@ struct Counter {
     void take(const Stretch& during, std::int64_t seats) const;
 
 private:
+    void count_start(const Buckets& buckets, const Booked& booking, std::int64_t now) const;
     template <class Take>
     void each_seats(std::int64_t wanted, std::int64_t start, std::int64_t end, Take take) const;
     template <class Inside, class Outside>

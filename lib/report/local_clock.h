@@ -34,20 +34,31 @@ private:
     mutable std::size_t last_ = 0;  ///< bookings come nearly in order
 };
 
-/// Calls take(local day, hour, seconds) for each local hour of [start, end), both in UTC seconds; days since 1970.
+/// Calls take(local day, from, to) for each local day of [start, end), both in UTC seconds; days since 1970, and
+/// seconds by the clock on the wall.
 template <class Take>
-void each_hour(const LocalClock& clock, std::int64_t start, std::int64_t end, Take take) {
+void each_day(const LocalClock& clock, std::int64_t start, std::int64_t end, Take take) {
     while (start < end) {
         const auto stretch = clock.at(start);
         const auto stop = end < stretch.until ? end : stretch.until;
         auto local = start + stretch.offset;
         const auto local_stop = stop + stretch.offset;
-        for (auto hour = local / 3600; local < local_stop; ++hour) {
-            const auto next = (hour + 1) * 3600 < local_stop ? (hour + 1) * 3600 : local_stop;
-            take(hour / 24, static_cast<int>(hour % 24), next - local);
+        for (auto day = local / 86'400; local < local_stop; ++day) {
+            const auto next = (day + 1) * 86'400 < local_stop ? (day + 1) * 86'400 : local_stop;
+            take(day, static_cast<int>(local - day * 86'400), static_cast<int>(next - day * 86'400));
             local = next;
         }
         start = stop;
+    }
+}
+
+/// Calls take(hour, seconds) for each hour of a part of a day.
+template <class Take>
+void each_hour(int from, int to, Take take) {
+    for (auto hour = from / 3600; from < to; ++hour) {
+        const auto next = (hour + 1) * 3600 < to ? (hour + 1) * 3600 : to;
+        take(hour, next - from);
+        from = next;
     }
 }
 

@@ -104,21 +104,24 @@ public:
         make_groups();
         for (const auto& place : places_) make_counters(place);
         join_parts();
-        scan();
+        if (!by_.thing.empty()) expect_peaks();
         count_held();
+        scan();
         count_heads();
         if (forecast_) count_tentative();
-        find_peaks();
+        for (std::size_t i = 0; i < fullness_.size(); ++i) groups_[i].levels = fullness_[i].end();
+        if (buckets_.hourly()) add_up_weeks();
         return {by_, std::move(groups_), days_, std::move(buckets_), join({zones_.begin(), zones_.end()}, ", ")};
     }
 
 private:
     using Key = std::tuple<bool, std::string, std::string>;
 
-    /// What the peaks of a group are found from.
-    struct Flow {
-        std::vector<Change> changes;
-        std::vector<const Counter*> counters;
+    /// What is open at the same times, with as many units.
+    struct Opening {
+        std::vector<Open> open;
+        OpenSeconds seconds;
+        std::shared_ptr<const OpenSeats> seats = {};  ///< where a peak is asked for
     };
 
     Key key_of(const Place& place, const Resource& resource) const {
@@ -142,7 +145,7 @@ private:
                 groups_.push_back(
                     {whole, name, within, !resource.composed_of.empty(), std::vector<Counts>(buckets_.size())});
             }
-        flows_.resize(groups_.size());
+        counters_of_.resize(groups_.size());
     }
 
     void make_counters(const Place& place) {
@@ -154,7 +157,6 @@ private:
         from_ = std::min(from_, period.start);
         to_ = std::max(to_, period.end);
         const auto of_place = open_of(place, period);
-        std::map<std::size_t, std::vector<Open>> open_of_groups;
         for (const auto& resource : place.resources) {
             const auto own = !resource.rules.hours.steps.empty() || resource.retired;
             auto& counter = counters_[resource.id];
@@ -170,11 +172,24 @@ private:
             const auto position = positions_.at(key_of(place, resource));
             counter.group = &groups_[position];
             groups_[position].zone = zone;
-            flows_[position].counters.push_back(&counter);
-            if (!by_.thing.empty()) counter.changes = &flows_[position].changes;
-            add_units(open_of_groups[position], with_units(*counter.open, counter.units));
+            counters_of_[position].push_back(&counter);
+            count_open(opening_of(counter).seconds, groups_[position]);
         }
-        for (const auto& [position, open] : open_of_groups) count_open(open, *clock, buckets_, groups_[position]);
+    }
+
+    Opening& opening_of(const Counter& counter) {
+        auto [at, made] = openings_.try_emplace({counter.open, counter.units});
+        auto& opening = at->second;
+        if (made) {
+            opening.open = with_units(*counter.open, counter.units);
+            opening.seconds = open_seconds(opening.open, *counter.clock, buckets_);
+        }
+        return opening;
+    }
+
+    static void count_open(const OpenSeconds& seconds, Group& group) {
+        for (std::size_t i = 0; i < group.buckets.size(); ++i) group.buckets[i].open += seconds.buckets[i];
+        for (std::size_t i = 0; i < group.week.size(); ++i) group.week[i].open += seconds.week[i];
     }
 
     using Stretches = std::shared_ptr<const std::vector<Stretch>>;
@@ -210,9 +225,14 @@ private:
 
     void scan() {
         const auto now = seconds(store_.now());
-        each_booked(store_.db(), from_, to_, [&](const Booked& booking) {
-            const auto resource = static_cast<std::size_t>(booking.resource);
-            if (resource < by_row_.size() && by_row_[resource]) by_row_[resource]->count(buckets_, booking, now);
+        auto stretch = std::numeric_limits<std::int64_t>::min();
+        each_booked(store_.db(), from_, to_, [&](BookedRows bookings) {
+            const auto& first = bookings.front();
+            if (std::exchange(stretch, stretch_of(first.start)) != stretch_of(first.start))
+                for (auto& fullness : fullness_) fullness.count_until(start_of(stretch));
+            const auto resource = static_cast<std::size_t>(first.resource);
+            if (resource >= by_row_.size() || !by_row_[resource]) return;
+            for (const auto& booking : bookings) by_row_[resource]->count(buckets_, booking, now);
         });
     }
 
@@ -256,14 +276,34 @@ private:
         }
     }
 
-    void find_peaks() {
-        for (std::size_t i = 0; i < groups_.size() && !by_.thing.empty(); ++i) {
-            auto& [changes, counters] = flows_[i];
-            Traffic traffic{std::exchange(changes, {}), {}};
-            for (const auto* counter : counters) add_units(traffic.open, with_units(*counter->open, counter->units));
+    void expect_peaks() {
+        fullness_.reserve(groups_.size());
+        for (const auto& counters : counters_of_) {
             // Where several zones are together, by the clock of the last.
             const auto& last = *counters.back();
-            groups_[i].levels = levels_of(std::move(traffic), *last.clock, last.period, buckets_);
+            auto& fullness = fullness_.emplace_back(seats_open(counters), last.clock, last.period, buckets_);
+            for (auto* counter : counters) counter->fullness = &fullness;
+        }
+    }
+
+    std::shared_ptr<const OpenSeats> seats_open(const std::vector<Counter*>& counters) {
+        const auto& last = *counters.back();
+        if (counters.size() == 1) {
+            auto& opening = opening_of(last);
+            if (!opening.seats)
+                opening.seats = std::make_shared<OpenSeats>(opening.open, *last.clock, last.period, buckets_);
+            return opening.seats;
+        }
+        std::vector<Open> all;
+        for (const auto* counter : counters) add_units(all, opening_of(*counter).open);
+        return std::make_shared<OpenSeats>(all, *last.clock, last.period, buckets_);
+    }
+
+    void add_up_weeks() {
+        for (auto& group : groups_) {
+            group.week = {};
+            for (std::size_t i = 0; i < group.buckets.size(); ++i)
+                group.week[i % group.week.size()] += group.buckets[i];
         }
     }
 
@@ -276,8 +316,10 @@ private:
     Buckets buckets_;
     std::vector<Group> groups_;
     std::map<Key, std::size_t> positions_;
-    std::vector<Flow> flows_;
     std::map<std::string, Counter> counters_;
+    std::vector<std::vector<Counter*>> counters_of_;  ///< groups
+    std::map<std::pair<Stretches, std::vector<Units>>, Opening> openings_;
+    std::vector<Fullness> fullness_;      ///< of groups, where peaks are asked for
     std::vector<const Counter*> by_row_;  ///< by row of the resource; null for those not asked for
     std::map<std::int64_t, const catalogue::Dated<int>*> holds_;  ///< people, by row of the resource
     std::map<std::string, std::shared_ptr<const LocalClock>> clocks_;

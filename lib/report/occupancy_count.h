@@ -47,7 +47,8 @@ struct Taken {
 };
 
 /// How full something was within a bucket: at most, whether open or not; and at most for 95 % of the half hours of
-/// opening (nearest rank), in the first half hour that was as full. A half hour is as full as it is at its fullest.
+/// opening (nearest rank), in the first half hour that was as full; when nothing was taken is not told. A half hour is
+/// as full as it is at its fullest.
 struct Levels {
     Taken peak;
     std::optional<Taken> p95;               ///< none where it never opens

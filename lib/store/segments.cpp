@@ -46,10 +46,17 @@ void each_live(Database& db, std::int64_t first, std::int64_t before, std::int64
     scan.run(select.bind(":first", first).bind(":before", before).bind(":from", from));
 }
 
-/// What is packed of the stretches in which [first, before) lies.
-template <class Take>
-void each_packed(Database& db, std::int64_t first, std::int64_t before, Take take) {
-    Scan scan(db, [&](const ScanRow& row) { PackedRows::each(row.bytes(2), row.integer(0), row.integer(1), take); });
+/// What is packed of the stretches in which [first, before) lies, and starts before that ends and ends after `from`.
+void each_packed(Database& db, std::int64_t first, std::int64_t before, std::int64_t from,
+                 const std::function<void(BookedRows)>& take) {
+    std::vector<Booked> rows;
+    Scan scan(db, [&](const ScanRow& row) {
+        rows.clear();
+        PackedRows::each(row.bytes(2), row.integer(0), row.integer(1), [&](const Booked& booking) {
+            if (booking.start < before && booking.end > from) rows.push_back(booking);
+        });
+        if (!rows.empty()) take(rows);
+    });
     auto select = db.prepare(sql::store::segments_between);
     scan.run(select.bind(":first", stretch_of(first)).bind(":last", stretch_of(before - 1)));
 }
@@ -116,18 +123,16 @@ bool fresh(Database& db, Instant now) {
 
 }  // namespace
 
-void each_booked(Database& db, Instant from, Instant to, const std::function<void(const Booked&)>& take) {
+void each_booked(Database& db, Instant from, Instant to, const std::function<void(BookedRows)>& take) {
     if (from >= to) return;
     const auto first = seconds(from), before = seconds(to);
     const auto earliest = first - number(db.prepare("select max(longest) from resource_class")).value_or(0);
     auto live = earliest;
     if (const auto until = until_in_our_format(db); until && *until > earliest && !stretch_due(db)) {
         live = *until;
-        each_packed(db, earliest, std::min(before, live), [&](const Booked& booking) {
-            if (booking.start < before && booking.end > first) take(booking);
-        });
+        each_packed(db, earliest, std::min(before, live), first, take);
     }
-    each_live(db, live, before, first, take);
+    each_live(db, live, before, first, [&](const Booked& booking) { take({&booking, 1}); });
 }
 
 bool pack_next(Database& db, Instant now) {

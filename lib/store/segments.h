@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <map>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -11,9 +12,13 @@
 
 namespace tiers {
 
-/// Calls back for each booking that touches [from, to) and was not given up: from segments where they hold what is
-/// booked, and from the bookings themselves where not. Call it within a Snapshot.
-void each_booked(Database& db, Instant from, Instant to, const std::function<void(const Booked&)>& take);
+/// Bookings of one resource, by their start.
+using BookedRows = std::span<const Booked>;
+
+/// Calls back for all bookings that touch [from, to) and were not given up: from segments where they hold what is
+/// booked, and from the bookings themselves where not. What starts in one stretch comes before what starts in the next.
+/// Call it within a Snapshot.
+void each_booked(Database& db, Instant from, Instant to, const std::function<void(BookedRows)>& take);
 
 /// Packs what started before the stretch of now, on a connection of its own, before a report takes its snapshot. Does
 /// nothing where little is booked, and gives up where the file is busy or cannot be written: figures are the same.

@@ -37,7 +37,7 @@ std::vector<Booked> plainly(Database& db, Instant from, Instant to) {
 
 std::vector<Booked> by_segments(Database& db, Instant from, Instant to) {
     std::vector<Booked> found;
-    each_booked(db, from, to, [&](const Booked& booking) { found.push_back(booking); });
+    each_booked(db, from, to, [&](BookedRows rows) { found.insert(found.end(), rows.begin(), rows.end()); });
     return found;
 }
 
