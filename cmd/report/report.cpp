@@ -20,6 +20,16 @@ struct ReportOptions {
     bool published = false;
 };
 
+void write_lines(const report::Report& report, const report::Lines& lines, Invocation& call) {
+    auto rows = call.rows(fmt::format("tiers.report.{}/1", report.name), lines.heading);
+    lines.each([&](Row row) { rows.row(std::move(row)); });
+    rows.finish();
+}
+
+bool reads_lines(std::optional<render::Format> format) {
+    return format == render::Format::csv || format == render::Format::tsv || format == render::Format::jsonl;
+}
+
 int run(const report::Report& report, const ReportOptions& o, Invocation& call) {
     const auto store = call.open(Access::read);
     auto query = query_of(store, o.period.value_or(o.forecast ? "next-month" : report.period), call);
@@ -32,6 +42,8 @@ int run(const report::Report& report, const ReportOptions& o, Invocation& call) 
     for (const auto& file : o.with) query.others.push_back({file, call.read_input(file)});
     if (report.json && call.asked_format() == render::Format::json)
         call.write(report.json(store, query));
+    else if (report.lines && reads_lines(call.asked_format()))
+        write_lines(report, report.lines(store, query), call);
     else
         call.show(report.run(store, query));
     return 0;

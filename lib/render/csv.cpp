@@ -8,14 +8,15 @@ namespace tiers::render {
 
 namespace {
 
-/// Numbers are numbers; text is kept from being run as a formula.
+/// Numbers are numbers, and nothing in them needs a quote; text is kept from being run as a formula.
 std::string csv_cell(const Value& value) {
-    const auto text = plain(value);
-    return format::csv_cell(std::holds_alternative<std::string>(value) ? format::spreadsheet_safe(text) : text);
+    const auto* text = std::get_if<std::string>(&value);
+    return text ? format::csv_cell(format::spreadsheet_safe(*text)) : plain(value);
 }
 
 std::string raw_csv_cell(const Value& value) {
-    return format::csv_cell(plain(value));
+    const auto* text = std::get_if<std::string>(&value);
+    return text ? format::csv_cell(*text) : plain(value);
 }
 
 /// A number as Excel reads it in French.

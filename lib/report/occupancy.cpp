@@ -4,6 +4,7 @@
 #include <tiers/error.h>
 #include <algorithm>
 #include <map>
+#include <memory>
 
 #include "base/text.h"
 #include "i18n/dates.h"
@@ -278,6 +279,13 @@ Document occupancy_report(const Store& store, const Query& query) {
     return document;
 }
 
+Lines occupancy_lines(const Store& store, const Query& query) {
+    refresh_segments(store);
+    const Snapshot snapshot(store);
+    const auto told = std::make_shared<const OccupancyTold>(told_of(store, query));
+    return {occupancy_heading(*told), [told](const auto& take) { each_occupancy_row(*told, take); }};
+}
+
 }  // namespace
 
 Report occupancy() {
@@ -288,7 +296,8 @@ Report occupancy() {
             .columns = occupancy_columns,
             .by_two = true,
             .compares = true,
-            .forecasts = true};
+            .forecasts = true,
+            .lines = occupancy_lines};
 }
 
 }  // namespace tiers::report

@@ -166,20 +166,31 @@ std::vector<Column> occupancy_columns() {
     return columns_of(dimensions_of("resource"), {}, false, false);
 }
 
-Table occupancy_table(const OccupancyTold& told) {
-    Table table{.columns = columns_of(told.counted.by, told.all, told.forecast, told.before.has_value()),
-                .empty = tr("no resource is declared")};
+Table occupancy_heading(const OccupancyTold& told) {
+    return {.columns = columns_of(told.counted.by, told.all, told.forecast, told.before.has_value()),
+            .empty = tr("no resource is declared")};
+}
+
+void each_occupancy_row(const OccupancyTold& told, const std::function<void(Row)>& take) {
+    const auto columns = occupancy_columns().size();
     const auto known_before = told.before ? told.before->known_buckets() : std::vector<bool>();
     each_cell(told.counted, [&](const OccupancyCell& one) {
-        auto row = naming_cells(one, told.counted);
+        Row row;
+        row.reserve(columns);
+        append(row, naming_cells(one, told.counted));
         append(row, figure_cells(one.counts()));
         row.push_back(told.forecast ? hours_of(one.counts().tentative) : Value());
         row.push_back(hours_of(one.counts().free()));
         append(row, told.before && known_before[one.bucket] ? cells_before(one, *told.before) : Row(5));
         append(row, level_cells(one));
         row.emplace_back(told.counted.buckets.partial(one.bucket));
-        table.rows.push_back(std::move(row));
+        take(std::move(row));
     });
+}
+
+Table occupancy_table(const OccupancyTold& told) {
+    auto table = occupancy_heading(told);
+    each_occupancy_row(told, [&](Row row) { table.rows.push_back(std::move(row)); });
     return table;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <tiers/report.h>
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -37,6 +38,9 @@ std::vector<Column> occupancy_columns();
 /// A row for each group and bucket, in the order that was asked for; what is booked by seats before what is booked
 /// whole.
 Table occupancy_table(const OccupancyTold& told);
+/// The same without its rows, and each of those.
+Table occupancy_heading(const OccupancyTold& told);
+void each_occupancy_row(const OccupancyTold& told, const std::function<void(Row)>& take);
 
 /// When each was fullest, for people; no rows where that was not found.
 Table fullest_table(const Counted& counted);

@@ -4,6 +4,7 @@
 #include <tiers/i18n.h>
 #include <tiers/store.h>
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,6 +34,12 @@ struct Query {
     std::vector<std::string> chapters = {};   ///< names of reports, of one that is made of others; empty for all
 };
 
+/// The first table of a report, whose rows are made one by one as they are written.
+struct Lines {
+    Table heading;
+    std::function<void(const std::function<void(Row)>& take)> each;
+};
+
 /// A report, declared in one place: its help, completion, columns in every format and its manual come from this.
 struct Report {
     const char* name;
@@ -48,9 +55,10 @@ struct Report {
     bool compares = false;                                      ///< may have the year before beside
     bool forecasts = false;                                     ///< tells days to come too
     std::string (*json)(const Store&, const Query&) = nullptr;  ///< in the form of others, instead of its rows
-    std::vector<std::string> chapters = {};  ///< the reports it is made of, where it is made of others
-    bool with_others = false;                ///< others may be put beside it
-    const char* period = "last-month";       ///< when none is asked for
+    std::vector<std::string> chapters = {};                ///< the reports it is made of, where it is made of others
+    bool with_others = false;                              ///< others may be put beside it
+    const char* period = "last-month";                     ///< when none is asked for
+    Lines (*lines)(const Store&, const Query&) = nullptr;  ///< for machines that read lines, where there may be many
 };
 
 /// Every report there is, in order.
