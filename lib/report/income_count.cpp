@@ -2,7 +2,8 @@
 
 #include <tiers/catalogue.h>
 #include <algorithm>
-#include <unordered_map>
+#include <map>
+#include <utility>
 
 #include "member/term.h"
 #include "report/heading.h"
@@ -13,16 +14,31 @@ namespace tiers::report {
 
 namespace {
 
+/// Charges that were read, in order of their ids, by the thing they are of.
+class Things {
+public:
+    void add(std::int64_t charge, std::size_t thing) { read_.emplace_back(charge, thing); }
+    std::optional<std::size_t> of(std::int64_t charge) const {
+        const auto found = std::lower_bound(read_.begin(), read_.end(), std::pair(charge, std::size_t{0}));
+        return found != read_.end() && found->first == charge ? std::optional(found->second) : std::nullopt;
+    }
+
+private:
+    std::vector<std::pair<std::int64_t, std::size_t>> read_;
+};
+
 /// Corrections follow what they correct, and are of the same thing; the last says when and at which rate.
 std::vector<Earned> all_earned(const Store& store) {
     std::vector<Earned> found;
-    std::unordered_map<std::int64_t, std::size_t> thing_of;
+    Things things;
+    auto count = store.db().prepare("select count(*) from charge where corrects_id is null");
+    if (count.step()) found.reserve(static_cast<std::size_t>(count.integer(0)));
     auto row = store.db().prepare(sql::report::income_charges);
     while (row.step()) {
-        const auto corrected = row.null(1) ? thing_of.end() : thing_of.find(row.integer(1));
-        const auto thing = corrected == thing_of.end() ? found.size() : corrected->second;
-        if (thing == found.size()) found.emplace_back();
-        thing_of.emplace(row.integer(0), thing);
+        const auto corrected = row.null(1) ? std::nullopt : things.of(row.integer(1));
+        const auto thing = corrected.value_or(found.size());
+        if (!corrected) found.emplace_back();
+        things.add(row.integer(0), thing);
         auto& one = found[thing];
         one.member = row.integer(2);
         one.rule = row.text(3);
@@ -90,6 +106,22 @@ std::vector<std::vector<const Earned*>> IncomeCounted::by_bucket() const {
         for (auto i = buckets.of(first.time_since_epoch().count(), 0);
              i < spans.size() && spans[i].start < one.service.end; ++i)
             found[i].push_back(&one);
+    }
+    return found;
+}
+
+std::vector<IncomeFigures> income_of_places(const Store& store, const Query& query,
+                                            const std::vector<catalogue::Place>& places) {
+    const auto earned = all_earned(store);
+    const auto first = first_served(earned);
+    const auto alone = catalogue::applied(store).places.size() == 1;
+    std::map<std::string, std::vector<const Earned*>> by_place;
+    for (const auto& one : earned)
+        if (earns(one)) by_place[alone ? std::string() : one.place].push_back(&one);
+    std::vector<IncomeFigures> found;
+    for (const auto& place : places) {
+        const auto days = days_of(store, query.period, Zone::named(place.timezone), first);
+        found.push_back(income_of(by_place[alone ? std::string() : place.id], days));
     }
     return found;
 }

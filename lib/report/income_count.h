@@ -1,5 +1,6 @@
 #pragma once
 
+#include <tiers/catalogue.h>
 #include <tiers/report.h>
 #include <cstdint>
 #include <optional>
@@ -47,5 +48,9 @@ struct IncomeCounted {
     std::vector<std::vector<const Earned*>> by_bucket() const;
 };
 IncomeCounted count_income(const Store& store, const Query& query);
+
+/// Of each of several places, as it is told of one alone.
+std::vector<IncomeFigures> income_of_places(const Store& store, const Query& query,
+                                            const std::vector<catalogue::Place>& places);
 
 }  // namespace tiers::report

@@ -6,12 +6,13 @@
 #include <cmath>
 #include <map>
 #include <tuple>
+#include <unordered_map>
 
 #include "report/heading.h"
 #include "report/heads.h"
 #include "report/local_clock.h"
 #include "report/parts.h"
-#include "sql/report.h"
+#include "report/stays.h"
 #include "store/database.h"
 
 namespace tiers::report {
@@ -44,7 +45,7 @@ public:
 
     MobilityCounted run() {
         MobilityCounted counted{days_, Buckets(query_.by, days_), {}, std::move(factors_), {}, {}};
-        std::map<std::int64_t, Week> weeks;  // of each member
+        std::unordered_map<std::int64_t, Week> weeks;  // of each member
         for (const auto& arrival : arrivals()) {
             auto& week = weeks.try_emplace(arrival.member, Week{.person = static_cast<std::int64_t>(weeks.size())})
                              .first->second;
@@ -74,18 +75,17 @@ private:
     /// A person a day once, at the place they came to first; from the Monday before, as days of a week count together.
     std::vector<Arrival> arrivals() const {
         std::vector<Arrival> found;
-        for (std::size_t i = 0; i < places_.size(); ++i) {
-            const auto zone = Zone::named(places_[i].timezone);
-            const Span period{zone.midnight(monday_of(days_.start)), zone.midnight(days_.end)};
-            const LocalClock clock(zone, period);
-            auto row = store_.db().prepare(sql::report::presence_stays);
-            row.bind(":from", period.start).bind(":to", period.end).bind(":place", places_[i].row);
-            while (row.step()) {
-                const auto at = row.instant(1);
-                const WallTime wall(Seconds(seconds(at) + clock.at(seconds(at)).offset));
-                found.push_back({std::chrono::floor<std::chrono::days>(wall), row.integer(0), at, i});
-            }
+        std::vector<Span> periods;
+        std::vector<LocalClock> clocks;
+        for (const auto& place : places_) {
+            const auto zone = Zone::named(place.timezone);
+            periods.push_back({zone.midnight(monday_of(days_.start)), zone.midnight(days_.end)});
+            clocks.emplace_back(zone, periods.back());
         }
+        each_stay(store_, places_, periods, [&](const PlaceStay& stay) {
+            const WallTime wall(Seconds(seconds(stay.in) + clocks[stay.place].at(seconds(stay.in)).offset));
+            found.push_back({std::chrono::floor<std::chrono::days>(wall), stay.member, stay.in, stay.place});
+        });
         const auto key = [](const Arrival& one) { return std::tuple(one.day, one.member, one.at); };
         std::sort(found.begin(), found.end(),
                   [&](const auto& one, const auto& other) { return key(one) < key(other); });
@@ -153,8 +153,8 @@ private:
     std::vector<catalogue::Place> places_;
     DaySpan days_;
     std::vector<EmissionFactors> factors_;
-    std::map<std::int64_t, std::vector<member::Trip>> usual_;
-    std::map<std::int64_t, std::string> homes_;
+    std::unordered_map<std::int64_t, std::vector<member::Trip>> usual_;
+    std::unordered_map<std::int64_t, std::string> homes_;
     std::map<std::pair<std::string, std::string>, std::optional<double>> straight_;
 };
 

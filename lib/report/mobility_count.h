@@ -3,10 +3,10 @@
 #include <tiers/report.h>
 #include <tiers/trip.h>
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "report/buckets.h"
@@ -63,10 +63,10 @@ MobilityFigures mobility_of(const std::vector<const TripDay*>& days, double deto
 struct MobilityCounted {
     DaySpan days;
     Buckets buckets;
-    std::vector<TripDay> trips;                               ///< by day, then member
-    std::vector<EmissionFactors> factors;                     ///< what `takes` points into
-    std::map<std::int64_t, std::vector<member::Trip>> usual;  ///< by member; what views are of, as are these
-    std::map<std::int64_t, std::string> homes;
+    std::vector<TripDay> trips;                                         ///< by day, then member
+    std::vector<EmissionFactors> factors;                               ///< what `takes` points into
+    std::unordered_map<std::int64_t, std::vector<member::Trip>> usual;  ///< by member; what views are of, as are these
+    std::unordered_map<std::int64_t, std::string> homes;
 };
 MobilityCounted count_mobility(const Store& store, const Query& query, TerritoryNames& names);
 

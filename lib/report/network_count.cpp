@@ -29,24 +29,6 @@ NetworkHours network_hours(const Counted& counted, const std::string& place, boo
     return hours;
 }
 
-/// `least` customers are told of.
-NetworkPlace network_place(const Store& store, const Query& query, const catalogue::Place& place, std::int64_t least) {
-    auto asked = query;
-    asked.place = place.id;
-    NetworkPlace told{.place = place.id, .name = place.name, .surface_m2 = place.surface_m2};
-    asked.by = "month";
-    const auto present = figures_of(count_presence(store, asked).all());
-    told.people = present.people;
-    told.person_days = present.person_days;
-    told.days = present.days;
-    const auto income = count_income(store, asked);
-    std::vector<const Earned*> earned;
-    for (const auto& one : income.earned) earned.push_back(&one);
-    const auto figures = income_of(earned, income.days);
-    if (figures.customers() >= least) told.income = figures.net;
-    return told;
-}
-
 [[noreturn]] void throw_not_exported(const std::string& file) {
     throw BadInput("bad_export", say("'{}' is no report on a network as JSON", file),
                    tr("tiers report network --format json --output FILE.json, where the places are kept"));
@@ -94,15 +76,25 @@ std::vector<NetworkPlace> count_network(const Store& store, const Query& query) 
     auto asked = query;
     asked.by = "place";
     const auto occupancy = count_occupancy(store, asked);
-    const auto least = query.published ? catalogue::applied(store).min_cell : 1;
+    const auto least = query.published ? catalogue::applied(store).min_cell : 1;  // customers who are told of
+    auto places = places_of(store, query);
+    std::erase_if(places, [](const catalogue::Place& place) { return place.retired.has_value(); });
+    const auto people = people_of_places(store, query, places);
+    const auto income = income_of_places(store, query, places);
     std::vector<NetworkPlace> told;
-    for (const auto& place : places_of(store, query)) {
-        if (place.retired) continue;
-        told.push_back(network_place(store, query, place, least));
-        told.back().desks = network_hours(occupancy, place.id, false);
-        told.back().rooms = network_hours(occupancy, place.id, true);
-        told.back().operator_name = whose.name;
-        told.back().currency = whose.currency;
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        const auto& place = places[i];
+        told.push_back({.operator_name = whose.name,
+                        .place = place.id,
+                        .name = place.name,
+                        .surface_m2 = place.surface_m2,
+                        .people = people[i].people,
+                        .person_days = people[i].person_days,
+                        .days = people[i].days,
+                        .desks = network_hours(occupancy, place.id, false),
+                        .rooms = network_hours(occupancy, place.id, true),
+                        .currency = whose.currency});
+        if (income[i].customers() >= least) told.back().income = income[i].net;
     }
     return told;
 }

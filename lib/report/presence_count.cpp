@@ -10,7 +10,7 @@
 #include "member/presence_rules.h"
 #include "report/heading.h"
 #include "report/local_clock.h"
-#include "sql/report.h"
+#include "report/stays.h"
 #include "store/database.h"
 
 namespace tiers::report {
@@ -57,8 +57,10 @@ public:
             const Span period{zone.midnight(days_.start), zone.midnight(days_.end)};
             zones.insert(zone.name());
             add_open_days(place, zone, {days_.start, std::min(days_.end, zone.day(store_.now()) + one_day)}, open);
-            add_stays(place, period, LocalClock(zone, period));
+            periods_.push_back(period);
+            clocks_.emplace_back(zone, period);
         }
+        each_stay(store_, places_, periods_, [&](const PlaceStay& stay) { add_stay(stay); });
         for (const auto day : open) of(day).open.push_back(day);
         add_visitors();
         return {days_,
@@ -73,25 +75,22 @@ public:
 private:
     Attended& of(Day day) { return attended_[buckets_.of(day.time_since_epoch().count(), 0)]; }
 
-    void add_stays(const Place& place, const Span& period, const LocalClock& clock) {
+    void add_stay(const PlaceStay& stored) {
+        const auto& clock = clocks_[stored.place];
         const auto wall = [&](Instant at) { return WallTime(Seconds(seconds(at) + clock.at(seconds(at)).offset)); };
         const auto minutes = [](WallTime at, Day day) -> std::int64_t {
             return std::chrono::floor<Minutes>(at - WallTime(day)).count();
         };
-        auto row = store_.db().prepare(sql::report::presence_stays);
-        row.bind(":from", period.start).bind(":to", period.end).bind(":place", place.row);
-        while (row.step()) {
-            Stay stay;
-            stay.member = row.integer(0);
-            stay.in = row.instant(1);
-            stay.day = std::chrono::floor<std::chrono::days>(wall(stay.in));
-            stay.left_noted = !row.null(2) && row.integer(3) == 0;
-            stay.out = row.null(2) ? std::min(automatic_end_(place.id, stay.in), store_.now()) : row.instant(2);
-            stay.in_minute = minutes(wall(stay.in), stay.day);
-            stay.out_minute = minutes(wall(stay.out), stay.day);
-            if (row.integer(3) != 0 || (row.null(2) && stay.out < store_.now())) ++automatic_;
-            of(stay.day).stays.push_back(stay);
-        }
+        Stay stay;
+        stay.member = stored.member;
+        stay.in = stored.in;
+        stay.day = std::chrono::floor<std::chrono::days>(wall(stay.in));
+        stay.left_noted = stored.out && !stored.automatic;
+        stay.out = stored.out ? *stored.out : std::min(automatic_end_(places_[stored.place].id, stay.in), store_.now());
+        stay.in_minute = minutes(wall(stay.in), stay.day);
+        stay.out_minute = minutes(wall(stay.out), stay.day);
+        if (stored.automatic || (!stored.out && stay.out < store_.now())) ++automatic_;
+        of(stay.day).stays.push_back(stay);
     }
 
     void add_visitors() {
@@ -106,15 +105,23 @@ private:
     DaySpan days_;
     Buckets buckets_;
     std::vector<Attended> attended_;
+    std::vector<Span> periods_;       ///< of each place
+    std::vector<LocalClock> clocks_;  ///< of each place
     member::AutomaticEnds automatic_end_;
     std::int64_t automatic_ = 0;
 };
 
-/// Days and members, each pair once, in order of day.
-std::vector<std::pair<Day, std::int64_t>> person_days_of(const std::vector<Stay>& stays) {
-    std::vector<std::pair<Day, std::int64_t>> pairs;
+using PersonDays = std::vector<std::pair<Day, std::int64_t>>;
+
+PersonDays person_days_of(const std::vector<Stay>& stays) {
+    PersonDays pairs;
     pairs.reserve(stays.size());
     for (const auto& stay : stays) pairs.emplace_back(stay.day, stay.member);
+    return pairs;
+}
+
+/// Days and members, each pair once, in order of day.
+PersonDays each_once(PersonDays pairs) {
     std::sort(pairs.begin(), pairs.end());
     pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
     return pairs;
@@ -127,7 +134,7 @@ double median_of(std::vector<std::int64_t> counts) {
     return counts.size() % 2 == 1 ? upper : (static_cast<double>(counts[middle - 1]) + upper) / 2;
 }
 
-void count_days(const std::vector<std::pair<Day, std::int64_t>>& pairs, PresenceFigures& figures) {
+void count_days(const PersonDays& pairs, PresenceFigures& figures) {
     std::vector<std::int64_t> of_days;
     for (std::size_t i = 0; i < pairs.size(); ++i) {
         if (i == 0 || pairs[i].first != pairs[i - 1].first) of_days.push_back(0);
@@ -140,7 +147,7 @@ void count_days(const std::vector<std::pair<Day, std::int64_t>>& pairs, Presence
     figures.median = median_of(std::move(of_days));
 }
 
-void count_people(const std::vector<std::pair<Day, std::int64_t>>& pairs, PresenceFigures& figures) {
+void count_people(const PersonDays& pairs, PresenceFigures& figures) {
     std::vector<std::int64_t> members;
     members.reserve(pairs.size());
     for (const auto& [day, member] : pairs) members.push_back(member);
@@ -203,12 +210,38 @@ PresenceFigures figures_of(const Attended& attended) {
     figures.visitor_days = static_cast<std::int64_t>(attended.visitors.size());
     for (const auto& [day, count] : attended.visitors) figures.visitors = figures.visitors.value_or(0) + count;
     if (attended.stays.empty()) return figures;
-    const auto pairs = person_days_of(attended.stays);
+    const auto pairs = each_once(person_days_of(attended.stays));
     count_days(pairs, figures);
     count_people(pairs, figures);
     count_at_once(attended.stays, figures);
     count_hours(attended.stays, figures);
     return figures;
+}
+
+std::vector<PresenceFigures> people_of_places(const Store& store, const Query& query,
+                                              const std::vector<Place>& places) {
+    std::vector<Span> periods;
+    std::vector<LocalClock> clocks;
+    for (const auto& place : places) {
+        const auto zone = Zone::named(place.timezone);
+        const auto days = days_of(store, query.period, zone, first_arrival(store, zone));
+        periods.push_back({zone.midnight(days.start), zone.midnight(days.end)});
+        clocks.emplace_back(zone, periods.back());
+    }
+    std::vector<PersonDays> came(places.size());
+    each_stay(store, places, periods, [&](const PlaceStay& stay) {
+        const auto wall =
+            WallTime(stay.in.time_since_epoch() + Seconds(clocks[stay.place].at(seconds(stay.in)).offset));
+        came[stay.place].emplace_back(std::chrono::floor<std::chrono::days>(wall), stay.member);
+    });
+    std::vector<PresenceFigures> found(places.size());
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        if (came[i].empty()) continue;
+        const auto pairs = each_once(std::move(came[i]));
+        count_days(pairs, found[i]);
+        count_people(pairs, found[i]);
+    }
+    return found;
 }
 
 PresenceCounted count_presence(const Store& store, const Query& query) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <tiers/catalogue.h>
 #include <tiers/report.h>
 #include <cstdint>
 #include <map>
@@ -67,5 +68,9 @@ struct PresenceCounted {
     Attended all() const;
 };
 PresenceCounted count_presence(const Store& store, const Query& query);
+
+/// Who came to each of several places, and on how many days: not their hours, nor visitors.
+std::vector<PresenceFigures> people_of_places(const Store& store, const Query& query,
+                                              const std::vector<catalogue::Place>& places);
 
 }  // namespace tiers::report

@@ -1,5 +1,5 @@
--- Who came within [:from, :to) to a place, in order.
-select member_id, checked_in, checked_out, automatic
+-- Who came within [:from, :to) to a place, or to any where :place is 0, in order.
+select member_id, checked_in, checked_out, automatic, place_id
 from presence
-where checked_in >= :from and checked_in < :to and place_id = :place
+where checked_in >= :from and checked_in < :to and :place in (0, place_id)
 order by checked_in, id

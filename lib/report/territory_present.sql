@@ -1,7 +1,7 @@
--- Where those live who came within [:from, :to) to a place, each once.
-select ifnull(m.commune, ''), count(distinct p.member_id)
-from presence p
-join member m on m.id = p.member_id
-join place l on l.id = p.place_id
-where p.checked_in >= :from and p.checked_in < :to and :place in ('', l.code)
+-- Where those live who came within [:from, :to) to a place, or to any where :place is empty, each once.
+select ifnull(commune, ''), count(*)
+from member
+where id in (select member_id from presence
+             where checked_in >= :from and checked_in < :to
+               and (:place = '' or place_id = (select id from place where code = :place)))
 group by 1
