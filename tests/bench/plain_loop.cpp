@@ -1,5 +1,7 @@
 // The yardstick of the occupancy report: the same figures by a plain loop over rows that are in memory already.
-// plain-loop FILE prints JSON: rows, and the nanoseconds a row that hours of the week and months take.
+// plain-loop FILE [CELLS] prints JSON: rows, and the nanoseconds a row that hours of the week and months take, of all
+// resources together and of each. Writes the cells of each, "resource bucket seat-seconds" a line, as a report names
+// them.
 #include <sqlite3.h>
 
 #include <tiers/time.h>
@@ -8,28 +10,42 @@
 #include <chrono>
 #include <cstdint>
 #include <cstdio>
+#include <numeric>
+#include <string>
 #include <vector>
 
 namespace {
 
 struct Row {
-    std::int64_t start, end, seats;
+    std::int64_t start, end;
+    std::int32_t seats;
+    std::uint32_t resource;  ///< place in a list
 };
 
-std::vector<Row> rows_of(const char* file) {
+struct Booked {
+    std::vector<Row> rows;
+    std::vector<std::string> resources;
+};
+
+Booked booked_in(const char* file) {
     sqlite3* db = nullptr;
     sqlite3_stmt* statement = nullptr;
-    std::vector<Row> rows;
+    Booked booked;
     if (sqlite3_open_v2(file, &db, SQLITE_OPEN_READONLY, nullptr) == SQLITE_OK &&
         sqlite3_prepare_v2(db,
-                           "select start, \"end\", seats from booking where ended is null order by resource_id, start",
+                           "select start, \"end\", seats, code from booking join resource on resource.id = resource_id "
+                           "where ended is null order by resource_id, start",
                            -1, &statement, nullptr) == SQLITE_OK)
-        while (sqlite3_step(statement) == SQLITE_ROW)
-            rows.push_back({sqlite3_column_int64(statement, 0), sqlite3_column_int64(statement, 1),
-                            sqlite3_column_int64(statement, 2)});
+        while (sqlite3_step(statement) == SQLITE_ROW) {
+            const std::string code = reinterpret_cast<const char*>(sqlite3_column_text(statement, 3));
+            if (booked.resources.empty() || booked.resources.back() != code) booked.resources.push_back(code);
+            booked.rows.push_back({sqlite3_column_int64(statement, 0), sqlite3_column_int64(statement, 1),
+                                   sqlite3_column_int(statement, 2),
+                                   static_cast<std::uint32_t>(booked.resources.size() - 1)});
+        }
     sqlite3_finalize(statement);
     sqlite3_close(db);
-    return rows;
+    return booked;
 }
 
 /// A day of the bench's places: open from 08:30 to 19:00 in Paris, Monday to Friday.
@@ -68,11 +84,13 @@ private:
     std::vector<OpenDay> days_;
 };
 
-/// Nanoseconds a row of the fastest of five rounds.
+constexpr int rounds = 5;
+
+/// Nanoseconds a row of the fastest of so many rounds.
 template <class Count>
 double timed(const std::vector<Row>& rows, Count count) {
     auto best = 1e18;
-    for (int round = 0; round < 5; ++round) {
+    for (int round = 0; round < rounds; ++round) {
         const auto began = std::chrono::steady_clock::now();
         for (const auto& row : rows) count(row);
         const std::chrono::duration<double, std::nano> took = std::chrono::steady_clock::now() - began;
@@ -81,35 +99,83 @@ double timed(const std::vector<Row>& rows, Count count) {
     return best;
 }
 
+using Hours = std::array<std::int64_t, 168>;
+using Months = std::array<std::int64_t, 120>;
+
+/// Adds what a booking takes of opening to the hours of a week.
+void add_hours(const Row& row, const OpenDay& day, Hours& hours) {
+    auto from = std::max(row.start, day.opens);
+    const auto to = std::min(row.end, day.closes);
+    while (from < to) {
+        const auto hour = static_cast<std::size_t>((from - day.midnight) / 3600);
+        const auto next = std::min(to, day.midnight + static_cast<std::int64_t>(hour + 1) * 3600);
+        hours[day.weekday * 24 + std::min<std::size_t>(hour, 23)] += (next - from) * row.seats;
+        from = next;
+    }
+}
+
+void add_month(const Row& row, const OpenDay& day, Months& months) {
+    months[day.month] +=
+        std::max<std::int64_t>(0, std::min(row.end, day.closes) - std::max(row.start, day.opens)) * row.seats;
+}
+
+std::string hour_name(std::size_t hour) {
+    constexpr std::array<const char*, 7> days = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+    std::array<char, 16> text{};
+    std::snprintf(text.data(), text.size(), "%s_%02d", days[hour / 24], static_cast<int>(hour % 24));
+    return text.data();
+}
+
+std::string month_name(std::size_t month) {
+    std::array<char, 16> text{};
+    std::snprintf(text.data(), text.size(), "%d-%02d", static_cast<int>(2016 + month / 12),
+                  static_cast<int>(month % 12 + 1));
+    return text.data();
+}
+
+/// Those in which something is booked.
+template <class Cells, class Name>
+std::int64_t write_cells(std::FILE* file, const Booked& booked, const std::vector<Cells>& of_resources, Name name) {
+    std::int64_t sum = 0;
+    for (std::size_t r = 0; r < of_resources.size(); ++r)
+        for (std::size_t i = 0; i < of_resources[r].size(); ++i) {
+            const auto seconds = of_resources[r][i] / rounds;
+            sum += seconds;
+            if (file && seconds > 0)
+                std::fprintf(file, "%s %s %lld\n", booked.resources[r].c_str(), name(i).c_str(),
+                             static_cast<long long>(seconds));
+        }
+    return sum;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
-    const auto rows = rows_of(argc > 1 ? argv[1] : "tiers.db");
+    const auto booked = booked_in(argc > 1 ? argv[1] : "tiers.db");
+    const auto& rows = booked.rows;
     if (rows.empty()) return 1;
     const Calendar calendar;
-    std::array<std::int64_t, 168> hours{};
-    std::array<std::int64_t, 120> months{};
-    const auto by_hour = timed(rows, [&](const Row& row) {
-        const auto& day = calendar.of(row.start);
-        auto from = std::max(row.start, day.opens);
-        const auto to = std::min(row.end, day.closes);
-        while (from < to) {
-            const auto hour = static_cast<std::size_t>((from - day.midnight) / 3600);
-            const auto next = std::min(to, day.midnight + static_cast<std::int64_t>(hour + 1) * 3600);
-            hours[day.weekday * 24 + std::min<std::size_t>(hour, 23)] += (next - from) * row.seats;
-            from = next;
-        }
-    });
-    const auto by_month = timed(rows, [&](const Row& row) {
-        const auto& day = calendar.of(row.start);
-        months[day.month] +=
-            std::max<std::int64_t>(0, std::min(row.end, day.closes) - std::max(row.start, day.opens)) * row.seats;
-    });
-    std::int64_t sum_hours = 0, sum_months = 0;
-    for (const auto seconds : hours) sum_hours += seconds;
-    for (const auto seconds : months) sum_months += seconds;
-    std::printf("{\"rows\":%zu,\"hour_ns\":%.2f,\"month_ns\":%.2f,\"seat_hours\":%lld,\"agree\":%s}\n", rows.size(),
-                by_hour, by_month, static_cast<long long>(sum_months / 5 / 3600),
-                sum_hours == sum_months ? "true" : "false");
-    return sum_hours == sum_months ? 0 : 1;
+    Hours hours{};
+    Months months{};
+    std::vector<Hours> hours_of(booked.resources.size());
+    std::vector<Months> months_of(booked.resources.size());
+    const auto by_hour = timed(rows, [&](const Row& row) { add_hours(row, calendar.of(row.start), hours); });
+    const auto by_month = timed(rows, [&](const Row& row) { add_month(row, calendar.of(row.start), months); });
+    const auto by_resource_hour =
+        timed(rows, [&](const Row& row) { add_hours(row, calendar.of(row.start), hours_of[row.resource]); });
+    const auto by_resource_month =
+        timed(rows, [&](const Row& row) { add_month(row, calendar.of(row.start), months_of[row.resource]); });
+    auto* file = argc > 2 ? std::fopen(argv[2], "w") : nullptr;
+    const auto sum_hours = write_cells(file, booked, hours_of, hour_name);
+    const auto sum_months = write_cells(file, booked, months_of, month_name);
+    if (file && std::fclose(file) != 0) return 1;
+    const auto agree = sum_hours == sum_months &&
+                       sum_hours * rounds == std::accumulate(hours.begin(), hours.end(), std::int64_t{0}) &&
+                       sum_hours * rounds == std::accumulate(months.begin(), months.end(), std::int64_t{0});
+    std::printf(
+        "{\"rows\":%zu,\"hour_ns\":%.2f,\"month_ns\":%.2f,\"resource_hour_ns\":%.2f,\"resource_month_ns\":%.2f,"
+        "\"seat_hours\":%lld,\"agree\":%s}\n",
+        rows.size(), by_hour, by_month, by_resource_hour, by_resource_month, static_cast<long long>(sum_months / 3600),
+        agree ? "true" : "false");
+    return agree ? 0 : 1;
 }
