@@ -188,6 +188,10 @@ Instant Invocation::now() const {
     return state_->globals.now ? parse_instant(*state_->globals.now, machine_zone()) : real_now();
 }
 
+void Invocation::stand_at(const std::string& now) {
+    state_->globals.now = now;
+}
+
 void Invocation::speak_on_page(const std::string& language) {
     if (asked_format() == render::Format::html) speak_on_pages(language);
 }

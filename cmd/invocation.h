@@ -42,7 +42,8 @@ public:
 
     Actor actor() const;  ///< who acts, for the journal
     Instant now() const;
-    Day today() const;  ///< where this machine is: verbs with a place use the place's own day
+    void stand_at(const std::string& now);  ///< instead of --now
+    Day today() const;                      ///< where this machine is: verbs with a place use the place's own day
     Language language() const;
     /// A page to hand out is in this language, unless --lang says another.
     void speak_on_page(const std::string& language);

@@ -14,7 +14,7 @@ namespace {
 struct ReportOptions {
     std::optional<std::string> period;
     std::string by;
-    std::optional<std::string> compare;
+    std::optional<std::string> compare, as_of;
     bool forecast = false;
     std::vector<std::string> chapters, with;
     bool published = false;
@@ -30,7 +30,16 @@ bool reads_lines(std::optional<render::Format> format) {
     return format == render::Format::csv || format == render::Format::tsv || format == render::Format::jsonl;
 }
 
+/// The clock is that of then.
+void go_back(const std::string& as_of, Invocation& call) {
+    const auto now = call.now();
+    call.stand_at(as_of);
+    if (call.now() > now)
+        throw BadInput("as_of_to_come", say("'{}' is still to come", as_of), "--as-of 2026-01-31T18:00");
+}
+
 int run(const report::Report& report, const ReportOptions& o, Invocation& call) {
+    if (o.as_of) go_back(*o.as_of, call);
     const auto store = call.open(Access::read);
     auto query = query_of(store, o.period.value_or(o.forecast ? "next-month" : report.period), call);
     query.by = o.by;
@@ -42,6 +51,8 @@ int run(const report::Report& report, const ReportOptions& o, Invocation& call) 
     for (const auto& file : o.with) query.others.push_back({file, call.read_input(file)});
     if (report.json && call.asked_format() == render::Format::json)
         call.write(report.json(store, query));
+    else if (o.as_of)
+        call.show(report::run_as_of(report, store, query));
     else if (report.lines && reads_lines(call.asked_format()))
         write_lines(report, report.lines(store, query), call);
     else
@@ -108,6 +119,9 @@ void declare_period(const report::Report& report, Arguments& arguments, ReportOp
     if (report.forecasts)
         arguments.flag("--forecast", options.forecast,
                        tr("Of days to come: what is booked by now; next-month when no period is given"));
+    if (report.recalled)
+        arguments.option("--as-of", "TIME", options.as_of,
+                         tr("As it would have been printed then, of what was recorded by then"));
 }
 
 void declare_what(const report::Report& report, Arguments& arguments, ReportOptions& options) {

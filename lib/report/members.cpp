@@ -340,7 +340,8 @@ Report members() {
             .run = members_report,
             .columns = [] { return members_columns("month"); },
             .to_publish = true,
-            .of_operator = true};
+            .of_operator = true,
+            .recalled = true};
 }
 
 }  // namespace tiers::report

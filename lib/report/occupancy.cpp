@@ -297,6 +297,7 @@ Report occupancy() {
             .by_two = true,
             .compares = true,
             .forecasts = true,
+            .recalled = true,
             .lines = occupancy_lines};
 }
 

@@ -219,7 +219,8 @@ Report presence() {
             .by = {"month", "week", "day", "weekday"},
             .run = presence_report,
             .columns = [] { return presence_columns("month", {}); },
-            .to_publish = true};
+            .to_publish = true,
+            .recalled = true};
 }
 
 }  // namespace tiers::report

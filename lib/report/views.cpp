@@ -5,6 +5,7 @@
 #include <tiers/time.h>
 #include <tiers/words.h>
 
+#include "report/own_tables.h"
 #include "sql/report.h"
 
 namespace tiers::report {
@@ -27,12 +28,6 @@ void wall(sqlite3_context* context, int, sqlite3_value** values) {
     } catch (const std::exception& error) {
         sqlite3_result_error(context, error.what(), -1);
     }
-}
-
-/// A pragma of the connection that is on or off.
-bool is_on(Database& db, const char* pragma) {
-    auto row = db.prepare(pragma);
-    return row.step() && row.integer(0) != 0;
 }
 
 /// Notes what a statement reads.
@@ -74,11 +69,10 @@ const std::vector<View>& views() {
 OnlyViews::OnlyViews(Database& db) : db_(db) {
     auto* const handle = db.raw().getHandle();
     sqlite3_create_function(handle, "wall", 2, SQLITE_UTF8 | SQLITE_DETERMINISTIC, nullptr, wall, nullptr, nullptr);
-    const auto reading = is_on(db, "pragma query_only");
-    db.execute("pragma query_only = off");  // views of the connection's own, in no file
-    for (const auto& view : views())
-        db.raw().exec(fmt::format("create temp view if not exists {} as {}", view.name, view.select));
-    if (reading) db.execute("pragma query_only = on");
+    change_own_tables(db, [&] {
+        for (const auto& view : views())
+            db.raw().exec(fmt::format("create temp view if not exists {} as {}", view.name, view.select));
+    });
     sqlite3_set_authorizer(handle, note, &permitted_);
     for (const auto& view : views()) columns_of(db, view);
     sqlite3_set_authorizer(handle, permit, &permitted_);

@@ -57,9 +57,14 @@ struct Report {
     std::string (*json)(const Store&, const Query&) = nullptr;  ///< in the form of others, instead of its rows
     std::vector<std::string> chapters = {};                ///< the reports it is made of, where it is made of others
     bool with_others = false;                              ///< others may be put beside it
+    bool recalled = false;                                 ///< all it reads is kept as it was before
     const char* period = "last-month";                     ///< when none is asked for
     Lines (*lines)(const Store&, const Query&) = nullptr;  ///< for machines that read lines, where there may be many
 };
+
+/// One that is recalled, as it would have been told at the clock of the store: today's definitions, over what was
+/// recorded by then.
+TIERS_API Document run_as_of(const Report& report, const Store& store, const Query& query);
 
 /// Every report there is, in order.
 TIERS_API const std::vector<Report>& all();
