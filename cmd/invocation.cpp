@@ -248,13 +248,19 @@ void Invocation::show(Document document) {
     write(pending);
 }
 
-void Invocation::write_page(const fs::path& file, Document document) {
+std::string Invocation::rendered(Document document, render::Format format) const {
     render::Style style;
-    style.format = render::Format::html;
+    style.format = format;
     style.language = language();
     style.title = tr(state_->verb.help);
+    std::string text;
+    render::write(std::move(document), style, [&](std::string_view piece) { text += piece; });
+    return text;
+}
+
+void Invocation::write_page(const fs::path& file, Document document) {
     OutputFile output(file, is_private() ? 0600 : 0666);
-    render::write(std::move(document), style, [&](std::string_view piece) { output.write(piece); });
+    output.write(rendered(std::move(document), render::Format::html));
     output.finish();
 }
 

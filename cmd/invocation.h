@@ -72,6 +72,8 @@ public:
         for (auto& one : made) one = told(std::move(one));
         return made;
     }
+    /// As it would be written without a terminal.
+    std::string rendered(Document document, render::Format format) const;
     /// A page of its own, whole or not at all.
     void write_page(const std::filesystem::path& file, Document document);
     /// Raw bytes: an export, a script.

@@ -47,12 +47,12 @@ void declare_sendmail(Arguments& verb, std::string& program) {
                 tr("Program that takes a mail as sendmail -t -i does; /usr/sbin/sendmail if left out"), Names::file);
 }
 
-void check_sendmail(const std::string& program) {
+void check_sendmail(const std::string& program, const char* without) {
     if (!program.starts_with('/'))
         throw BadInput("bad_program", say("'{}' is no whole path", program), "--sendmail /usr/sbin/sendmail");
     if (access(program.c_str(), X_OK) != 0)
         throw Failed("no_sendmail", say("cannot start '{}': {}", program, std::strerror(errno)),
-                     tr("install a mail transport, for instance msmtp-mta, or write files: --folder DIR"));
+                     say("install a mail transport, for instance msmtp-mta, or write files: {}", without));
 }
 
 /// On Unix the lines of a mail that is handed over end in LF.

@@ -75,7 +75,7 @@ int run(const BookInviteOptions& o, Invocation& call) {
         call.write(mail_of(store, booking::get(store, ids.front()), call));
         return 0;
     }
-    if (o.send) check_sendmail(o.program);
+    if (o.send) check_sendmail(o.program, "--folder DIR");
     if (o.folder) make_folder(*o.folder);
     Table table{.columns = invitation_columns()};
     std::int64_t without = 0;

@@ -167,7 +167,7 @@ int run(const EventMailOptions& o, Invocation& call) {
         show_mails(mails, call);
         return 0;
     }
-    if (!o.folder) check_sendmail(o.program);
+    if (!o.folder) check_sendmail(o.program, "--folder DIR");
     Sending sending(o, store, query);
     sending.refuse_unknown(mails);
     if (call.globals().dry_run) {

@@ -1,8 +1,10 @@
 #include <tiers/catalogue.h>
+#include <tiers/upkeep.h>
 #include <filesystem>
 
 #include "cmd/invocation.h"
 #include "cmd/output_file.h"
+#include "cmd/report/mail.h"
 #include "cmd/report/own.h"
 #include "cmd/report/report.h"
 
@@ -15,6 +17,7 @@ namespace fs = std::filesystem;
 struct ReportAllOptions {
     std::string period = "last-month";
     bool published = false;
+    MailOptions mail;
 };
 
 struct ReportPage {
@@ -26,6 +29,7 @@ void declare(Arguments& verb, ReportAllOptions& o) {
     verb.option("--period", "PERIOD", o.period,
                 tr("When, for instance 2026-10 or last-quarter; last-month when left out"));
     verb.flag("--public", o.published, tr("To publish: small cells merged, and only what can be published"));
+    declare_mail(verb, o.mail);
 }
 
 /// 2026-10 for a month, else 2026-10-05_2026-10-11. Throws BadInput for a period that has no end.
@@ -70,18 +74,34 @@ Document index_of(const Store& store, const report::Query& query, const std::vec
     return index;
 }
 
+void mail_pages(const MailOptions& o, const Store& store, const Document& index, const std::vector<ReportPage>& pages,
+                Invocation& call) {
+    if (o.to.empty()) return;
+    exchange::ReportMail mail{.name = "reports",
+                              .to = {},
+                              .subject = render::one_line(index, call.language()),
+                              .text = call.rendered(index, render::Format::table),
+                              .pages = {}};
+    for (const auto& page : pages)
+        mail.pages.push_back({page.name + ".html", call.rendered(page.document, render::Format::html)});
+    send_report(o, store, std::move(mail), call);
+}
+
 int run(const ReportAllOptions& o, Invocation& call) {
     if (!call.globals().output) throw BadInput("needs_folder", tr("where to is not said"), tr("--output FOLDER"));
+    prepare_mail(o.mail, call);
     const auto store = call.open(Access::read);
+    if (!o.mail.to.empty()) upkeep::refuse_restored(store);
     call.speak_on_pages(catalogue::operator_of(store).language);
     auto query = query_of(store, o.period, call);
     query.published = o.published;
     const auto folder = fs::path(*call.globals().output) / folder_name(query.period);
-    auto pages = pages_of(store, query, call);
+    const auto pages = pages_of(store, query, call);
     const auto index = index_of(store, query, pages);
     make_folder(folder);
-    for (auto& page : pages) call.write_page(folder / (page.name + ".html"), std::move(page.document));
+    for (const auto& page : pages) call.write_page(folder / (page.name + ".html"), page.document);
     call.write_page(folder / "index.html", index);
+    mail_pages(o.mail, store, index, pages, call);
     call.say("{} reports in '{}'", pages.size(), folder.string());
     return 0;
 }

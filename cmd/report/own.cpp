@@ -6,6 +6,7 @@
 
 #include "cmd/find_config.h"
 #include "cmd/invocation.h"
+#include "cmd/report/mail.h"
 #include "cmd/report/report.h"
 
 namespace tiers::cmd {
@@ -16,11 +17,14 @@ namespace fs = std::filesystem;
 
 struct OwnReportOptions {
     std::string period = "last-month";
+    MailOptions mail;
 };
 
 int run(const OwnFile& own, const OwnReportOptions& o, Invocation& call) {
+    prepare_mail(o.mail, call);
     const auto store = call.open(Access::read);
-    call.show(run_own(store, own, query_of(store, o.period, call), call));
+    speak_in_mail(o.mail, store, call);
+    hand_out(o.mail, store, own.name, run_own(store, own, query_of(store, o.period, call), call), call);
     return 0;
 }
 
@@ -33,6 +37,7 @@ Verb verb_of(const OwnFile& own) {
                 const auto options = std::make_shared<OwnReportOptions>();
                 arguments.option("--period", "PERIOD", options->period,
                                  tr("When, for instance 2026-10 or last-quarter; last-month when left out"));
+                declare_mail(arguments, options->mail);
                 return [options, &own](Invocation& call) { return run(own, *options, call); };
             },
             nullptr};

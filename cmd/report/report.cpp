@@ -3,6 +3,7 @@
 #include <tiers/report.h>
 
 #include "cmd/invocation.h"
+#include "cmd/report/mail.h"
 #include "cmd/typed_words.h"
 
 namespace tiers::cmd {
@@ -18,6 +19,7 @@ struct ReportOptions {
     bool forecast = false;
     std::vector<std::string> chapters, with;
     bool published = false;
+    MailOptions mail;
 };
 
 void write_lines(const report::Report& report, const report::Lines& lines, Invocation& call) {
@@ -40,7 +42,9 @@ void go_back(const std::string& as_of, Invocation& call) {
 
 int run(const report::Report& report, const ReportOptions& o, Invocation& call) {
     if (o.as_of) go_back(*o.as_of, call);
+    prepare_mail(o.mail, call);
     const auto store = call.open(Access::read);
+    speak_in_mail(o.mail, store, call);
     auto query = query_of(store, o.period.value_or(o.forecast ? "next-month" : report.period), call);
     query.by = o.by;
     query.year_before = o.compare.has_value();
@@ -49,32 +53,35 @@ int run(const report::Report& report, const ReportOptions& o, Invocation& call) 
     query.published = o.published;
     query.chapters = comma_separated(o.chapters);
     for (const auto& file : o.with) query.others.push_back({file, call.read_input(file)});
-    if (report.json && call.asked_format() == render::Format::json)
+    const auto for_machines = o.mail.to.empty() && !o.as_of;
+    if (for_machines && report.json && call.asked_format() == render::Format::json)
         call.write(report.json(store, query));
-    else if (o.as_of)
-        call.show(report::run_as_of(report, store, query));
-    else if (report.lines && reads_lines(call.asked_format()))
+    else if (for_machines && report.lines && reads_lines(call.asked_format()))
         write_lines(report, report.lines(store, query), call);
     else
-        call.show(report.run(store, query));
+        hand_out(o.mail, store, report.name,
+                 o.as_of ? report::run_as_of(report, store, query) : report.run(store, query), call);
     return 0;
 }
 
 struct EventReportOptions {
     std::string event;
     bool published = false;
+    MailOptions mail;
 };
 
 int run_of_event(const report::Report& report, const EventReportOptions& o, Invocation& call) {
+    prepare_mail(o.mail, call);
     const auto store = call.open(Access::read);
     call.speak_on_page(catalogue::operator_of(store).language);
+    speak_in_mail(o.mail, store, call);
     report::Query query;
     query.explain = call.globals().explain;
     query.event = o.event;
     query.published = o.published;
     query.territory = call.data_folder() / "territory";
     query.language = call.language();
-    call.show(report.run(store, query));
+    hand_out(o.mail, store, report.name, report.run(store, query), call);
     return 0;
 }
 
@@ -87,17 +94,20 @@ Verb verb_of_event(const report::Report& report) {
                 const auto options = std::make_shared<EventReportOptions>();
                 arguments.positional("event", options->event, tr("Event it is on"), Names::event);
                 arguments.flag("--public", options->published, tr("To publish: without names, small cells merged"));
+                declare_mail(arguments, options->mail);
                 return [options, &report](Invocation& call) { return run_of_event(report, *options, call); };
             },
             report.columns};
 }
 
-int run_now(const report::Report& report, Invocation& call) {
+int run_now(const report::Report& report, const MailOptions& mail, Invocation& call) {
+    prepare_mail(mail, call);
     const auto store = call.open(Access::read);
     call.speak_on_page(catalogue::operator_of(store).language);
+    speak_in_mail(mail, store, call);
     report::Query query;
     query.explain = call.globals().explain;
-    call.show(report.run(store, query));
+    hand_out(mail, store, report.name, report.run(store, query), call);
     return 0;
 }
 
@@ -106,7 +116,11 @@ Verb verb_now(const report::Report& report) {
             report.help,
             Needs::read,
             uses_explain,
-            [&report](Arguments&) { return [&report](Invocation& call) { return run_now(report, call); }; },
+            [&report](Arguments& arguments) {
+                const auto mail = std::make_shared<MailOptions>();
+                declare_mail(arguments, *mail);
+                return [mail, &report](Invocation& call) { return run_now(report, *mail, call); };
+            },
             report.columns};
 }
 
@@ -151,6 +165,7 @@ Verb verb_of(const report::Report& report) {
                 const auto options = std::make_shared<ReportOptions>();
                 declare_period(report, arguments, *options);
                 declare_what(report, arguments, *options);
+                declare_mail(arguments, options->mail);
                 return [options, &report](Invocation& call) { return run(report, *options, call); };
             },
             report.columns};

@@ -85,6 +85,10 @@ std::string subtitle(const Document& document, Language language) {
     return joined(document.period ? shown(*document.period, language) : std::string(), document.whose);
 }
 
+std::string one_line(const Document& document, Language language) {
+    return joined(document.title, subtitle(document, language));
+}
+
 bool stands_right(Kind kind) {
     switch (kind) {
         case Kind::text:

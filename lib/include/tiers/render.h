@@ -43,6 +43,9 @@ using Sink = std::function<void(std::string_view)>;
 /// not suit it.
 TIERS_API void write(Document document, const Style& style, const Sink& sink);
 
+/// What it is and when, on one line: "Occupancy · October 2026 · Coworking Pays Basque".
+TIERS_API std::string one_line(const Document& document, Language language);
+
 /// Writes rows as they come: lists. table, md, html and json wait for the end where they must.
 class TIERS_API RowWriter {
 public:
