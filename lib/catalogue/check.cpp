@@ -114,4 +114,10 @@ std::vector<Problem> check_keys(const Node& root) {
     return problems;
 }
 
+std::vector<Problem> check_keys(const std::string& path, const Node::Array& tables) {
+    Problems problems;
+    for (const auto& table : tables) check_table(path, table, problems);
+    return problems;
+}
+
 }  // namespace tiers::catalogue

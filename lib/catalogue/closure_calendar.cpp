@@ -3,10 +3,9 @@
 #include <tiers/error.h>
 #include <tiers/limits.h>
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 
 #include "base/text.h"
+#include "catalogue/file.h"
 #include "format/calendar_events.h"
 #include "format/event_times.h"
 #include "format/following.h"
@@ -16,17 +15,6 @@ namespace tiers::catalogue {
 namespace {
 
 using format::CalendarEvent;
-
-std::string bytes_of(const std::filesystem::path& file) {
-    std::error_code none;
-    if (!std::filesystem::exists(file, none)) throw BadInput("no_file", tr("there is no such file"));
-    if (!std::filesystem::is_regular_file(file, none)) throw BadInput("no_file", tr("it is not a file"));
-    if (std::filesystem::file_size(file, none) > limits::file_bytes)
-        throw BadInput("too_large", tr("it is larger than 256 MiB"));
-    std::ifstream stream(file, std::ios::binary);
-    if (!stream) throw BadInput("cannot_read", tr("it cannot be read"));
-    return {std::istreambuf_iterator<char>(stream), {}};
-}
 
 Day end_of_year_after_next(Day today) {
     const auto year = std::chrono::year_month_day(today).year() + std::chrono::years(3);
@@ -113,7 +101,7 @@ std::vector<Problem> add_calendar_closures(Catalogue& catalogue, const Node& roo
         for (const auto& file : *files->array()) {
             try {
                 Reader reader(zone, *file.text(), before);
-                add(place.closures, reader.read(bytes_of(folder / *file.text())));
+                add(place.closures, reader.read(bytes_beside(folder / *file.text())));
             } catch (const BadInput& error) {
                 problems.push_back({file.at, say("'{}': {}", *file.text(), error.what())});
             }

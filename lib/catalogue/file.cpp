@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <fstream>
+#include <iterator>
 
 #include "base/text.h"
 
@@ -23,6 +24,17 @@ std::string read_bytes(const std::filesystem::path& file) {
     stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
     bytes.resize(static_cast<std::size_t>(stream.gcount()));
     return bytes;
+}
+
+std::string bytes_beside(const std::filesystem::path& file) {
+    std::error_code none;
+    if (!std::filesystem::exists(file, none)) throw BadInput("no_file", tr("there is no such file"));
+    if (!std::filesystem::is_regular_file(file, none)) throw BadInput("no_file", tr("it is not a file"));
+    if (std::filesystem::file_size(file, none) > limits::file_bytes)
+        throw BadInput("too_large", tr("it is larger than 256 MiB"));
+    std::ifstream stream(file, std::ios::binary);
+    if (!stream) throw BadInput("cannot_read", tr("it cannot be read"));
+    return {std::istreambuf_iterator<char>(stream), {}};
 }
 
 void refuse(std::vector<Problem> problems, const std::string& name) {

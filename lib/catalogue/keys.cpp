@@ -231,6 +231,10 @@ constexpr Key every_key[] = {
     {.path = "question.required", .kind = flag, .fallback = "false", .example = "true", .help = msgid("Nobody is registered for the event without an answer")},
     {.path = "question.personal", .kind = flag, .example = "true", .help = msgid("The answer is erased with the person; true for text and false for the others when left out")},
 
+    {.path = "funding", .kind = table_, .help = msgid("Costs and subsidies that come from the books")},
+    {.path = "funding.costs_csv", .kind = texts, .fallback = "[]", .example = "[\"depenses-2026.csv\"]", .help = msgid("CSV files relative to this one, a [[cost]] a row: its columns are named as the keys, and what is not said is paid once")},
+    {.path = "funding.subsidies_csv", .kind = texts, .fallback = "[]", .example = "[\"subventions.csv\"]", .help = msgid("The same of [[subsidy]]")},
+
     {.path = "cost", .kind = tables, .help = msgid("What running the places costs")},
     {.path = "cost.id", .kind = id, .required = true, .example = "\"rent\"", .help = msgid("Id used on the command line")},
     {.path = "cost.name", .kind = text, .example = "\"Loyer\"", .help = msgid("Name for people; the id when left out")},
@@ -249,9 +253,10 @@ constexpr Key every_key[] = {
     {.path = "subsidy.kind", .kind = word, .fallback = "\"operating\"", .example = "\"investment\"", .words = "operating investment", .help = msgid("What it pays for, told like that of costs")},
     {.path = "subsidy.place", .kind = id, .example = "\"izarbel\"", .help = msgid("The place it is for; all when left out")},
     {.path = "subsidy.event", .kind = id, .example = "\"rencontres-2026\"", .help = msgid("The event it is for; none when left out")},
-    {.path = "subsidy.amount", .kind = money, .required = true, .example = "\"12000.00\"", .help = msgid("Amount in all")},
+    {.path = "subsidy.amount", .kind = money, .required = true, .example = "\"12000.00\"", .help = msgid("Amount in all, or of a period")},
+    {.path = "subsidy.every", .kind = word, .fallback = "\"once\"", .example = "\"year\"", .words = "month quarter year once", .help = msgid("The period; once: the amount is all of it")},
     {.path = "subsidy.from", .kind = day, .example = "2026-01-01", .help = msgid("First day it covers")},
-    {.path = "subsidy.to", .kind = day, .example = "2026-12-31", .help = msgid("Last day it covers, included, among which it is shared; its first day when left out")},
+    {.path = "subsidy.to", .kind = day, .example = "2026-12-31", .help = msgid("Last day it covers, included, among which it is shared; its first day when left out, and still running where it is paid each period")},
 
     {.path = "card", .kind = tables, .help = msgid("A place, a project or a link that the published page of an event tells of")},
     {.path = "card.id", .kind = id, .required = true, .example = "\"telecentre-ossau\"", .help = msgid("Id used on the command line")},

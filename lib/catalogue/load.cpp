@@ -4,6 +4,7 @@
 #include "catalogue/check.h"
 #include "catalogue/closure_calendar.h"
 #include "catalogue/file.h"
+#include "catalogue/money_files.h"
 #include "catalogue/read.h"
 #include "catalogue/sense.h"
 #include "catalogue/variables.h"
@@ -39,7 +40,8 @@ Loaded load(const std::filesystem::path& file, Instant now, const Variables& var
 Loaded load(const std::filesystem::path& file, const std::filesystem::path& name, Instant now,
             const Variables& variables) {
     auto bytes = read_bytes(file);
-    const auto root = checked(bytes, name.string(), variables);
+    auto root = checked(bytes, name.string(), variables);
+    add_money_files(root, name.parent_path());
     auto catalogue = read_catalogue(root);
     auto problems = add_calendar_closures(catalogue, root, name.parent_path(), now);
     if (!problems.empty()) refuse(std::move(problems), name.string());
