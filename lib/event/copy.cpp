@@ -5,6 +5,7 @@
 #include <tiers/words.h>
 
 #include "event/event_store.h"
+#include "event/session_more.h"
 #include "store/request_key.h"
 #include "store/savepoint.h"
 
@@ -36,17 +37,24 @@ SessionRequest request_of(const Session& session, const std::string& event, cons
     return request;
 }
 
+/// What programmes tell of one beyond that; not its address, where the page of that edition is.
+void tell_more(Store& store, const Session& session, const Session& made) {
+    auto more = session_more(store, session.id);
+    more.url.clear();
+    keep_session_more(store, made.id, std::move(more));
+}
+
 /// In its room, or without where that is not to be had; why then.
-std::string copy_session(Store& store, SessionRequest request) {
+std::string copy_session(Store& store, const Session& session, SessionRequest request) {
     try {
         Savepoint part(store);
-        add_session(store, request);
+        tell_more(store, session, add_session(store, request));
         part.keep();
         return {};
     } catch (const Error& error) {
         if (request.room.empty() || (error.exit() != Exit::conflict && error.exit() != Exit::refused)) throw;
         request.room.clear();
-        add_session(store, request);
+        tell_more(store, session, add_session(store, request));
         return request.code + ": " + error.what();
     }
 }
@@ -74,7 +82,7 @@ Copied copy(Store& store, std::string_view from, std::string_view code, Day firs
     const auto zone = Zone::named(source.zone);
     const auto days = first - zone.day(*source.start);
     for (const auto& session : sessions(store, source))
-        if (auto why = copy_session(store, request_of(session, copied.event.code, zone, days)); !why.empty())
+        if (auto why = copy_session(store, session, request_of(session, copied.event.code, zone, days)); !why.empty())
             copied.without_room.push_back(std::move(why));
     copied.event = get(store, copied.event.code);
     return copied;

@@ -2,9 +2,9 @@
 #include <algorithm>
 
 #include "event/room_names.h"
+#include "event/session_more.h"
 #include "exchange/session_entry.h"
 #include "exchange/session_guid.h"
-#include "exchange/session_more.h"
 #include "format/icalendar_write.h"
 #include "format/schedule.h"
 
@@ -15,8 +15,8 @@ namespace {
 using event::Event;
 using event::Session;
 
-format::ScheduleSession schedule_session(const Session& session, const SessionMore& more, const std::string& guid,
-                                         const std::string& room) {
+format::ScheduleSession schedule_session(const Session& session, const event::SessionMore& more,
+                                         const std::string& guid, const std::string& room) {
     format::ScheduleSession one;
     one.guid = guid;
     one.id = session.id;
@@ -50,7 +50,7 @@ format::Schedule schedule_of(const Store& store, const Event& event) {
     for (const auto& session : event::sessions(store, event)) {
         const auto room = rooms.of(session);
         schedule.sessions.push_back(
-            schedule_session(session, session_more(store, session.id), guids.of(event, session), room));
+            schedule_session(session, event::session_more(store, session.id), guids.of(event, session), room));
         if (std::ranges::find(schedule.rooms, room) == schedule.rooms.end()) schedule.rooms.push_back(room);
     }
     return schedule;

@@ -6,8 +6,8 @@
 #include <utility>
 
 #include "base/text.h"
+#include "event/session_more.h"
 #include "exchange/session_guid.h"
-#include "exchange/session_more.h"
 #include "format/schedule.h"
 #include "format/schedule_text.h"
 #include "store/savepoint.h"
@@ -59,7 +59,7 @@ bool same(const Session& one, const Session& other) {
            one.location == other.location && same_names(one.speakers, other.speakers);
 }
 
-SessionMore more_of(const ScheduleSession& told) {
+event::SessionMore more_of(const ScheduleSession& told) {
     return {told.subtitle, told.language, told.url, told.links, told.persons};
 }
 
@@ -169,7 +169,7 @@ private:
 
     void keep_more(const ScheduleSession& told, ProgrammeVerdict& verdict) {
         const auto session = event::get_session(store_, event_.code, verdict.session);
-        if (keep_session_more(store_, session.id, more_of(told)) && verdict.verdict == "unchanged")
+        if (event::keep_session_more(store_, session.id, more_of(told)) && verdict.verdict == "unchanged")
             verdict.verdict = "updated";
     }
 

@@ -1,4 +1,4 @@
-#include "exchange/session_more.h"
+#include "event/session_more.h"
 
 #include <fmt/format.h>
 #include <algorithm>
@@ -9,7 +9,7 @@
 #include "store/database.h"
 #include "store/journal.h"
 
-namespace tiers::exchange {
+namespace tiers::event {
 
 namespace {
 
@@ -30,7 +30,7 @@ std::vector<format::ScheduleLink> links_in(std::string_view text) {
     return links;
 }
 
-void put_person(Store& store, event::Id speaker, const format::SchedulePerson& person) {
+void put_person(Store& store, Id speaker, const format::SchedulePerson& person) {
     store.db()
         .prepare("update speaker set guid = :guid, number = :number where id = :id")
         .bind(":guid", person.guid)
@@ -39,17 +39,17 @@ void put_person(Store& store, event::Id speaker, const format::SchedulePerson& p
         .run();
 }
 
-std::vector<event::Id> speaker_ids(const Store& store, event::Id session) {
+std::vector<Id> speaker_ids(const Store& store, Id session) {
     auto row = store.db().prepare("select id from speaker where session_id = :session and ceased is null order by id");
     row.bind(":session", session);
-    std::vector<event::Id> ids;
+    std::vector<Id> ids;
     while (row.step()) ids.push_back(row.integer(0));
     return ids;
 }
 
 }  // namespace
 
-SessionMore session_more(const Store& store, event::Id session) {
+SessionMore session_more(const Store& store, Id session) {
     SessionMore more;
     {
         auto row = store.db().prepare("select subtitle, language, url, links from session where id = :id");
@@ -66,7 +66,7 @@ SessionMore session_more(const Store& store, event::Id session) {
     return more;
 }
 
-bool keep_session_more(Store& store, event::Id session, SessionMore more) {
+bool keep_session_more(Store& store, Id session, SessionMore more) {
     member::check_line("subtitle", more.subtitle);
     member::check_line("language", more.language);
     member::check_line("url", more.url);
@@ -95,4 +95,4 @@ bool keep_session_more(Store& store, event::Id session, SessionMore more) {
     return true;
 }
 
-}  // namespace tiers::exchange
+}  // namespace tiers::event

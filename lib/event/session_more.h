@@ -4,7 +4,7 @@
 
 #include "format/schedule.h"
 
-namespace tiers::exchange {
+namespace tiers::event {
 
 /// What programmes tell of a session that is only kept to be told again, with its speakers as they know them.
 struct SessionMore {
@@ -13,9 +13,9 @@ struct SessionMore {
     std::vector<format::SchedulePerson> persons;
     bool operator==(const SessionMore&) const = default;
 };
-SessionMore session_more(const Store& store, event::Id session);
+SessionMore session_more(const Store& store, Id session);
 /// Whether it is something else than before; it is then kept, with a row of the journal. `persons` are in the order of
 /// the speakers. Throws BadInput for texts that cannot be stored.
-bool keep_session_more(Store& store, event::Id session, SessionMore more);
+bool keep_session_more(Store& store, Id session, SessionMore more);
 
-}  // namespace tiers::exchange
+}  // namespace tiers::event
