@@ -92,12 +92,18 @@ std::vector<std::optional<double>> shares_of(const std::vector<Part>& parts, std
     return shares;
 }
 
+std::string label_of(const Part& part) {
+    return rank_of(part) > 0 ? tr(part.code.c_str()) : part.name;
+}
+
 Table table_of_parts(const std::string& title, const char* name, const std::string& heading,
                      const std::vector<Part>& parts) {
+    const auto named = std::none_of(parts.begin(), parts.end(), [](const Part& part) { return rank_of(part) > 0; });
     const auto base = [&](std::int64_t Measure::*count) { return say("of {}", sum_of(parts, count)); };
     Table table{.title = title,
                 .columns = {{"code", tr("Code"), Kind::code, "", false, machine_only},
-                            {"name", heading, Kind::word},
+                            {"name", heading, Kind::text},
+                            {"apart", tr("Apart"), Kind::word, "", false, named},
                             {"participations", tr("Participations"), Kind::count},
                             {"participations_share", base(&Measure::participations), Kind::ratio, "", true},
                             {"people", tr("Participants"), Kind::count},
@@ -105,7 +111,9 @@ Table table_of_parts(const std::string& title, const char* name, const std::stri
                             {"registrations", tr("Registrations"), Kind::count},
                             {"registrations_share", base(&Measure::registrations), Kind::ratio}},
                 .name = name};
-    for (const auto& part : parts) table.rows.push_back({part.code, part.name});
+    for (const auto& part : parts)
+        table.rows.push_back(rank_of(part) > 0 ? Row{part.code, Value(), part.code}
+                                               : Row{part.code, part.name, Value()});
     for (const auto count : three_counts) {
         const auto shares = shares_of(parts, count);
         for (std::size_t i = 0; i < parts.size(); ++i) {
@@ -119,7 +127,7 @@ Table table_of_parts(const std::string& title, const char* name, const std::stri
 Series series_of_parts(const std::string& title, const std::vector<Part>& parts) {
     Series series;
     series.title = title;
-    for (const auto& part : parts) series.labels.emplace_back(tr(part.name.c_str()));
+    for (const auto& part : parts) series.labels.push_back(label_of(part));
     series.values = shares_of(parts, &Measure::participations);
     return series;
 }

@@ -25,6 +25,9 @@ std::vector<Part> parts_of(const std::map<std::string, Measure>& measures,
 /// count is below the limit and not 0. Who gave no answer is told apart as long as that hides the others.
 std::vector<Part> without_small(std::vector<Part> parts, std::int64_t min_cell);
 
+/// The name of what has one, which is the operator's, or the word for what stands apart.
+std::string label_of(const Part& part);
+
 /// A row a part, with its share of each count in whole percents that add up to 100.
 Table table_of_parts(const std::string& title, const char* name, const std::string& heading,
                      const std::vector<Part>& parts);

@@ -77,7 +77,7 @@ void append_territories(const Told& told, const Zones& zones, Sections& sections
                  sections);
     append_parts(tr("By département"), "departments", tr("Département"),
                  told.parts([](const event::Participant& who) { return who.department; },
-                            [](const std::string& code) { return code; }),
+                            [&](const std::string& code) { return names.department(code); }),
                  sections);
 }
 
@@ -120,7 +120,7 @@ Facts headline(const Told& told, const Zones& zones) {
     Facts facts = headline_of(told.figures);
     const auto add = [&](const std::vector<Part>& parts) {
         if (parts.empty() || told.figures.named == 0) return;
-        facts.add(say("{}, of {} participations", tr(parts.front().name.c_str()), told.figures.named),
+        facts.add(say("{}, of {} participations", label_of(parts.front()), told.figures.named),
                   cell(shares_of(parts, &Measure::participations).front()), Kind::ratio);
     };
     if (!zones.none()) add(parts_by_zone(told, zones));

@@ -125,6 +125,7 @@ std::string group_of_home(const TerritoryTold& told, const Home& home) {
 std::string name_of_home(const TerritoryTold& told, const std::string& group) {
     if (told.query.by == "commune") return told.names.commune(group);
     if (told.query.by == "epci") return told.names.epci(group);
+    if (told.query.by == "department") return told.names.department(group);
     return told.query.by == "zone" ? told.zones.name(group) : group;
 }
 

@@ -15,6 +15,22 @@ bool lists(const Json& zone, const char* key, const std::string& code) {
     return !code.empty() && std::find(codes.begin(), codes.end(), code) != codes.end();
 }
 
+/// By the first column of a table, the second.
+std::map<std::string, std::string> names_in(const std::filesystem::path& file) {
+    std::map<std::string, std::string> names;
+    std::ifstream table(file);
+    for (std::string line; std::getline(table, line);) {
+        const auto cells = split(line, '\t');
+        if (cells.size() > 1) names.emplace(cells[0], cells[1]);
+    }
+    return names;
+}
+
+std::string name_or_code(const std::map<std::string, std::string>& names, const std::string& code) {
+    const auto found = names.find(code);
+    return found == names.end() ? code : found->second;
+}
+
 }  // namespace
 
 std::string Zones::of(const event::Participant& who) const {
@@ -35,11 +51,8 @@ std::string Zones::name(const std::string& id) const {
 TerritoryNames::TerritoryNames(const std::filesystem::path& folder) {
     if (folder.empty()) return;
     communes_ = std::make_unique<territory::Communes>(folder);
-    std::ifstream table(folder / "epci.tsv");
-    for (std::string line; std::getline(table, line);) {
-        const auto cells = split(line, '\t');
-        if (cells.size() > 1) epcis_.emplace(cells[0], cells[1]);
-    }
+    epcis_ = names_in(folder / "epci.tsv");
+    departments_ = names_in(folder / "departements.tsv");
 }
 
 const std::optional<territory::Commune>& TerritoryNames::known(const std::string& insee) {
@@ -60,8 +73,11 @@ std::string TerritoryNames::epci_of(const std::string& insee) {
 }
 
 std::string TerritoryNames::epci(const std::string& siren) const {
-    const auto found = epcis_.find(siren);
-    return found == epcis_.end() ? siren : found->second;
+    return name_or_code(epcis_, siren);
+}
+
+std::string TerritoryNames::department(const std::string& code) const {
+    return name_or_code(departments_, code);
 }
 
 }  // namespace tiers::report

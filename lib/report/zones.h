@@ -24,12 +24,13 @@ private:
     std::vector<std::pair<std::string, Json>> zones_;
 };
 
-/// What communes and EPCI are called; without the tables of them, their codes.
+/// What communes, EPCI and départements are called; without the tables of them, their codes.
 class TerritoryNames {
 public:
     explicit TerritoryNames(const std::filesystem::path& folder);
     std::string commune(const std::string& insee);
     std::string epci(const std::string& siren) const;
+    std::string department(const std::string& code) const;
     /// SIREN of the EPCI that a commune is in; nothing where that is not known.
     std::string epci_of(const std::string& insee);
     /// Nothing where the code is none, or there are no tables.
@@ -37,7 +38,7 @@ public:
 
 private:
     std::unique_ptr<territory::Communes> communes_;
-    std::map<std::string, std::string> epcis_;
+    std::map<std::string, std::string> epcis_, departments_;
     std::map<std::string, std::optional<territory::Commune>> known_;
 };
 
