@@ -1,6 +1,7 @@
 #include <tiers/catalogue.h>
 #include <tiers/upkeep.h>
 #include <filesystem>
+#include <iterator>
 
 #include "cmd/invocation.h"
 #include "cmd/output_file.h"
@@ -51,9 +52,17 @@ std::vector<ReportPage> pages_of(const Store& store, const report::Query& asked,
     for (const auto& report : report::all()) {
         if (report.of_event || report.by.empty() || (asked.published && !report.to_publish)) continue;
         auto query = asked;
-        query.by = report.by.front();
+        query.by = asked.published && report.published_by ? report.published_by : report.by.front();
         if (report.of_operator) query.place.clear();
-        pages.push_back({report.name, report.run(store, query)});
+        std::vector<PublishedTable> tables;
+        query.publishing = &tables;
+        auto document = report.run(store, query);
+        if (!report::publishable(store, tables, *asked.publishing)) {
+            call.say("'{}' is left out: beside what is published, it tells of few people", report.name);
+            continue;
+        }
+        std::move(tables.begin(), tables.end(), std::back_inserter(*asked.publishing));
+        pages.push_back({report.name, std::move(document)});
     }
     if (asked.published) return pages;
     for (const auto& own : own_files(call.config_file().parent_path() / "reports"))
@@ -95,8 +104,11 @@ int run(const ReportAllOptions& o, Invocation& call) {
     call.speak_on_pages(catalogue::operator_of(store).language);
     auto query = query_of(store, o.period, call);
     query.published = o.published;
+    std::vector<PublishedTable> published;
+    query.publishing = &published;
     const auto folder = fs::path(*call.globals().output) / folder_name(query.period);
     const auto pages = pages_of(store, query, call);
+    remember_published(store, published, call);
     const auto index = index_of(store, query, pages);
     make_folder(folder);
     for (const auto& page : pages) call.write_page(folder / (page.name + ".html"), page.document);

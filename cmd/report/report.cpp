@@ -41,6 +41,8 @@ void go_back(const std::string& as_of, Invocation& call) {
 }
 
 int run(const report::Report& report, const ReportOptions& o, Invocation& call) {
+    if (o.as_of && o.published)
+        throw BadInput("as_of_public", tr("what is published is known as of today"), tr("without --as-of"));
     if (o.as_of) go_back(*o.as_of, call);
     prepare_mail(o.mail, call);
     const auto store = call.open(Access::read);
@@ -53,14 +55,18 @@ int run(const report::Report& report, const ReportOptions& o, Invocation& call) 
     query.published = o.published;
     query.chapters = comma_separated(o.chapters);
     for (const auto& file : o.with) query.others.push_back({file, call.read_input(file)});
+    std::vector<PublishedTable> published;
+    query.publishing = &published;
     const auto for_machines = o.mail.to.empty() && !o.as_of;
-    if (for_machines && report.json && call.asked_format() == render::Format::json)
+    if (for_machines && report.json && call.asked_format() == render::Format::json) {
         call.write(report.json(store, query));
-    else if (for_machines && report.lines && reads_lines(call.asked_format()))
+    } else if (for_machines && !o.published && report.lines && reads_lines(call.asked_format())) {
         write_lines(report, report.lines(store, query), call);
-    else
-        hand_out(o.mail, store, report.name,
-                 o.as_of ? report::run_as_of(report, store, query) : report.run(store, query), call);
+    } else {
+        auto document = o.as_of ? report::run_as_of(report, store, query) : report.run(store, query);
+        remember_published(store, published, call);
+        hand_out(o.mail, store, report.name, std::move(document), call);
+    }
     return 0;
 }
 
@@ -186,6 +192,17 @@ report::Query query_of(const Store& store, const std::string& period, const Invo
     query.factors = call.data_folder() / "emission-factors.toml";
     query.language = call.language();
     return query;
+}
+
+void remember_published(const Store& store, const std::vector<PublishedTable>& tables, Invocation& call) {
+    if (report::remembered(store, tables)) return;
+    if (call.globals().snapshot)
+        throw Refused("public_snapshot", tr("what is published is remembered in the database, not in a copy of it"),
+                      tr("publish without --snapshot"));
+    auto own = call.open(store.file(), Access::write);
+    Transaction transaction(own);
+    report::remember(own, tables);
+    transaction.commit();
 }
 
 std::vector<Verb> report_verbs() {

@@ -11,6 +11,10 @@ namespace tiers::cmd {
 /// What a report is asked of a period, by the clock of the place that is asked for, or of the first.
 report::Query query_of(const Store& store, const std::string& period, const Invocation& call);
 
+/// Remembers what is published before anybody sees it. Throws Refused where it tells too much beside what was published
+/// before, and where it cannot be remembered.
+void remember_published(const Store& store, const std::vector<PublishedTable>& tables, Invocation& call);
+
 /// A verb for each report that is declared.
 std::vector<Verb> report_verbs();
 

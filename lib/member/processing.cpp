@@ -28,11 +28,12 @@ constexpr Purpose all_purposes[] = {
 };
 
 constexpr const char* without_people[] = {
-    "assembly",       "assembly_vote", "block",         "capacity",       "closure",    "declared",
-    "event_category", "event_outcome", "excludes",      "fact",           "headcount",  "operator",
-    "outcome_topic",  "packing",       "place",         "place_hours",    "proposal",   "resource",
-    "resource_class", "resource_part", "resource_rule", "resource_seats", "segment",    "segment_due",
-    "session",        "show_of_hands", "source",        "ticket_key",     "vat_regime", "visit",
+    "assembly",       "assembly_vote", "block",          "capacity",      "closure",       "declared",
+    "event_category", "event_outcome", "excludes",       "fact",          "headcount",     "operator",
+    "outcome_topic",  "packing",       "place",          "place_hours",   "proposal",      "publication",
+    "published_cell", "resource",      "resource_class", "resource_part", "resource_rule", "resource_seats",
+    "segment",        "segment_due",   "session",        "show_of_hands", "source",        "ticket_key",
+    "vat_regime",     "visit",
 };
 
 }  // namespace

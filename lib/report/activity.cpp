@@ -78,6 +78,12 @@ void append_chapter(const std::string& name, Document told, Document& document) 
     document.sections.emplace_back(Notes{std::move(told.notes)});
 }
 
+/// What would tell of few people beside what is published.
+void leave_out(Document& told) {
+    told.sections = {Paragraph{tr("Left out: beside what is published, this tells of few people.")}};
+    told.notes.clear();
+}
+
 std::vector<Column> activity_columns() {
     return {{"chapter", tr("Chapter"), Kind::code, {}, false, machine_only},
             {"measured", tr("Measured"), Kind::flag, {}, false, machine_only}};
@@ -99,7 +105,17 @@ Document activity_report(const Store& store, const Query& query) {
         auto asked = query;
         asked.by = by;
         if (report.of_operator) asked.place.clear();
+        if (query.published && report.published_by) asked.by = report.published_by;
+        std::vector<PublishedTable> tables;
+        asked.publishing = &tables;
         auto told = report.run(store, asked);
+        if (query.publishing) {
+            if (!publishable(store, tables, *query.publishing)) {
+                leave_out(told);
+                tables.clear();
+            }
+            std::move(tables.begin(), tables.end(), std::back_inserter(*query.publishing));
+        }
         contents.rows.push_back({std::string(name), told.measured});
         if (!told.measured) not_measured.push_back(told.title);
         append_chapter(name, std::move(told), document);

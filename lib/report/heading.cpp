@@ -3,6 +3,7 @@
 #include <tiers/error.h>
 #include <tiers/words.h>
 
+#include "base/text.h"
 #include "store/database.h"
 
 namespace tiers::report {
@@ -11,6 +12,11 @@ namespace {
 
 bool begins_month(Day day) {
     return std::chrono::year_month_day(day).day() == std::chrono::day(1);
+}
+
+/// What is published in the place of it: long enough that many are behind it.
+const char* instead_of(std::string_view word) {
+    return word == "hour-of-week" ? "weekday" : "month";
 }
 
 }  // namespace
@@ -60,14 +66,18 @@ Document heading_of(const Store& store, const Query& query, const char* name, co
 void check_publishable(const Store& store, const Query& query, const char* name) {
     if (!query.published) return;
     const auto today = zone_of(places_of(store, query)).day(store.now());
-    const auto whole = query.period.from && query.period.to && begins_month(*query.period.from) &&
+    const auto whole = !query.forecast && query.period.from && query.period.to && begins_month(*query.period.from) &&
                        begins_month(*query.period.to) && *query.period.to <= today;
     if (!whole)
         throw Refused("public_period", tr("only whole months that are over are published"),
                       fmt::format("tiers report {} --public --period last-month", name));
-    if (query.by == "day" || query.by == "week")
-        throw Refused("public_bucket", say("nothing is published by '{}'", query.by),
-                      fmt::format("tiers report {} --public --by month", name));
+    for (const auto word : split(query.by, ','))
+        if (word == "day" || word == "week" || word == "hour-of-week")
+            throw Refused("public_bucket", say("nothing is published by '{}'", word),
+                          fmt::format("tiers report {} --public --by {}", name, instead_of(word)));
+    if (query.year_before)
+        throw Refused("public_compared", tr("what is published is not compared with the year before"),
+                      tr("publish the days of each year by themselves"));
 }
 
 }  // namespace tiers::report

@@ -25,7 +25,7 @@ std::optional<double> surface_of(const std::vector<catalogue::Place>& places);
 Document heading_of(const Store& store, const Query& query, const char* name, const DaySpan& days);
 
 /// Throws Refused where what is to be published says too much of single people: of a period that is not whole months
-/// gone by at the place, and in buckets shorter than months.
+/// gone by at the place, in buckets shorter than months or by hour, and compared with another year.
 void check_publishable(const Store& store, const Query& query, const char* name);
 
 }  // namespace tiers::report

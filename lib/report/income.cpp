@@ -5,10 +5,10 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <set>
 
 #include "i18n/empty_columns.h"
 #include "i18n/numbers.h"
+#include "report/behind.h"
 #include "report/for_one.h"
 #include "report/groups.h"
 #include "report/heading.h"
@@ -27,6 +27,7 @@ struct IncomeRow {
     bool partial = false;
     DaySpan days;  ///< none of several months together
     IncomeFigures figures;
+    std::vector<std::string> covers = {};
 };
 
 /// What a report of income is made of.
@@ -36,9 +37,12 @@ struct IncomeTold {
     IncomeCounted counted;
     std::string currency;
     std::int64_t min_cell;  ///< 0 where nothing is published
+    Discretion discretion;
 
     bool over_time() const { return query.by == "month"; }
-    bool few(const IncomeFigures& figures) const { return figures.customers() > 0 && figures.customers() < min_cell; }
+    /// Customers; one, where one organisation is nearly all of it.
+    std::int64_t people(const IncomeFigures& figures) const { return discretion.people(figures.shares); }
+    bool few(const IncomeFigures& figures) const { return min_cell > 0 && discretion.small(figures.shares); }
     std::vector<const Earned*> everything() const {
         std::vector<const Earned*> all;
         for (const auto& one : counted.earned) all.push_back(&one);
@@ -107,14 +111,10 @@ void merge_few_customers(const IncomeTold& told, std::vector<IncomeRow>& rows) {
     if (told.min_cell == 0) return;
     merge_few(
         rows, IncomeRow{merged, merged, {}, false, {}, {}}, told.min_cell,
-        [](const IncomeRow& row) { return row.figures.customers(); },
+        [&](const IncomeRow& row) { return told.people(row.figures); },
         [](IncomeRow& together, const IncomeRow& row) {
-            auto& all = together.figures;
-            all.amount += row.figures.amount;
-            all.net += row.figures.net;
-            std::set<std::int64_t> members(all.members.begin(), all.members.end());
-            members.insert(row.figures.members.begin(), row.figures.members.end());
-            all.members.assign(members.begin(), members.end());
+            together.figures += row.figures;
+            together.covers.insert(together.covers.end(), row.covers.begin(), row.covers.end());
         });
     std::erase_if(rows, [&](const IncomeRow& row) { return told.few(row.figures); });
 }
@@ -129,7 +129,8 @@ std::vector<IncomeRow> income_by_month(const IncomeTold& told) {
                         {},
                         told.counted.buckets.partial(i),
                         span,
-                        income_of(by_bucket[i], span)});
+                        income_of(by_bucket[i], span),
+                        {told.counted.buckets.name(i)}});
     }
     merge_few_customers(told, rows);
     return rows;
@@ -153,8 +154,13 @@ std::vector<IncomeRow> income_by_group(const IncomeTold& told) {
     for (const auto& one : told.counted.earned) groups[one.*key].push_back(&one);
     std::vector<IncomeRow> rows;
     for (const auto& [group, earned] : groups) {
-        rows.push_back(
-            {{}, group, name_of_earner(told, group), false, told.counted.days, income_of(earned, told.counted.days)});
+        rows.push_back({{},
+                        group,
+                        name_of_earner(told, group),
+                        false,
+                        told.counted.days,
+                        income_of(earned, told.counted.days),
+                        {group}});
         if (rows.back().figures.customers() == 0) rows.pop_back();
     }
     merge_few_customers(told, rows);
@@ -227,11 +233,31 @@ std::vector<std::string> income_notes(const IncomeTold& told, const IncomeFigure
     return notes;
 }
 
+PublishedCell published_income_cell(std::vector<std::string> covers, const IncomeFigures& figures) {
+    return {std::move(covers), figures.customers(),
+            fmt::format("people={} net={} amount={}", figures.customers(), figures.net, figures.amount)};
+}
+
+/// The rows, and all of them together.
+void publish_income(const IncomeTold& told, const std::vector<IncomeRow>& rows, const IncomeFigures& all) {
+    PublishedTable by{"income", measures::earned, told.query.by, told.query.place, told.counted.days, {}};
+    auto total = by;
+    total.by.clear();
+    for (const auto& row : rows) by.cells.push_back(published_income_cell(row.covers, row.figures));
+    if (!told.few(all)) total.cells.push_back(published_income_cell({""}, all));
+    publishing(told.query, std::move(by));
+    publishing(told.query, std::move(total));
+}
+
 Document income_report(const Store& store, const Query& query) {
     check_publishable(store, query, "income");
     const Snapshot snapshot(store);
-    const IncomeTold told{store, query, count_income(store, query), catalogue::operator_of(store).currency,
-                          query.published ? catalogue::applied(store).min_cell : 0};
+    const IncomeTold told{store,
+                          query,
+                          count_income(store, query),
+                          catalogue::operator_of(store).currency,
+                          query.published ? catalogue::applied(store).min_cell : 0,
+                          Discretion(store)};
     const auto all = income_of(told.everything(), told.counted.days);
     const auto rows = told.over_time() ? income_by_month(told) : income_by_group(told);
     auto document = heading_of(store, query, "income", told.counted.days);
@@ -246,6 +272,7 @@ Document income_report(const Store& store, const Query& query) {
     document.sections.emplace_back(std::move(table));
     document.measured = all.customers() > 0;
     document.notes = income_notes(told, all);
+    if (query.published) publish_income(told, rows, all);
     return document;
 }
 

@@ -2,6 +2,7 @@
 
 #include <tiers/catalogue.h>
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <utility>
 
@@ -85,16 +86,13 @@ std::int64_t accrued(std::int64_t cents, const DaySpan& service, const DaySpan& 
 
 IncomeFigures income_of(const std::vector<const Earned*>& earned, const DaySpan& days) {
     IncomeFigures figures;
-    auto& members = figures.members;
-    members.reserve(earned.size());
     for (const auto* one : earned) {
         if (!one->service.overlaps(days)) continue;
+        const auto net = accrued(one->net, one->service, days);
         figures.amount += accrued(one->amount, one->service, days);
-        figures.net += accrued(one->net, one->service, days);
-        members.push_back(one->member);
+        figures.net += net;
+        figures.shares[one->member] += std::abs(static_cast<double>(net));
     }
-    std::sort(members.begin(), members.end());
-    members.erase(std::unique(members.begin(), members.end()), members.end());
     return figures;
 }
 

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "report/behind.h"
 #include "report/buckets.h"
 #include "report/desks.h"
 
@@ -29,9 +30,15 @@ std::int64_t accrued(std::int64_t cents, const DaySpan& service, const DaySpan& 
 
 /// Income of some days.
 struct IncomeFigures {
-    std::int64_t amount = 0, net = 0;   ///< cents
-    std::vector<std::int64_t> members;  ///< who had something of it, each once
-    std::int64_t customers() const { return static_cast<std::int64_t>(members.size()); }
+    std::int64_t amount = 0, net = 0;  ///< cents
+    Shares shares;                     ///< who had something of it, and how much without VAT
+    std::int64_t customers() const { return static_cast<std::int64_t>(shares.size()); }
+    IncomeFigures& operator+=(const IncomeFigures& more) {
+        amount += more.amount;
+        net += more.net;
+        add(shares, more.shares);
+        return *this;
+    }
 };
 IncomeFigures income_of(const std::vector<const Earned*>& earned, const DaySpan& days);
 

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "i18n/empty_columns.h"
 #include "i18n/numbers.h"
+#include "report/behind.h"
 #include "report/groups.h"
 #include "report/heading.h"
 #include "report/heads.h"
@@ -28,6 +29,7 @@ struct MobilityRow {
     std::string bucket, group, name;
     bool partial = false;
     TripDays days;
+    std::vector<std::string> covers = {};
 };
 
 /// What a report of mobility is made of.
@@ -118,6 +120,7 @@ void merge_few_travellers(const MobilityTold& told, std::vector<MobilityRow>& ro
         [](const MobilityRow& row) { return people_behind(row.days); },
         [](MobilityRow& together, const MobilityRow& row) {
             together.days.insert(together.days.end(), row.days.begin(), row.days.end());
+            together.covers.insert(together.covers.end(), row.covers.begin(), row.covers.end());
         });
     std::erase_if(rows, [&](const MobilityRow& row) { return told.few(people_behind(row.days)); });
 }
@@ -125,7 +128,8 @@ void merge_few_travellers(const MobilityTold& told, std::vector<MobilityRow>& ro
 std::vector<MobilityRow> rows_in_time(const MobilityTold& told) {
     std::vector<MobilityRow> rows;
     const auto& buckets = told.counted.buckets;
-    for (std::size_t i = 0; i < buckets.size(); ++i) rows.push_back({buckets.name(i), {}, {}, buckets.partial(i), {}});
+    for (std::size_t i = 0; i < buckets.size(); ++i)
+        rows.push_back({buckets.name(i), {}, {}, buckets.partial(i), {}, {buckets.name(i)}});
     for (const auto& day : told.counted.trips)
         rows[buckets.of(day.day.time_since_epoch().count(), 0)].days.push_back(&day);
     merge_few_travellers(told, rows);
@@ -308,6 +312,25 @@ std::vector<std::string> mobility_notes(const MobilityTold& told, const Mobility
     return notes;
 }
 
+PublishedCell published_travel(std::vector<std::string> covers, const TripDays& days) {
+    const auto figures = mobility_of(days);
+    return {std::move(covers), people_behind(days),
+            fmt::format("person_days={} known={} people_known={}", figures.person_days, figures.known, figures.people)};
+}
+
+/// Months, and all together: of those who came, as presence is. Communes and modes are not remembered.
+void publish_mobility(const MobilityTold& told, const std::vector<MobilityRow>& rows) {
+    PublishedTable by_month{"mobility", measures::present, "month", told.query.place, told.counted.days, {}};
+    auto total = by_month;
+    total.by.clear();
+    if (told.over_time())
+        for (const auto& row : rows) by_month.cells.push_back(published_travel(row.covers, row.days));
+    if (const auto all = told.everything(); !told.few(people_behind(all)))
+        total.cells.push_back(published_travel({""}, all));
+    publishing(told.query, std::move(by_month));
+    publishing(told.query, std::move(total));
+}
+
 Document mobility_report(const Store& store, const Query& query) {
     check_publishable(store, query, "mobility");
     const Snapshot snapshot(store);
@@ -316,6 +339,7 @@ Document mobility_report(const Store& store, const Query& query) {
                             query.published ? catalogue::applied(store).min_cell : 0};
     const auto all = mobility_of(told.everything());
     const auto rows = mobility_rows(told);
+    if (query.published) publish_mobility(told, rows);
     auto document = heading_of(store, query, "mobility", told.counted.days);
     document.title = tr("Kilometres avoided and induced");
     if (auto headline = mobility_headline(told, all); !headline.items.empty())

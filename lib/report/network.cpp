@@ -143,21 +143,81 @@ Table network_table(const std::vector<NetworkPlace>& places) {
     return table;
 }
 
-/// Places with few people as one, without a name: who comes to several of them is not known.
-void merge_few_places(std::vector<NetworkPlace>& places, std::int64_t min_cell) {
-    merge_few(
-        places, NetworkPlace{.place = merged, .surface_m2 = 0}, min_cell,
-        [](const NetworkPlace& place) { return place.people; },
-        [](NetworkPlace& together, const NetworkPlace& place) {
-            together.people += place.people;
-            together.person_days += place.person_days;
-            together.days += place.days;
-            together.desks += place.desks;
-            together.rooms += place.rooms;
-            together.surface_m2 = together.surface_m2 && place.surface_m2
-                                      ? std::optional(*together.surface_m2 + *place.surface_m2)
-                                      : std::nullopt;
-        });
+/// The fewest people behind what is told of a place; those who came, of one that is kept elsewhere.
+std::int64_t fewest_at(const NetworkPlace& place, const Discretion& discretion) {
+    auto least = place.people;
+    for (const auto* shares : {&place.present, &place.at_desks, &place.in_rooms})
+        if (const auto people = discretion.people(*shares); people > 0)
+            least = least == 0 ? people : std::min(least, people);
+    return least;
+}
+
+/// What few people booked in all is told of no place.
+void leave_out_few(std::vector<NetworkPlace>& places, const Discretion& discretion, Shares NetworkPlace::*people,
+                   NetworkHours NetworkPlace::*hours) {
+    Shares all;
+    for (const auto& place : places) add(all, place.*people);
+    if (!discretion.small(all)) return;
+    for (auto& place : places) {
+        if (place.places.empty()) continue;
+        place.*hours = {};
+        (place.*people).clear();
+    }
+}
+
+/// Places with few people as one, without a name: who comes to several of them is not known. Nothing of them where that
+/// is not enough.
+void merge_few_places(std::vector<NetworkPlace>& places, const Discretion& discretion) {
+    const auto fewest = [&](const NetworkPlace& place) { return fewest_at(place, discretion); };
+    merge_few(places, NetworkPlace{.place = merged, .surface_m2 = 0}, discretion.least(), fewest,
+              [](NetworkPlace& together, const NetworkPlace& place) {
+                  together.people += place.people;
+                  together.person_days += place.person_days;
+                  together.days += place.days;
+                  together.desks += place.desks;
+                  together.rooms += place.rooms;
+                  together.surface_m2 = together.surface_m2 && place.surface_m2
+                                            ? std::optional(*together.surface_m2 + *place.surface_m2)
+                                            : std::nullopt;
+                  together.places.insert(together.places.end(), place.places.begin(), place.places.end());
+                  add(together.present, place.present);
+                  add(together.at_desks, place.at_desks);
+                  add(together.in_rooms, place.in_rooms);
+              });
+    std::erase_if(places, [&](const NetworkPlace& place) { return discretion.few(fewest(place)); });
+}
+
+std::int64_t people_in(const Shares& shares) {
+    return static_cast<std::int64_t>(shares.size());
+}
+
+std::vector<std::string> keys_at(const char* unit, const std::vector<std::string>& places) {
+    std::vector<std::string> keys;
+    for (const auto& place : places) keys.push_back(fmt::format("{}{}", unit, place));
+    return keys;
+}
+
+/// What is to be remembered of the places that are kept here.
+void publish_network(const std::vector<NetworkPlace>& places, const Query& query, const DaySpan& days) {
+    const auto table = [&](const char* measure) {
+        return PublishedTable{"network", measure, "place", query.place, days, {}};
+    };
+    auto present = table(measures::present), booked = table(measures::booked), earned = table(measures::earned);
+    for (const auto& place : places) {
+        if (place.places.empty()) continue;
+        const auto counted = place.place == merged ? std::string() : fmt::format("people={} ", place.people);
+        present.cells.push_back(
+            {place.places, people_in(place.present), fmt::format("{}person_days={}", counted, place.person_days)});
+        if (place.desks.open > 0)
+            booked.cells.push_back({keys_at("seats/", place.places), people_in(place.at_desks),
+                                    fmt::format("booked={}", place.desks.booked)});
+        if (place.rooms.open > 0)
+            booked.cells.push_back({keys_at("whole/", place.places), people_in(place.in_rooms),
+                                    fmt::format("booked={}", place.rooms.booked)});
+        if (place.income)
+            earned.cells.push_back({place.places, people_in(place.customers), fmt::format("net={}", *place.income)});
+    }
+    for (auto* one : {&present, &booked, &earned}) publishing(query, std::move(*one));
 }
 
 /// Places that have a figure, where there are several.
@@ -219,8 +279,8 @@ std::vector<std::string> network_notes(const std::vector<NetworkPlace>& places, 
     for (const auto& other : query.others) notes.push_back(say("Kept elsewhere, and told by '{}'.", other.file));
     if (query.published)
         notes.push_back(
-            say("Places with fewer than {} people are put together, and the income of fewer customers is "
-                "left out.",
+            say("Places with fewer than {} people, or nearly all of one organisation, are put together, and the income "
+                "of fewer customers is left out.",
                 min_cell));
     if (query.explain)
         for (const auto& place : places)
@@ -244,7 +304,13 @@ Document network_report(const Store& store, const Query& query) {
         std::move(more.begin(), more.end(), std::back_inserter(places));
     }
     const std::int64_t min_cell = catalogue::applied(store).min_cell;
-    if (query.published) merge_few_places(places, min_cell);
+    if (query.published) {
+        const Discretion discretion(store);
+        leave_out_few(places, discretion, &NetworkPlace::at_desks, &NetworkPlace::desks);
+        leave_out_few(places, discretion, &NetworkPlace::in_rooms, &NetworkPlace::rooms);
+        merge_few_places(places, discretion);
+        publish_network(places, query, days);
+    }
     auto document = heading_of(store, query, "network", days);
     document.title = tr("Places side by side");
     if (!places.empty()) document.sections.emplace_back(network_headline(places));

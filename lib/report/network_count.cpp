@@ -54,6 +54,22 @@ NetworkPlace read_network_place(const Json& row) {
     return place;
 }
 
+/// Who is behind what is published of places.
+void add_people(const Store& store, const Query& query, std::vector<NetworkPlace>& places) {
+    const DaySpan days{*query.period.from, *query.period.to};
+    const PublishedTable by_place{"network", {}, "place", query.place, days, {}};
+    auto booked = shares_by_key(behind(store, measures::booked, days), by_place);
+    auto present = shares_by_key(behind(store, measures::present, days), by_place);
+    const Discretion discretion(store);
+    for (auto& place : places) {
+        place.places = {place.place};
+        place.present = std::move(present[place.place]);
+        place.at_desks = std::move(booked["seats/" + place.place]);
+        place.in_rooms = std::move(booked["whole/" + place.place]);
+        if (discretion.small(place.customers)) place.income.reset();
+    }
+}
+
 }  // namespace
 
 NetworkHours& NetworkHours::operator+=(const NetworkHours& more) {
@@ -95,7 +111,9 @@ std::vector<NetworkPlace> count_network(const Store& store, const Query& query) 
                         .rooms = network_hours(occupancy, place.id, true),
                         .currency = whose.currency});
         if (income[i].customers() >= least) told.back().income = income[i].net;
+        told.back().customers = income[i].shares;
     }
+    if (query.published) add_people(store, query, told);
     return told;
 }
 

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "report/behind.h"
+
 namespace tiers::report {
 
 /// Hours of seats, or of rooms that are booked whole.
@@ -27,6 +29,8 @@ struct NetworkPlace {
     NetworkHours desks, rooms;
     std::optional<std::int64_t> income;  ///< cents without VAT; nothing where nobody owed any, or few to publish
     std::string currency;
+    std::vector<std::string> places = {};  ///< ids, of what is published: none of those kept elsewhere
+    Shares present = {}, at_desks = {}, in_rooms = {}, customers = {};  ///< of what is published
 
     std::optional<double> people_a_day() const;
     std::optional<double> income_a_m2() const;  ///< cents

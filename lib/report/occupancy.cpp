@@ -10,6 +10,7 @@
 #include "i18n/dates.h"
 #include "report/heading.h"
 #include "report/occupancy_count.h"
+#include "report/occupancy_published.h"
 #include "report/occupancy_table.h"
 #include "report/week_map.h"
 #include "report/year_before.h"
@@ -47,6 +48,10 @@ std::vector<Total> totals_of(const Counted& counted) {
     for (const auto whole : {false, true})
         if (auto total = total_of(counted, whole); total.any) totals.push_back(total);
     return totals;
+}
+
+bool is_open(const std::vector<Total>& totals) {
+    return std::any_of(totals.begin(), totals.end(), [](const auto& total) { return total.counts.open > 0; });
 }
 
 void add_before(Facts& facts, const CountedBefore& before, const Total& total) {
@@ -255,7 +260,20 @@ OccupancyTold told_of(const Store& store, const Query& asked) {
     return told;
 }
 
+Document published_report(const Store& store, const Query& query) {
+    check_publishable(store, query, "occupancy");
+    refresh_segments(store);
+    const Snapshot snapshot(store);
+    const auto counted = count_occupancy(store, query);
+    auto document = heading_of(store, query, "occupancy", counted.days);
+    document.title = tr("Occupancy");
+    publish_occupancy(store, query, counted, document);
+    document.measured = is_open(totals_of(counted));
+    return document;
+}
+
 Document occupancy_report(const Store& store, const Query& query) {
+    if (query.published) return published_report(store, query);
     refresh_segments(store);
     const Snapshot snapshot(store);
     const auto told = told_of(store, query);
@@ -272,8 +290,7 @@ Document occupancy_report(const Store& store, const Query& query) {
         document.sections.emplace_back(by_weekday(told.counted) ? weekdays_of(told.counted, total.whole)
                                                                 : heatmap_of(total));
     }
-    document.measured =
-        std::any_of(totals.begin(), totals.end(), [](const auto& total) { return total.counts.open > 0; });
+    document.measured = is_open(totals);
     document.notes = notes_of(told, query, totals);
     if (told.forecast) add_notes_on_horizon(document.notes, told, places_of(store, query), query);
     return document;
@@ -294,10 +311,12 @@ Report occupancy() {
             .by = dimension_words(),
             .run = occupancy_report,
             .columns = occupancy_columns,
+            .to_publish = true,
             .by_two = true,
             .compares = true,
             .forecasts = true,
             .recalled = true,
+            .published_by = "kind",
             .lines = occupancy_lines};
 }
 

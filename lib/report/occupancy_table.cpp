@@ -3,6 +3,8 @@
 #include <tiers/words.h>
 #include <cmath>
 
+#include "report/parts.h"
+
 namespace tiers::report {
 
 namespace {
@@ -29,9 +31,13 @@ std::vector<Column> naming_columns(const Dimensions& by) {
             {"subbucket", tr("In it"), Kind::word, {}, false, by.subtime.empty()}};
 }
 
+Row naming_cells(bool whole, const OccupancyNames& names) {
+    return {std::string(whole ? msgid("whole") : msgid("seats")), cell(names.group), cell(names.subgroup),
+            cell(names.bucket), cell(names.subbucket)};
+}
 Row naming_cells(const OccupancyCell& one, const Counted& counted) {
-    return {std::string(one.group.whole ? msgid("whole") : msgid("seats")), cell(one.group.name),
-            cell(one.group.within), cell(counted.buckets.name(one.bucket)), cell(counted.buckets.part(one.bucket))};
+    return naming_cells(one.group.whole, {one.group.name, one.group.within, counted.buckets.name(one.bucket),
+                                          counted.buckets.part(one.bucket)});
 }
 
 void append(std::vector<Column>& columns, std::vector<Column> more) {
@@ -164,6 +170,23 @@ std::vector<bool> CountedBefore::known_buckets() const {
 
 std::vector<Column> occupancy_columns() {
     return columns_of(dimensions_of("resource"), {}, false, false);
+}
+
+Table empty_occupancy_table(const Dimensions& by) {
+    Table table{.columns = columns_of(by, {}, false, false), .empty = tr("no resource is declared")};
+    table.columns.push_back({"apart", tr("Apart"), Kind::word});
+    return table;
+}
+
+Row published_occupancy_row(bool whole, const OccupancyNames& names, const Counts& counts, bool told) {
+    const auto together = names.group == merged || names.bucket == merged;
+    auto row = naming_cells(whole, names);
+    append(row, told ? Row{cell(counts.occupancy()), hours_of(counts.booked)} : Row(2));
+    row.push_back(hours_of(counts.open));
+    row.resize(empty_occupancy_table({}).columns.size());
+    row.end()[-2] = false;
+    row.back() = together ? Value(std::string(merged)) : Value();
+    return row;
 }
 
 Table occupancy_heading(const OccupancyTold& told) {

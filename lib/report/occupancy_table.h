@@ -42,6 +42,14 @@ Table occupancy_table(const OccupancyTold& told);
 Table occupancy_heading(const OccupancyTold& told);
 void each_occupancy_row(const OccupancyTold& told, const std::function<void(Row)>& take);
 
+/// What names a row; empty for a dimension that was not asked for.
+struct OccupancyNames {
+    std::string group, subgroup, bucket, subbucket;
+};
+/// A table without rows, and a row of it that tells what is open and, where it may, what is booked.
+Table empty_occupancy_table(const Dimensions& by);
+Row published_occupancy_row(bool whole, const OccupancyNames& names, const Counts& counts, bool told);
+
 /// When each was fullest, for people; no rows where that was not found.
 Table fullest_table(const Counted& counted);
 

@@ -4,9 +4,11 @@
 #include <tiers/words.h>
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 #include "i18n/empty_columns.h"
 #include "i18n/numbers.h"
+#include "report/behind.h"
 #include "report/heading.h"
 #include "report/merge_few.h"
 #include "report/parts.h"
@@ -23,6 +25,8 @@ struct PresenceRow {
     bool partial = false;
     Attended attended;
     PresenceFigures figures;
+    std::vector<std::string> covers = {};
+    Shares shares = {};  ///< person-days
 };
 
 std::vector<Column> presence_columns(const std::string& by, const PresenceFigures& all) {
@@ -111,21 +115,55 @@ private:
     std::int64_t min_cell_;
 };
 
+Shares person_days_by_member(const Attended& attended) {
+    std::set<std::pair<Day, std::int64_t>> person_days;
+    for (const auto& stay : attended.stays) person_days.emplace(stay.day, stay.member);
+    Shares shares;
+    for (const auto& [day, member] : person_days) shares[member] += 1;
+    return shares;
+}
+
 std::vector<PresenceRow> presence_rows(const PresenceCounted& counted) {
     std::vector<PresenceRow> rows;
     for (std::size_t i = 0; i < counted.buckets.size(); ++i)
-        rows.push_back({counted.buckets.name(i), counted.buckets.partial(i), counted.by_bucket[i],
-                        figures_of(counted.by_bucket[i])});
+        rows.push_back({counted.buckets.name(i),
+                        counted.buckets.partial(i),
+                        counted.by_bucket[i],
+                        figures_of(counted.by_bucket[i]),
+                        {counted.buckets.name(i)},
+                        person_days_by_member(counted.by_bucket[i])});
     return rows;
 }
 
-void merge_few_present(std::vector<PresenceRow>& rows, std::int64_t min_cell) {
+void merge_few_present(std::vector<PresenceRow>& rows, const Discretion& discretion) {
     merge_few(
-        rows, PresenceRow{merged, false, {}, {}}, min_cell, [](const PresenceRow& row) { return row.figures.people; },
+        rows, PresenceRow{merged, false, {}, {}}, discretion.least(),
+        [&](const PresenceRow& row) { return discretion.people(row.shares); },
         [](PresenceRow& together, const PresenceRow& row) {
             together.attended += row.attended;
             together.figures = figures_of(together.attended);
+            together.covers.insert(together.covers.end(), row.covers.begin(), row.covers.end());
+            add(together.shares, row.shares);
         });
+}
+
+PublishedCell published_presence_cell(std::vector<std::string> covers, const PresenceFigures& figures) {
+    return {std::move(covers), figures.people,
+            fmt::format("people={} person_days={}", figures.people, figures.person_days)};
+}
+
+/// The rows, and all of them together.
+void publish_presence(const PresenceCounted& counted, const Query& query, const std::vector<PresenceRow>& rows,
+                      const PresenceFigures& all, const Discretion& discretion) {
+    PublishedTable by_bucket{"presence", measures::present, query.by, query.place, counted.days, {}};
+    auto total = by_bucket;
+    total.by.clear();
+    for (const auto& row : rows)
+        if (!discretion.few(row.figures.people))
+            by_bucket.cells.push_back(published_presence_cell(row.covers, row.figures));
+    if (!discretion.few(all.people)) total.cells.push_back(published_presence_cell({""}, all));
+    publishing(query, std::move(by_bucket));
+    publishing(query, std::move(total));
 }
 
 /// Half a square metre is worth a digit.
@@ -180,7 +218,8 @@ std::vector<std::string> presence_notes(const PresenceCounted& counted, const Qu
                                     : tr("Visitors: not measured; nobody counted any."));
     if (query.published)
         notes.push_back(
-            say("No hours are told, and rows with fewer than {} people are put together until nobody can be told.",
+            say("No hours are told, and rows with fewer than {} people, or nearly all of one organisation, are put "
+                "together until nobody can be told.",
                 min_cell));
     if (query.explain && all.measured())
         notes.push_back(say("A day: numerator {} person-days, denominator {} days.", all.person_days, all.days));
@@ -192,9 +231,10 @@ Document presence_report(const Store& store, const Query& query) {
     const Snapshot snapshot(store);
     const auto counted = count_presence(store, query);
     const auto all = figures_of(counted.all());
-    const std::int64_t min_cell = catalogue::applied(store).min_cell;
+    const Discretion discretion(store);
+    const auto min_cell = discretion.least();
     auto rows = presence_rows(counted);
-    if (query.published) merge_few_present(rows, min_cell);
+    if (query.published) merge_few_present(rows, discretion);
     auto document = heading_of(store, query, "presence", counted.days);
     document.title = tr("People who were there");
     const auto least = query.published ? min_cell : 0;
@@ -208,6 +248,7 @@ Document presence_report(const Store& store, const Query& query) {
     document.sections.emplace_back(std::move(table));
     document.measured = all.measured() || all.visitors;
     document.notes = presence_notes(counted, query, all, min_cell);
+    if (query.published) publish_presence(counted, query, rows, all, discretion);
     return document;
 }
 

@@ -31,6 +31,7 @@ bool has(const Place& place, const Pool& pool) {
 
 /// An allowance, for as much of it as counts on the days asked for.
 struct Entitlement {
+    std::int64_t member = 0;
     std::string unit;
     std::string of;     ///< ids of resources and kinds, blank-separated; * or nothing for any
     double amount = 0;  ///< in the unit
@@ -45,6 +46,7 @@ public:
         for (const auto& pool : pools) sold_.open.push_back(open_time_of(places, pool, days));
         sold_.hours.resize(pools.size());
         sold_.unlimited.resize(pools.size());
+        sold_.holders.resize(pools.size());
     }
 
     Sold run() {
@@ -82,7 +84,8 @@ private:
         }
         const auto of_period = period.version.every == member::Every::once ? 1 : served / count_of(period.whole);
         const auto in_force = period.covered.end == Day::max() ? 1 : served / covered;
-        take({.unit = grant.unit,
+        take({.member = subscription.member,
+              .unit = grant.unit,
               .of = grant.of,
               .amount = static_cast<double>(grant.amount) * seats * of_period * here / covered,
               .part = seats * here / count_of(days_) * in_force,
@@ -100,7 +103,8 @@ private:
             }
             const DaySpan valid{row.day(2), *last + one_day};
             const auto measure = row.text(0) == "hour" ? 60 : row.text(0) == "day" ? 2 : 1;  // as the ledger counts
-            take({.unit = row.text(0),
+            take({.member = row.integer(5),
+                  .unit = row.text(0),
                   .of = row.text(1),
                   .amount =
                       static_cast<double>(row.integer(4)) / measure * days_in_both(valid, days_) / count_of(valid)});
@@ -128,8 +132,10 @@ private:
             if (!fits(one.of, pools_[i])) continue;
             const auto& open = sold_.open[i];
             const auto worth = one.unit == "hour" ? 1 : one.unit == "day" ? open.day : open.day / 2;
-            sold_.hours[i] += one.unlimited ? one.part * open.hours : one.amount * worth;
-            if (one.unlimited) sold_.unlimited[i] += one.part * open.hours;
+            const auto hours = one.unlimited ? one.part * open.hours : one.amount * worth;
+            sold_.hours[i] += hours;
+            sold_.holders[i][one.member] += hours;
+            if (one.unlimited) sold_.unlimited[i] += hours;
         }
     }
 

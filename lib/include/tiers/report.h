@@ -2,6 +2,7 @@
 
 #include <tiers/document.h>
 #include <tiers/i18n.h>
+#include <tiers/published.h>
 #include <tiers/store.h>
 #include <filesystem>
 #include <functional>
@@ -32,6 +33,7 @@ struct Query {
     Language language = Language::en;         ///< of numbers within sentences
     std::vector<ExportedReport> others = {};  ///< to put beside this one
     std::vector<std::string> chapters = {};   ///< names of reports, of one that is made of others; empty for all
+    std::vector<PublishedTable>* publishing = nullptr;  ///< takes what is to be remembered of what is published
 };
 
 /// The first table of a report, whose rows are made one by one as they are written.
@@ -59,6 +61,7 @@ struct Report {
     bool with_others = false;                              ///< others may be put beside it
     bool recalled = false;                                 ///< all it reads is kept as it was before
     const char* period = "last-month";                     ///< when none is asked for
+    const char* published_by = nullptr;                    ///< its --by among others that are published; the first
     Lines (*lines)(const Store&, const Query&) = nullptr;  ///< for machines that read lines, where there may be many
 };
 
@@ -68,5 +71,14 @@ TIERS_API Document run_as_of(const Report& report, const Store& store, const Que
 
 /// Every report there is, in order.
 TIERS_API const std::vector<Report>& all();
+
+/// Whether these tables were published as they are.
+TIERS_API bool remembered(const Store& store, const std::vector<PublishedTable>& tables);
+/// Whether they can be published, as remember() would see it, with others beside them that are not published yet.
+TIERS_API bool publishable(const Store& store, const std::vector<PublishedTable>& tables,
+                           const std::vector<PublishedTable>& beside);
+/// Remembers that they are published, in the caller's transaction. Throws Refused where one of them, less what was
+/// published before, tells of fewer people than are published (privacy.min_cell).
+TIERS_API void remember(Store& store, const std::vector<PublishedTable>& tables);
 
 }  // namespace tiers::report

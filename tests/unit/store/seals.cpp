@@ -89,6 +89,8 @@ Store a_store() {
         insert into headcount values (1, 1, 12, '', null, 0, 0), (2, 1, 11, '', 5, 0, 5);
         insert into event_outcome values (1, 1, 1, null, 'O', null, 0, 0), (2, 1, null, 1, 'P', 5, 0, 5);
         insert into outcome_topic values (1, 1, null, 'root', '', '', 0), (2, 1, 1, 'branch', '', '', 0);
+        insert into publication values (1, 'presence', 'present', 'month', '', '2026-01-01', '2026-01-31', 0);
+        insert into published_cell values (1, 0, '2026-01', 9, 'people=9');
         insert into mapping values (1, 'map.toml', x'00', 0), (2, 'other.toml', x'00', 0))");
     return store;
 }
@@ -155,6 +157,8 @@ std::string all_rows(const Store& store) {
           "order by id",
           "select id || response_id || question from survey_answer",
           "select id || kind || message_id || state from event_mail order by id",
+          "select id || report || measure || first || last from publication",
+          "select publication_id || position || covers || people || figures from published_cell",
           "select id || name || hex(toml) from mapping order by id",
           "select id || code from place",
           "select id || code from resource order by id"}) {
@@ -205,6 +209,12 @@ TEST_CASE("no statement changes, replaces or deletes a sealed row") {
           "update request_key set result = '2'",
           "insert or replace into request_key values (2, 'k', '', x'00', '2', 0)",
           "insert or replace into request_key values (1, 'other', '', x'00', '2', 0)",
+          "delete from publication",
+          "update publication set first = '2026-01-02'",
+          "insert or replace into publication values (1, 'x', 'present', '', '', '2026-01-01', '2026-01-31', 0)",
+          "delete from published_cell",
+          "update published_cell set people = 10",
+          "insert or replace into published_cell values (1, 0, '', 10, '')",
           "delete from visit",
           "update or replace visit set id = 2 where id = 1",
           "update visit set count = 11 where id = 1",

@@ -1,0 +1,244 @@
+#include "report/behind.h"
+
+#include <tiers/catalogue.h>
+#include <tiers/subscription.h>
+#include <algorithm>
+#include <cmath>
+#include <set>
+#include <tuple>
+
+#include "base/text.h"
+#include "catalogue/open_spans.h"
+#include "report/buckets.h"
+#include "report/heading.h"
+#include "report/income_count.h"
+#include "report/local_clock.h"
+#include "report/sold_hours.h"
+#include "sql/report.h"
+#include "store/database.h"
+
+namespace tiers::report {
+
+namespace {
+
+using catalogue::Place;
+using catalogue::Resource;
+
+std::string month_text(Day day) {
+    return iso(day).substr(0, 7);
+}
+
+/// Months of some days, in order.
+std::vector<DaySpan> months_of(const DaySpan& days) {
+    return spans_of(Buckets("month", days), days);
+}
+
+/// Where bookings of a resource are counted: within opening, by month and weekday.
+class BookedPoints {
+public:
+    BookedPoints(const Place& place, const Resource& resource, const DaySpan& days, Behind& behind)
+        : zone_(Zone::named(place.timezone)),
+          span_{zone_.midnight(days.start), zone_.midnight(days.end)},
+          clock_(zone_, span_),
+          open_(catalogue::open_spans(place, resource, span_)),
+          months_("month", days),
+          point_{{"place", place.id},
+                 {"kind", resource.kind},
+                 {"resource", resource.id},
+                 {"unit", resource.whole() ? "whole" : "seats"}},
+          behind_(behind) {}
+
+    void add(const Span& during, std::int64_t seats, std::int64_t member) {
+        auto stretch =
+            std::partition_point(open_.begin(), open_.end(), [&](const Span& one) { return one.end <= during.start; });
+        for (; stretch != open_.end() && stretch->start < during.end; ++stretch)
+            each_day(clock_, seconds(std::max(stretch->start, during.start)),
+                     seconds(std::min(stretch->end, during.end)), [&](std::int64_t day, int from, int to) {
+                         shares_on(day)[member] += static_cast<double>((to - from) * seats);
+                     });
+    }
+
+private:
+    Shares& shares_on(std::int64_t day) {
+        auto& shares = known_[day];
+        if (!shares) {
+            const Day local{std::chrono::days(day)};
+            point_["month"] = months_.name(months_.of(day, 0));
+            point_["weekday"] = weekday_code(std::chrono::weekday(local).iso_encoding());
+            shares = &behind_[point_];
+        }
+        return *shares;
+    }
+
+    Zone zone_;
+    Span span_;
+    LocalClock clock_;
+    std::vector<Span> open_;
+    Buckets months_;
+    Point point_;
+    Behind& behind_;
+    std::map<std::int64_t, Shares*> known_;
+};
+
+/// What is booked of a whole is booked of its parts.
+void add_leaves(const catalogue::Catalogue& all, const Resource& resource, std::set<std::int64_t>& leaves) {
+    if (resource.composed_of.empty()) leaves.insert(resource.row);
+    for (const auto& part : resource.composed_of)
+        if (const auto* known = all.resource(part)) add_leaves(all, *known, leaves);
+}
+
+std::int64_t longest_booking(const Store& store) {
+    auto row = store.db().prepare("select ifnull(max(longest), 0) from resource_class");
+    row.step();
+    return row.integer(0);
+}
+
+Behind behind_booked(const Store& store, const DaySpan& days) {
+    Behind behind;
+    const auto all = catalogue::applied(store);
+    std::map<std::int64_t, BookedPoints> points;
+    std::map<std::int64_t, std::set<std::int64_t>> leaves;
+    Span span{Instant::max(), Instant::min()};
+    for (const auto& place : all.places) {
+        const auto zone = Zone::named(place.timezone);
+        span = {std::min(span.start, zone.midnight(days.start)), std::max(span.end, zone.midnight(days.end))};
+        for (const auto& resource : place.resources) {
+            add_leaves(all, resource, leaves[resource.row]);
+            if (resource.composed_of.empty())
+                points.emplace(std::piecewise_construct, std::forward_as_tuple(resource.row),
+                               std::forward_as_tuple(place, resource, days, behind));
+        }
+    }
+    if (points.empty()) return behind;
+    const auto longest = longest_booking(store);
+    auto row = store.db().prepare(sql::report::behind_bookings);
+    row.bind(":from", span.start).bind(":to", span.end).bind(":longest", longest);
+    while (row.step())
+        for (const auto leaf : leaves[row.integer(0)])
+            if (const auto found = points.find(leaf); found != points.end())
+                found->second.add({row.instant(1), row.instant(2)}, row.integer(3), row.integer(4));
+    return behind;
+}
+
+/// Days on which somebody came, each once.
+Behind behind_present(const Store& store, const DaySpan& days) {
+    Behind behind;
+    for (const auto& place : catalogue::applied(store).places) {
+        const auto zone = Zone::named(place.timezone);
+        std::set<std::pair<Day, std::int64_t>> seen;
+        auto row = store.db().prepare(sql::report::presence_stays);
+        row.bind(":from", zone.midnight(days.start)).bind(":to", zone.midnight(days.end)).bind(":place", place.row);
+        while (row.step()) {
+            const auto day = zone.day(row.instant(1));
+            if (!seen.emplace(day, row.integer(0)).second) continue;
+            behind[{{"place", place.id},
+                    {"month", month_text(day)},
+                    {"weekday", weekday_code(std::chrono::weekday(day).iso_encoding())}}][row.integer(0)] += 1;
+        }
+    }
+    return behind;
+}
+
+Behind behind_earned(const Store& store, const DaySpan& days) {
+    Behind behind;
+    Query query;
+    query.period = {days.start, days.end, {}};
+    query.by = "month";
+    const auto places = catalogue::applied(store).places;
+    for (const auto& one : count_income(store, query).earned)
+        for (const auto& month : months_of(days)) {
+            if (!one.service.overlaps(month)) continue;
+            // All of it is for a place where there is one alone.
+            const auto& place = places.size() == 1 ? places.front().id : one.place;
+            behind[{{"month", month_text(month.start)},
+                    {"place", place},
+                    {"plan", one.plan},
+                    {"resource", one.resource},
+                    {"category", one.category},
+                    {"rule", one.rule}}][one.member] +=
+                std::abs(static_cast<double>(accrued(one.net, one.service, month)));
+        }
+    return behind;
+}
+
+Behind behind_sold(const Store& store, const DaySpan& days) {
+    Behind behind;
+    const auto places = catalogue::applied(store).places;
+    std::set<std::pair<bool, std::string>> kinds;
+    for (const auto& place : places)
+        for (const auto& resource : place.resources) kinds.emplace(resource.whole(), resource.kind);
+    std::vector<Pool> pools;
+    for (const auto& [whole, kind] : kinds) pools.push_back({whole, kind});
+    for (const auto& month : months_of(days)) {
+        const auto sold = sold_hours(store, places, pools, month);
+        for (std::size_t i = 0; i < pools.size(); ++i)
+            if (!sold.holders[i].empty())
+                behind[{{"month", month_text(month.start)},
+                        {"unit", pools[i].whole ? "whole" : "seats"},
+                        {"kind", pools[i].kind}}] = sold.holders[i];
+    }
+    return behind;
+}
+
+}  // namespace
+
+void add(Shares& all, const Shares& more) {
+    for (const auto& [person, share] : more) all[person] += share;
+}
+
+Behind behind(const Store& store, const std::string& measure, const DaySpan& days) {
+    using Count = Behind (*)(const Store&, const DaySpan&);
+    for (const auto& [name, count] : {std::pair<const char*, Count>{measures::booked, behind_booked},
+                                      {measures::sold, behind_sold},
+                                      {measures::present, behind_present},
+                                      {measures::earned, behind_earned}})
+        if (measure == name) return count(store, days);
+    return {};
+}
+
+std::string key_of(const Point& at, const std::string& by) {
+    std::vector<std::string> words;
+    const auto append = [&](const std::string& dimension) {
+        if (const auto found = at.find(dimension); found != at.end()) words.push_back(found->second);
+    };
+    append("unit");
+    for (const auto dimension : split(by, ',')) append(std::string(dimension));
+    return fmt::format("{}", fmt::join(words, "/"));
+}
+
+bool tells_of(const PublishedTable& table, const Point& at) {
+    const auto month = parse_day(at.at("month") + "-01");
+    const auto place = at.find("place");
+    return table.days.contains(month) && (table.place.empty() || place == at.end() || place->second == table.place);
+}
+
+std::map<std::string, Shares> shares_by_key(const Behind& behind, const PublishedTable& table) {
+    std::map<std::string, Shares> found;
+    for (const auto& [at, shares] : behind)
+        if (tells_of(table, at)) add(found[key_of(at, table.by)], shares);
+    return found;
+}
+
+void publishing(const Query& query, PublishedTable table) {
+    if (query.publishing) query.publishing->push_back(std::move(table));
+}
+
+Discretion::Discretion(const Store& store) : least_(catalogue::applied(store).min_cell) {
+    auto row = store.db().prepare(sql::report::behind_organisations);
+    while (row.step()) organisations_.emplace(row.integer(0), row.integer(1));
+}
+
+bool Discretion::filled(const Shares& shares) const {
+    std::map<std::int64_t, double> of_organisations;
+    double all = 0;
+    for (const auto& [person, share] : shares) {
+        all += share;
+        if (const auto found = organisations_.find(person); found != organisations_.end())
+            of_organisations[found->second] += share;
+    }
+    constexpr double nearly_all = 0.9;
+    return all > 0 && std::any_of(of_organisations.begin(), of_organisations.end(),
+                                  [&](const auto& one) { return one.second >= nearly_all * all; });
+}
+
+}  // namespace tiers::report

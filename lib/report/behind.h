@@ -1,0 +1,61 @@
+#pragma once
+
+#include <tiers/published.h>
+#include <tiers/report.h>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace tiers::report {
+
+/// Who is behind a figure, and how much of it is of each: hours, days or cents.
+using Shares = std::map<std::int64_t, double>;
+
+void add(Shares& all, const Shares& more);
+
+/// Where something is counted, by dimension: {"month", "2026-02"}, {"weekday", "mon"}, {"resource", "room-a"}.
+using Point = std::map<std::string, std::string>;
+
+/// Who is behind what is counted, at each point of the dimensions it is told by: what any table of it is made of.
+using Behind = std::map<Point, Shares>;
+
+/// What is counted, and can be told by several reports.
+namespace measures {
+constexpr auto booked = "booked", sold = "sold", present = "present", earned = "earned";
+}  // namespace measures
+
+/// Of whole months. Nobody for a measure that is not known by its people.
+Behind behind(const Store& store, const std::string& measure, const DaySpan& days);
+
+/// What names a cell in some dimensions, commas between: "room-a/mon"; behind what it is booked by, where it is:
+/// "whole/room-a/mon".
+std::string key_of(const Point& at, const std::string& by);
+/// Whether a table tells of a point: of its days and its place.
+bool tells_of(const PublishedTable& table, const Point& at);
+/// The people of each key of a table that has no cells yet.
+std::map<std::string, Shares> shares_by_key(const Behind& behind, const PublishedTable& table);
+
+/// Hands on what is to be remembered of what is published, to who asked for it.
+void publishing(const Query& query, PublishedTable table);
+
+/// When a cell tells too much: of few people, or of one organisation.
+class Discretion {
+public:
+    explicit Discretion(const Store& store);
+    std::int64_t least() const { return least_; }
+    bool few(std::int64_t people) const { return people > 0 && people < least_; }
+    /// Nine tenths of it are of one organisation and of those who belong to it.
+    bool filled(const Shares& shares) const;
+    /// People behind a cell; one, of a cell that one organisation fills.
+    std::int64_t people(const Shares& shares) const {
+        return filled(shares) ? 1 : static_cast<std::int64_t>(shares.size());
+    }
+    bool small(const Shares& shares) const { return few(people(shares)); }
+
+private:
+    std::int64_t least_;
+    std::map<std::int64_t, std::int64_t> organisations_;  ///< by who belongs to it, itself too
+};
+
+}  // namespace tiers::report

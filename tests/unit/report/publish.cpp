@@ -1,0 +1,397 @@
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+#include <tiers/catalogue.h>
+#include <tiers/error.h>
+#include <tiers/report.h>
+#include <algorithm>
+#include <map>
+#include <random>
+#include <set>
+
+#include "base/text.h"
+#include "store/database.h"
+#include "tests/unit/catalogue/catalogue_fixture.h"
+
+using namespace tiers;
+
+namespace {
+
+constexpr std::size_t least_told = 5;
+
+const std::string two_places = R"([operator]
+name = "Test"
+
+[[place]]
+id = "ici"
+hours = "Mo-Fr 08:00-19:00"
+holidays = "none"
+
+[[place.resource]]
+id = "tables"
+kind = "desk"
+capacity = 30
+
+[[place.resource]]
+id = "banc"
+kind = "desk"
+capacity = 30
+
+[[place.resource]]
+id = "salle"
+kind = "room"
+capacity = 8
+
+[[place]]
+id = "ailleurs"
+hours = "Mo-Fr 08:00-19:00"
+holidays = "none"
+
+[[place.resource]]
+id = "bureau"
+kind = "desk"
+capacity = 30
+
+[[place.resource]]
+id = "petite"
+kind = "room"
+capacity = 4
+
+[[place.resource]]
+id = "grande"
+kind = "room"
+capacity = 8
+)";
+
+/// Somebody counted at a point of all dimensions, as the test wrote it.
+struct Came {
+    std::string measure;
+    std::map<std::string, std::string> at;
+    std::int64_t person;
+};
+
+struct PublishedWorld {
+    Instant now = parse_instant("2026-05-04T10:00:00Z", Zone::utc());
+    Store store = Store::in_memory([this] { return now; });
+    catalogue::Catalogue applied;
+    std::vector<Came> came;
+    std::map<std::int64_t, std::int64_t> last_of_page;  ///< by table: the last one of the page it stands on
+
+    PublishedWorld() {
+        test::apply_text(store, two_places, catalogue::OnHit::refuse, true);
+        applied = catalogue::applied(store);
+    }
+
+    void members(std::int64_t count) {
+        for (std::int64_t id = 1; id <= count; ++id)
+            store.db()
+                .prepare(
+                    "insert into member (id, kind, name, folded, created, recorded) values (:id, 'person', :name, "
+                    ":name, 0, 0)")
+                .bind(":id", id)
+                .bind(":name", fmt::format("m{}", id))
+                .run();
+    }
+
+    /// An organisation that some of the members belong to.
+    void organisation(std::int64_t id, std::int64_t first, std::int64_t last) {
+        store.db()
+            .prepare(
+                "insert into member (id, kind, name, folded, created, recorded) values (:id, 'organisation', 'o', 'o', "
+                "0, 0)")
+            .bind(":id", id)
+            .run();
+        for (auto member = first; member <= last; ++member)
+            store.db()
+                .prepare(
+                    "insert into affiliation (member_id, organisation_id, created, recorded) values (:member, :id, 0, "
+                    "0)")
+                .bind(":member", member)
+                .bind(":id", id)
+                .run();
+    }
+
+    static std::map<std::string, std::string> on(Day day) {
+        constexpr const char* names[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+        return {{"month", iso(day).substr(0, 7)}, {"weekday", names[std::chrono::weekday(day).iso_encoding() - 1]}};
+    }
+
+    void book(const std::string& resource, std::int64_t member, Day day, int hour) {
+        const auto* known = applied.resource(resource);
+        const auto zone = Zone::named("Europe/Paris");
+        const auto start = zone.instant(WallTime(day) + std::chrono::hours(hour));
+        try {
+            store.db()
+                .prepare(
+                    "insert into booking (resource_id, start, \"end\", clear, member_id, wall_start, zone, created, "
+                    "recorded) values (:resource, :start, :start + 3600, :start + 3600, :member, :wall, "
+                    "'Europe/Paris', 0, 0)")
+                .bind(":resource", known->row)
+                .bind(":start", start)
+                .bind(":member", member)
+                .bind(":wall", zone.wall(start))
+                .run();
+        } catch (const Conflict&) {
+            return;
+        }
+        auto at = on(day);
+        at.insert({{"unit", known->whole() ? "whole" : "seats"},
+                   {"resource", resource},
+                   {"kind", known->kind},
+                   {"place", known->place}});
+        came.push_back({"booked", at, member});
+    }
+
+    void come(const std::string& place, std::int64_t member, Day day, int hour) {
+        const auto start = Zone::named("Europe/Paris").instant(WallTime(day) + std::chrono::hours(hour));
+        store.db()
+            .prepare(
+                "insert into presence (member_id, place_id, checked_in, checked_out, created, recorded) values "
+                "(:member, :place, :in, :in + 1800, 0, 0)")
+            .bind(":member", member)
+            .bind(":place", applied.place(place)->row)
+            .bind(":in", start)
+            .run();
+        auto at = on(day);
+        at["place"] = place;
+        came.push_back({"present", at, member});
+    }
+
+    static const report::Report& named(const std::string& name) {
+        return *std::find_if(report::all().begin(), report::all().end(),
+                             [&](const report::Report& one) { return one.name == name; });
+    }
+
+    void publish(const std::string& report, const std::string& period, const std::string& by,
+                 const std::string& place = "") {
+        report::Query query;
+        query.period = parse_period(period, Day{});
+        query.by = by;
+        query.place = place;
+        query.published = true;
+        std::vector<PublishedTable> tables;
+        query.publishing = &tables;
+        named(report).run(store, query);
+        const auto before = published();
+        Transaction transaction(store);
+        report::remember(store, tables);
+        transaction.commit();
+        for (auto id = before + 1; id <= published(); ++id) last_of_page[id] = published();
+    }
+
+    std::int64_t published() const {
+        auto row = store.db().prepare("select count(*) from publication");
+        row.step();
+        return row.integer(0);
+    }
+};
+
+/// A table as it lies in the file.
+struct WrittenTable {
+    std::int64_t id = 0;
+    std::string text, measure, by, place, first, last;
+    std::vector<std::set<std::string>> cells;
+    std::vector<bool> counts_people;
+
+    std::optional<std::size_t> cell_of(const Came& one) const {
+        const auto& month = one.at.at("month");
+        if (one.measure != measure || month < first.substr(0, 7) || month > last.substr(0, 7)) return std::nullopt;
+        if (!place.empty() && one.at.at("place") != place) return std::nullopt;
+        std::vector<std::string> words;
+        if (one.at.contains("unit")) words.push_back(one.at.at("unit"));
+        if (!by.empty())
+            for (const auto word : split(by, ',')) words.push_back(one.at.at(std::string(word)));
+        const auto key = join(words, "/");
+        for (std::size_t i = 0; i < cells.size(); ++i)
+            if (cells[i].contains(key)) return i;
+        return std::nullopt;
+    }
+};
+
+std::vector<WrittenTable> written_tables(const Store& store) {
+    std::vector<WrittenTable> tables;
+    auto row = store.db().prepare(
+        "select p.id, p.report, p.measure, p.\"by\", p.place, p.first, p.last, c.covers, c.figures like 'people=%' "
+        "from publication p join published_cell c on c.publication_id = p.id order by p.id, c.position");
+    for (std::int64_t last = 0; row.step(); last = row.integer(0)) {
+        if (row.integer(0) != last)
+            tables.push_back({row.integer(0),
+                              fmt::format("{} {} by {} at {} {}..{}", row.integer(0), row.text(1), row.text(3),
+                                          row.text(4), row.text(5), row.text(6)),
+                              row.text(2),
+                              row.text(3),
+                              row.text(4),
+                              row.text(5),
+                              row.text(6),
+                              {},
+                              {}});
+        auto& cells = tables.back().cells;
+        cells.emplace_back();
+        const auto covers = row.text(7);
+        for (const auto key : split(covers, '\n')) cells.back().emplace(key);
+        tables.back().counts_people.push_back(row.integer(8) != 0);
+    }
+    return tables;
+}
+
+using People = std::set<std::int64_t>;
+
+/// The fewest people that any choice of cells of one table shows, less the cells of another that lie in them.
+std::size_t fewest_told_apart(const WrittenTable& one, const WrittenTable& other, const PublishedWorld& world) {
+    constexpr std::size_t nobody = 1'000;
+    const auto outside = one.cells.size();
+    std::map<std::size_t, std::set<std::size_t>> lies_in;
+    std::map<std::pair<std::size_t, std::size_t>, People> parts;
+    const auto one_page = world.last_of_page.at(one.id) == world.last_of_page.at(other.id);
+    for (const auto& each : world.came) {
+        const auto here = one.cell_of(each).value_or(outside);
+        const auto there = other.cell_of(each);
+        parts[{here, there.value_or(nobody)}].insert(each.person);
+        if (there) lies_in[*there].insert(here);
+    }
+    auto fewest = nobody;
+    const auto subtract = [&](const std::set<std::size_t>& chosen) {
+        std::set<std::size_t> inner;
+        for (const auto& [cell, in] : lies_in)
+            if (std::includes(chosen.begin(), chosen.end(), in.begin(), in.end())) inner.insert(cell);
+        People rest;
+        for (const auto& [part, people] : parts)
+            if (chosen.contains(part.first) && !inner.contains(part.second)) rest.insert(people.begin(), people.end());
+        if (!inner.empty() && !rest.empty()) fewest = std::min(fewest, rest.size());
+        if (one_page || chosen.size() != 1 || !one.counts_people[*chosen.begin()]) return;
+        People all;
+        for (const auto& [part, people] : parts)
+            if (chosen.contains(part.first)) all.insert(people.begin(), people.end());
+        for (const auto cell : inner)
+            if (const auto& few = parts.at({*chosen.begin(), cell});
+                other.counts_people[cell] && few.size() < all.size())
+                fewest = std::min(fewest, all.size() - few.size());
+    };
+    if (one.cells.size() <= 12)
+        for (std::size_t choice = 1; choice < std::size_t{1} << one.cells.size(); ++choice) {
+            std::set<std::size_t> chosen;
+            for (std::size_t i = 0; i < one.cells.size(); ++i)
+                if ((choice >> i & 1) != 0) chosen.insert(i);
+            subtract(chosen);
+        }
+    for (std::size_t i = 0; i < one.cells.size(); ++i) subtract({i});
+    return fewest;
+}
+
+Day day_of(const char* text) {
+    return parse_day(text);
+}
+
+}  // namespace
+
+TEST_CASE("no two published tables of random databases, subtracted, tell of fewer than are published") {
+    std::mt19937 random(20260310);
+    const auto any = [&](std::int64_t from, std::int64_t to) {
+        return std::uniform_int_distribution<std::int64_t>(from, to)(random);
+    };
+    const auto one_of = [&](const std::vector<std::string>& words) {
+        return words[static_cast<std::size_t>(any(0, static_cast<std::int64_t>(words.size()) - 1))];
+    };
+    std::size_t done = 0, refused = 0, pairs = 0, fewest = 1'000;
+    for (int world = 0; world < 10; ++world) {
+        PublishedWorld w;
+        const auto people = any(8, 40);
+        w.members(people);
+        w.organisation(100, 1, any(1, 4));
+        const auto start = day_of("2026-01-05");
+        for (auto i = any(30, 300); i > 0; --i)
+            w.book(one_of({"tables", "tables", "banc", "salle", "bureau", "petite", "grande"}), any(1, people),
+                   start + std::chrono::days(7 * any(0, 15) + any(0, 4)), static_cast<int>(any(9, 17)));
+        std::set<std::pair<Day, std::int64_t>> seen;
+        for (auto i = any(30, 200); i > 0; --i) {
+            const auto day = start + std::chrono::days(7 * any(0, 15) + any(0, 4));
+            const auto member = any(1, people);
+            if (seen.emplace(day, member).second) w.come(one_of({"ici", "ici", "ailleurs"}), member, day, 10);
+        }
+        for (int attempt = 0; attempt < 16; ++attempt) {
+            const auto first = any(1, 4), last = any(first, 4);
+            const auto period = fmt::format("2026-{:02}..2026-{:02}", first, last);
+            const auto report = one_of({"occupancy", "occupancy", "presence", "presence", "network", "oversell"});
+            const auto place = report == "oversell" ? std::string() : one_of({"", "", "ici", "ailleurs"});
+            const auto by =
+                report == "occupancy"
+                    ? one_of({"resource", "kind", "place", "month", "weekday", "kind,month", "resource,month"})
+                : report == "presence" ? one_of({"month", "weekday"})
+                : report == "network"  ? "place"
+                                       : one_of({"kind", "weekday"});
+            try {
+                w.publish(report, period, by, place);
+                ++done;
+            } catch (const Refused&) {
+                ++refused;
+            }
+        }
+        const auto tables = written_tables(w.store);
+        for (const auto& one : tables)
+            for (const auto& other : tables) {
+                if (&one == &other || one.measure != other.measure) continue;
+                if (one.text.substr(one.text.find(' ')) == other.text.substr(other.text.find(' ')) &&
+                    one.by == other.by)
+                    continue;
+                ++pairs;
+                const auto found = fewest_told_apart(one, other, w);
+                fewest = std::min(fewest, found);
+                INFO("world " << world << ": " << one.text << " less " << other.text);
+                CHECK(found >= least_told);
+            }
+    }
+    MESSAGE(done << " published, " << refused << " refused, " << pairs << " pairs subtracted, at least " << fewest
+                 << " people in any difference");
+    CHECK(5 * done >= done + refused);
+    CHECK(5 * refused >= done + refused);
+    CHECK(pairs > 100);
+}
+
+TEST_CASE("a period one month longer is refused where few came in that month, and a place against all") {
+    PublishedWorld w;
+    w.members(12);
+    for (std::int64_t member = 1; member <= 8; ++member) w.book("tables", member, day_of("2026-01-06"), 10);
+    for (std::int64_t member = 1; member <= 2; ++member) w.book("tables", member, day_of("2026-02-03"), 10);
+    for (std::int64_t member = 1; member <= 6; ++member) w.book("tables", member, day_of("2026-03-03"), 10);
+    for (std::int64_t member = 1; member <= 2; ++member) w.book("bureau", member, day_of("2026-03-03"), 12);
+    w.publish("occupancy", "2026-01", "resource");
+    CHECK_THROWS_AS(w.publish("occupancy", "2026-01..2026-02", "resource"), Refused);
+    w.publish("occupancy", "2026-03", "kind", "ici");
+    CHECK_THROWS_AS(w.publish("occupancy", "2026-03", "kind"), Refused);
+    w.publish("occupancy", "2026-01..2026-03", "kind", "ici");
+}
+
+TEST_CASE("the same is published again, and nothing more is remembered") {
+    PublishedWorld w;
+    w.members(8);
+    for (std::int64_t member = 1; member <= 8; ++member) w.come("ici", member, day_of("2026-01-06"), 10);
+    w.publish("presence", "2026-01", "month");
+    const auto before = w.published();
+    w.publish("presence", "2026-01", "month");
+    CHECK(w.published() == before);
+}
+
+TEST_CASE("a month that few were added to since is not published again") {
+    PublishedWorld w;
+    w.members(20);
+    for (std::int64_t member = 1; member <= 8; ++member) w.come("ici", member, day_of("2026-01-06"), 10);
+    w.publish("presence", "2026-01", "month");
+    w.come("ici", 9, day_of("2026-01-06"), 10);
+    CHECK_THROWS_AS(w.publish("presence", "2026-01", "month"), Refused);
+    for (std::int64_t member = 10; member <= 14; ++member) w.come("ici", member, day_of("2026-01-06"), 10);
+    w.publish("presence", "2026-01", "month");
+}
+
+TEST_CASE("a cell that one organisation fills is put together with the next smallest") {
+    PublishedWorld w;
+    w.members(20);
+    w.organisation(100, 1, 6);
+    for (std::int64_t member = 1; member <= 6; ++member) w.book("tables", member, day_of("2026-01-06"), 10);
+    for (std::int64_t member = 7; member <= 12; ++member) w.book("banc", member, day_of("2026-01-06"), 10);
+    for (std::int64_t member = 13; member <= 20; ++member) w.book("bureau", member, day_of("2026-01-06"), 10);
+    w.publish("occupancy", "2026-01", "resource");
+    std::vector<std::string> covers;
+    auto row = w.store.db().prepare("select covers from published_cell order by position");
+    while (row.step()) covers.push_back(row.text(0));
+    CHECK(std::find(covers.begin(), covers.end(), "seats/tables\nseats/banc") != covers.end());
+    CHECK(std::find(covers.begin(), covers.end(), "seats/bureau") != covers.end());
+}
