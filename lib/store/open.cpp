@@ -8,6 +8,7 @@
 #include "base/private_folder.h"
 #include "base/text.h"
 #include "store/file.h"
+#include "store/patience.h"
 #include "store/schema_check.h"
 
 namespace tiers {
@@ -32,7 +33,7 @@ std::unique_ptr<Database> connect(const std::string& file, int flags) {
     try {
         auto db = std::make_unique<Database>(file, flags);
         auto* handle = db->raw().getHandle();
-        sqlite3_busy_timeout(handle, 10'000);
+        wait_for_others(handle, usual_patience);
         sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
         sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
         db->execute("pragma foreign_keys = on");

@@ -3,15 +3,15 @@
 #include <tiers/upkeep.h>
 
 #include "store/database.h"
+#include "store/patience.h"
 #include "store/wipe.h"
 
 namespace tiers {
 
 namespace {
 
-/// How long a wipe waits for who reads or writes.
-constexpr int patience = 500;
-constexpr int usual_patience = 10'000;
+/// Of a wipe: half a second.
+constexpr Patience patience{100};
 
 void set_step(Database& db, const char* step) {
     db.prepare("insert into fact values ('wipe', :step) on conflict do update set value = excluded.value")
@@ -56,9 +56,9 @@ bool to_wipe(const Store& store) {
 
 bool wipe(Store& store) {
     auto& db = store.db();
-    sqlite3_busy_timeout(db.raw().getHandle(), patience);
+    wait_for_others(db.raw().getHandle(), patience);
     const auto done = wipe_now(db);
-    sqlite3_busy_timeout(db.raw().getHandle(), usual_patience);
+    wait_for_others(db.raw().getHandle(), usual_patience);
     return done;
 }
 
