@@ -38,7 +38,10 @@ struct ImportLine::Reader {
                                                   : take(Kind::other);
     }
     bool number_integer(std::int64_t value) {
-        if (current) current->number = value;
+        if (current) {
+            current->number = value;
+            current->text = std::to_string(value);
+        }
         return take(Kind::number);
     }
     bool string(std::string& value) {
@@ -70,12 +73,13 @@ void ImportLine::read(std::string_view line) {
     if (reader.deepest > limits::json_depth) throw Bad{"bad_line", say("nested more than {} deep", limits::json_depth)};
 }
 
-std::string ImportLine::text(Name name) const {
+const std::string& ImportLine::text(Name name) const {
+    static const std::string none;
     const auto& given = value(name);
-    if (given.kind == Kind::missing) return {};
-    if (given.kind == Kind::text) return given.text;
-    if (given.kind == Kind::number) return std::to_string(given.number);
-    throw Bad{"bad_line", say("'{}' is not text", names[static_cast<std::size_t>(name)])};
+    if (given.kind == Kind::missing) return none;
+    if (given.kind == Kind::other)
+        throw Bad{"bad_line", say("'{}' is not text", names[static_cast<std::size_t>(name)])};
+    return given.text;
 }
 
 std::int64_t ImportLine::number(Name name, std::int64_t missing) const {

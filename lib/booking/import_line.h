@@ -23,7 +23,7 @@ public:
     /// Throws Bad for what is no JSON object, longer than 1 MiB or nested more than 64 deep.
     void read(std::string_view line);
     /// A text, or a whole number as text; empty where it is missing. Throws Bad for anything else.
-    std::string text(Name name) const;
+    const std::string& text(Name name) const;
     /// A whole number; `missing` where there is none, 0 for anything else.
     std::int64_t number(Name name, std::int64_t missing) const;
 
@@ -31,7 +31,7 @@ private:
     enum class Kind { missing, text, number, other };
     struct Value {
         Kind kind = Kind::missing;
-        std::string text;
+        std::string text;  ///< of a number too
         std::int64_t number = 0;
     };
     struct Reader;

@@ -27,7 +27,7 @@ using Name = Line::Name;
 
 /// In files a wall time that comes twice means the first; one that does not exist is no time.
 Instant instant_of(const Line& line, Name name, const Zone& zone) {
-    const auto text = line.text(name);
+    const auto& text = line.text(name);
     try {
         return parse_instant(text, zone);
     } catch (const BadInput& error) {
@@ -49,7 +49,7 @@ public:
         Verdict verdict{line.number, {}, {}, {}};
         try {
             if (line.bad) throw *line.bad;
-            const auto op = line.values.text(Name::op);
+            const auto& op = line.values.text(Name::op);
             if (op == "cancel")
                 cancel_row(line.values, verdict);
             else if (op.empty())
@@ -76,7 +76,7 @@ public:
 
 private:
     void cancel_row(const Line& row, Verdict& verdict) {
-        const auto key = row.text(Name::key);
+        const auto& key = row.text(Name::key);
         for (const auto& booking : live_under(key)) {
             if (batch_)
                 batch_->cancel(booking);
@@ -104,7 +104,7 @@ private:
 
     void book_row(const ReadLine& line, Verdict& verdict) {
         const auto& row = line.values;
-        const auto key = row.text(Name::key);
+        const auto& key = row.text(Name::key);
         if (!key.empty())
             if (const auto ids = keys_.known(key, line.request)) {
                 verdict.verdict = msgid("duplicate");

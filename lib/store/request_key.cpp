@@ -16,10 +16,17 @@ std::string result_for(const Statement& row, std::string_view key, const Request
     return row.text(1);
 }
 
-Statement row_of(const Store& store, std::int64_t id) {
-    auto row = store.db().prepare("select request, result from request_key where id = :id");
-    row.bind(":id", id).step();
-    return row;
+void write(Store& store, const std::string& key, const Request& request, const std::string& result) {
+    store.db()
+        .prepare(
+            "insert into request_key (key, verb, request, result, created) values (:key, :verb, :request, :result, "
+            ":now)")
+        .borrow(":key", key)
+        .borrow(":verb", request.verb())
+        .borrow_blob(":request", request.digest())
+        .borrow(":result", result)
+        .bind(":now", store.now())
+        .run();
 }
 
 std::int64_t keys_in(Database& db) {
@@ -46,41 +53,42 @@ std::optional<std::string> result(const Store& store, std::string_view key) {
 }
 
 void remember(Store& store, std::string_view key, const Request& request, std::string_view result) {
-    store.db()
-        .prepare(
-            "insert into request_key (key, verb, request, result, created) values (:key, :verb, :request, :result, "
-            ":now)")
-        .bind(":key", key)
-        .borrow(":verb", request.verb())
-        .bind_blob(":request", request.digest())
-        .bind(":result", result)
-        .bind(":now", store.now())
-        .run();
+    write(store, std::string(key), request, std::string(result));
 }
 
 Batch::Batch(Store& store, std::int64_t rows) : store_(store) {
-    if (keys_in(store.db()) >= rows) return;
-    ids_.reserve(static_cast<std::size_t>(rows));
+    const auto there = keys_in(store.db());
+    if (there >= rows) return;
+    rows_.emplace(static_cast<std::size_t>(there + rows + 1));
     for (auto row = store.db().prepare("select key, id from request_key"); row.step();)
-        ids_.emplace(row.text(0), row.integer(1));
+        rows_->add(row.text(0), row.integer(1));
     late_.emplace(store.db(), std::vector{"request_key_key"});
+}
+
+std::int64_t Batch::row_of(std::string_view key) const {
+    return rows_->find(key, [&](std::int64_t id) {
+        auto row = store_.db().prepare("select key = :key from request_key where id = :id");
+        return row.bind(":key", key).bind(":id", id).step() && row.integer(0) != 0;
+    });
 }
 
 std::optional<std::string> Batch::known(const std::string& key, const Request& request) const {
     if (!late_) return request_key::known(store_, key, request);
-    const auto id = ids_.find(key);
-    return id == ids_.end() ? std::nullopt : std::optional(result_for(row_of(store_, id->second), key, request));
+    auto row = store_.db().prepare("select request, result from request_key where id = :id");
+    const auto id = row_of(key);
+    return id != 0 && row.bind(":id", id).step() ? std::optional(result_for(row, key, request)) : std::nullopt;
 }
 
 std::optional<std::string> Batch::result(const std::string& key) const {
     if (!late_) return request_key::result(store_, key);
-    const auto id = ids_.find(key);
-    return id == ids_.end() ? std::nullopt : std::optional(row_of(store_, id->second).text(1));
+    auto row = store_.db().prepare("select result from request_key where id = :id");
+    const auto id = row_of(key);
+    return id != 0 && row.bind(":id", id).step() ? std::optional(row.text(0)) : std::nullopt;
 }
 
-void Batch::remember(const std::string& key, const Request& request, std::string_view result) {
-    request_key::remember(store_, key, request, result);
-    if (late_) ids_.emplace(key, store_.db().last_id());
+void Batch::remember(const std::string& key, const Request& request, const std::string& result) {
+    write(store_, key, request, result);
+    if (late_) rows_->add(key, store_.db().last_id());
 }
 
 void Batch::finish() {

@@ -5,8 +5,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 
+#include "store/key_rows.h"
 #include "store/late_indexes.h"
 
 namespace tiers::request_key {
@@ -40,13 +40,16 @@ public:
 
     std::optional<std::string> known(const std::string& key, const Request& request) const;
     std::optional<std::string> result(const std::string& key) const;
-    void remember(const std::string& key, const Request& request, std::string_view result);
+    void remember(const std::string& key, const Request& request, const std::string& result);
     void finish();
 
 private:
+    /// A key that is known without the index: the id of its row, 0 for none.
+    std::int64_t row_of(std::string_view key) const;
+
     Store& store_;
     std::optional<LateIndexes> late_;
-    std::unordered_map<std::string, std::int64_t> ids_;  ///< of the row of each key, while the index is off
+    std::optional<KeyRows> rows_;  ///< while the index is off
 };
 
 }  // namespace tiers::request_key
