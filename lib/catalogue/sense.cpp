@@ -9,6 +9,7 @@
 #include <string>
 
 #include "base/text.h"
+#include "catalogue/kinds.h"
 #include "catalogue/values.h"
 
 namespace tiers::catalogue {
@@ -103,7 +104,7 @@ void check_references(const Node& root, Problems& problems) {
         check_list(resource, "requires", msgid("no certificate '{}'"), ids_in(items(root, "certificate")));
     });
     auto things = resources;
-    for (const auto* kind : {"desk", "room", "office", "machine", "equipment", "area"}) things.emplace_back(kind);
+    things.insert(things.end(), resource_kinds().begin(), resource_kinds().end());
     for (const auto* kind : {"tariff", "quota"})
         for (const auto& table : items(root, kind)) {
             check_list(table, "resources", msgid("no resource or kind of resource '{}'"), things);

@@ -7,6 +7,7 @@
 
 #include "base/json.h"
 #include "base/text.h"
+#include "catalogue/kinds.h"
 #include "member/allowance.h"
 #include "member/check.h"
 #include "member/ledger_rules.h"
@@ -236,8 +237,8 @@ void record_given(Store& store, const std::vector<Bucket>& given, const std::vec
 }
 
 std::vector<std::string> things_of(const Store& store, const std::string& thing) {
-    static const std::vector<std::string> kinds = {"desk", "room", "office", "machine", "equipment", "area"};
     if (thing.empty()) return {};
+    const auto& kinds = catalogue::resource_kinds();
     if (std::find(kinds.begin(), kinds.end(), thing) != kinds.end()) return {thing};
     return {thing, catalogue::find_resource(store, thing, false).kind};
 }

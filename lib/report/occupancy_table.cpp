@@ -24,9 +24,10 @@ struct OccupancyCell {
 /// What names a row, in front of its figures.
 std::vector<Column> naming_columns(const Dimensions& by) {
     const auto timed = !by.time.empty();
+    const auto named = [](const std::string& thing) { return thing == "kind" ? Kind::word : Kind::code; };
     return {{"unit", tr("Booked by"), Kind::word},
-            {"group", tr("What"), Kind::code, {}, false, by.thing.empty()},
-            {"subgroup", tr("Of it"), Kind::code, {}, false, by.subthing.empty()},
+            {"group", tr("What"), named(by.thing), {}, false, by.thing.empty()},
+            {"subgroup", tr("Of it"), named(by.subthing), {}, false, by.subthing.empty()},
             {"bucket", tr("When"), Kind::word, {}, false, !timed},
             {"subbucket", tr("In it"), Kind::word, {}, false, by.subtime.empty()}};
 }

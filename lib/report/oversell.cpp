@@ -20,7 +20,7 @@ namespace {
 
 std::vector<Column> oversell_columns(const std::string& by) {
     return {{"unit", tr("Booked by"), Kind::word},
-            {"kind", tr("What"), Kind::code},
+            {"kind", tr("What"), Kind::word},
             {"bucket", tr("When"), Kind::word, {}, false, by == "kind"},
             {"capacity_hours", tr("Capacity h"), Kind::hours},
             {"sold_hours", tr("Sold h"), Kind::hours},
@@ -274,7 +274,7 @@ Heatmap refusal_map(const Group& group) {
     std::transform(group.levels.begin(), group.levels.end(), hours.begin(),
                    [](const Levels& levels) { return fullness_of(levels).refusal(); });
     auto map = week_map(hours);
-    map.title = say("{}: chance of a refusal by hour of the week", group.name);
+    map.title = say("{}: chance of a refusal by hour of the week", tr(group.name.c_str()));
     map.legend = tr("Percent of the half hours of opening in which nothing was left. A dot or a blank: closed.");
     return map;
 }
@@ -290,7 +290,7 @@ std::vector<std::string> oversell_notes(const OversellCounted& found, const Quer
            "to wait for what was taken then."),
         say("Days and hours are local ({}).", found.counted.zones)};
     for (std::size_t i = 0; i < found.counted.groups.size(); ++i) {
-        const auto& name = found.counted.groups[i].name;
+        const auto* name = tr(found.counted.groups[i].name.c_str());
         notes.push_back(say("{}: a day is worth {} hours, the mean of days of opening, and half a day half of it.",
                             name, decimal(found.sold.open[i].day, 2, query.language)));
         if (query.explain && !query.published)
