@@ -57,32 +57,29 @@ void refuse_registered(const Store& store, const Event& event, const Participant
 }
 
 /// Of what is full.
-std::int64_t seats_left(const Store& store, const Event& event, const Wait& wait) {
-    const auto& one = wait.registration;
-    if (wait.why == "category_full") return *find_category(categories(store, event), one.category)->left();
-    if (wait.why == "event_full") return *event.capacity - event.taken;
+std::int64_t seats_left(const Store& store, const Event& event, const Registration& one, std::string_view why) {
+    if (why == "category_full") return *find_category(categories(store, event), one.category)->left();
+    if (why == "event_full") return *event.capacity - event.taken;
     const auto of = get_session(store, event.code, one.session);
     return *of.capacity - of.taken;
 }
 
 /// Where somebody lacks a seat: at the session, in the category, or at the event.
-std::string lacking_at(const Wait& wait) {
-    const auto& one = wait.registration;
-    if (wait.why == "event_full") return one.event_code;
+std::string lacking_at(const Registration& one, std::string_view why) {
     const auto& within = one.session.empty() ? one.category : one.session;
-    return within.empty() ? one.event_code : within;
+    return why == "event_full" || within.empty() ? one.event_code : within;
 }
 
 /// One that was asked for with others: all have a seat, or wait where that is agreed to.
-void refuse_full(const Store& store, const Event& event, const Registration& one, bool wait) {
+void refuse_full(const Store& store, std::string_view code, const Registration& one, bool wait) {
     if (one.state != "waiting" || wait) return;
-    const auto all = waiting(store, event.code);
-    const auto found = std::find_if(all.begin(), all.end(), [&](const Wait& w) { return w.registration.id == one.id; });
+    const auto event = get(store, code);
+    const auto why = why_waiting(store, event, one.id);
+    const auto where = lacking_at(one, why);
     throw Conflict("full",
-                   found->why == "behind"
-                       ? say("cannot register for '{}': others wait for its seats", lacking_at(*found))
-                       : say("cannot register for '{}': seats left: {}, wanted: {}", lacking_at(*found),
-                             seats_left(store, get(store, event.code), *found), one.heads),
+                   why == "behind" ? say("cannot register for '{}': others wait for its seats", where)
+                                   : say("cannot register for '{}': seats left: {}, wanted: {}", where,
+                                         seats_left(store, event, one, why), one.heads),
                    tr("--wait puts the registration on the waiting list"));
 }
 
@@ -154,7 +151,7 @@ Registered register_for(Store& store, const Registering& request) {
     for (const auto id : ids) {
         made.registrations.push_back(get_registration(store, id));
         words.push_back(std::to_string(id));
-        refuse_full(store, event, made.registrations.back(), request.wait);
+        refuse_full(store, event.code, made.registrations.back(), request.wait);
         record_registration(store, "registered", made.registrations.back());
     }
     if (!request.key.empty()) request_key::remember(store, request.key, asked, join(words, " "));

@@ -25,6 +25,13 @@ struct Seated {
     auto operator<=>(const Seated&) const = default;
 };
 
+/// Who waits for seats.
+struct Asking {
+    Id registration = 0, participant = 0;
+    std::string session, category;  ///< codes; empty: none
+    std::int64_t heads = 0;
+};
+
 /// Seats left at an event, its sessions and its categories, as they are given away in order.
 class Seats {
 public:
@@ -36,17 +43,19 @@ public:
         }
         for (const auto& category : categories(store, event))
             if (category.capacity) left_[{Seated::category, category.code}] = *category.left();
-        for (const auto& one : registrations(store, event.code, {.session = {}, .state = {}}))
-            if (one.state != "waiting") raise(one);
+        auto row = store.db().prepare(sql::event::seated_heads);
+        row.bind(":event", event.id).bind(":now", now_);
+        while (row.step()) heads_[row.integer(0)] = row.integer(1);
     }
 
     /// Takes the seats of one that waits; why it cannot, else empty. Who comes later does not pass it where it waits.
-    std::string take(const Registration& one) {
+    std::string take(const Asking& one) {
         if (!open_) return msgid("not_open");
         if (const auto start = starts_.find(one.session); start != starts_.end() && start->second <= now_)
             return msgid("begun");
         const Seated session{Seated::session, one.session}, category{Seated::category, one.category};
-        const auto more = std::max<std::int64_t>(0, one.heads - heads_[one.participant.id]);
+        auto& seated = heads_[one.participant];
+        const auto more = std::max<std::int64_t>(0, one.heads - seated);
         auto why = lacking(session, one.heads, msgid("session_full"));
         if (why.empty()) why = lacking(category, one.heads, msgid("category_full"));
         if (why.empty()) why = lacking({}, more, msgid("event_full"));
@@ -54,7 +63,7 @@ public:
         lower(session, one.heads);
         lower(category, one.heads);
         lower({}, more);
-        raise(one);
+        seated += more;
         return {};
     }
 
@@ -72,10 +81,6 @@ private:
     void lower(const Seated& where, std::int64_t heads) {
         if (const auto found = left_.find(where); found != left_.end()) found->second -= heads;
     }
-    void raise(const Registration& one) {
-        auto& heads = heads_[one.participant.id];
-        heads = std::max(heads, one.heads);
-    }
 
     Instant now_;
     bool open_;
@@ -86,10 +91,11 @@ private:
 };
 
 /// In order of priority, then of asking.
-std::vector<Registration> queue(const Store& store, const Event& event) {
-    auto all = registrations(store, event.code, {.session = {}, .state = "waiting"});
-    std::stable_sort(all.begin(), all.end(),
-                     [](const Registration& a, const Registration& b) { return a.priority > b.priority; });
+std::vector<Asking> queue(const Store& store, const Event& event) {
+    auto row = store.db().prepare(sql::event::waiting_line);
+    row.bind(":event", event.id);
+    std::vector<Asking> all;
+    while (row.step()) all.push_back({row.integer(0), row.integer(1), row.text(2), row.text(3), row.integer(4)});
     return all;
 }
 
@@ -142,8 +148,9 @@ std::vector<Registration> give_seats(Store& store, std::string_view code, const 
     std::vector<Given> given;
     for (const auto& one : line)
         if (seats.take(one).empty())
-            given.push_back({one.id, event.offer && !asked.contains(one.id) ? std::optional(store.now() + *event.offer)
-                                                                            : std::nullopt});
+            given.push_back({one.registration, event.offer && !asked.contains(one.registration)
+                                                   ? std::optional(store.now() + *event.offer)
+                                                   : std::nullopt});
     seat_all(store, event, given);
     std::vector<Registration> came_in;
     for (const auto& one : given) {
@@ -157,12 +164,20 @@ std::vector<Registration> promote(Store& store, std::string_view code) {
     return give_seats(store, code, {});
 }
 
+std::string why_waiting(const Store& store, const Event& event, Id registration) {
+    Seats seats(store, event);
+    for (const auto& one : queue(store, event))
+        if (auto why = seats.take(one); one.registration == registration) return why;
+    return {};
+}
+
 std::vector<Wait> waiting(const Store& store, std::string_view code) {
     const auto event = get(store, code);
     Seats seats(store, event);
     std::vector<Wait> all;
     for (const auto& one : queue(store, event))
-        all.push_back({one, static_cast<std::int64_t>(all.size()) + 1, seats.take(one)});
+        all.push_back(
+            {get_registration(store, one.registration), static_cast<std::int64_t>(all.size()) + 1, seats.take(one)});
     return all;
 }
 
