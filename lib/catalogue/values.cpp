@@ -39,9 +39,9 @@ const std::string& text_of(const Node& node, const char* wanted) {
     return *text;
 }
 
-/// A decimal with at most `places` places after the point, times 10^places.
+/// A decimal with at most `places` places after the point or the comma, times 10^places.
 std::int64_t scaled(std::string_view text, std::size_t places, const char* wanted) {
-    const auto point = text.find('.');
+    const auto point = text.find_first_of(".,");
     const auto whole = text.substr(0, point);
     const auto part = point == text.npos ? std::string_view("0") : text.substr(point + 1);
     if (!only(whole, digits) || !only(part, digits) || whole.size() > 12 || part.size() > places)

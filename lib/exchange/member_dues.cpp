@@ -21,7 +21,6 @@ using member::Id;
 std::int64_t cents(std::string text) {
     for (const auto* mark : {"\u00a0", "\u202f", " ", "€", "EUR"})
         for (auto at = text.find(mark); at != text.npos; at = text.find(mark)) text.erase(at, std::string(mark).size());
-    if (text.find('.') == text.npos) std::replace(text.begin(), text.end(), ',', '.');
     return text.empty() ? 0 : catalogue::parse_money(text);
 }
 
