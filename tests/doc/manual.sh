@@ -11,17 +11,21 @@ miss() {
     echo "$*"
     failures=$((failures + 1))
 }
-holds() { grep -qE -- "$1" "$2" || miss "$2: nothing matches $1"; }
-
-# The page of a command: that of its noun; completion stands in tiers(1).
-page_of() {
-    if [[ $1 == completion* ]]; then echo tiers.1; else echo "tiers-${1%% *}.1"; fi
+# All that is wanted of the pages is looked for at once, as a search each would be thousands.
+holds() { printf '%s\t%s\n' "$2" "$1" >> "$scratch/wanted"; }
+unheld() {
+    awk -F '\t' '
+        !($1 in count) { while ((getline line < $1) > 0) page[$1, ++count[$1]] = line }
+        { found = 0; for (i = 1; i <= count[$1] && !found; ++i) found = page[$1, i] ~ $2
+          if (!found) print $1 ": nothing matches " $2 }' "$scratch/wanted"
 }
+
 
 check_tree() {
     local folder=$1 kind command name page
     while IFS=$'\t' read -r kind command name _; do
-        page=$(page_of "$command")
+        # That of its noun; completion stands in tiers(1).
+        if [[ $command == completion* ]]; then page=tiers.1; else page=tiers-${command%% *}.1; fi
         case $kind in
             noun) [[ -e $pages/$folder/$page ]] || miss "no page $folder/$page" ;;
             command)
@@ -58,6 +62,7 @@ for folder in . fr; do
     check_schema $folder
     mandoc -Tlint -Wwarning "$filled/$folder"/*.[1-9] || miss "$folder: mandoc warns"
 done
+while read -r absent; do miss "$absent"; done < <(unheld)
 for page in "$pages"/*.[1-9]; do
     translated=$pages/fr/${page##*/}
     [[ -e $translated ]] || { miss "no page fr/${page##*/}"; continue; }
