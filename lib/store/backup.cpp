@@ -23,13 +23,6 @@ using Copy = std::unique_ptr<sqlite3, Closer>;
     throw_sqlite_error(std::runtime_error(sqlite3_errmsg(db)), sqlite3_errcode(db), sqlite3_extended_errcode(db));
 }
 
-void copy_pages(sqlite3* from, sqlite3* to) {
-    auto* running = sqlite3_backup_init(to, "main", from, "main");
-    if (!running) fail(to);
-    while (sqlite3_backup_step(running, 1024) == SQLITE_OK) continue;
-    if (sqlite3_backup_finish(running) != SQLITE_OK) fail(to);
-}
-
 void check(sqlite3* db) {
     const auto each = [](void* sound, int, char** values, char**) {
         *static_cast<bool*>(sound) = std::string_view(values[0]) == "ok";
@@ -54,6 +47,13 @@ void copy_to_new(const Store& store, const fs::path& file) {
 }
 
 }  // namespace
+
+void copy_pages(sqlite3* from, sqlite3* to) {
+    auto* running = sqlite3_backup_init(to, "main", from, "main");
+    if (!running) fail(to);
+    while (sqlite3_backup_step(running, 1024) == SQLITE_OK) continue;
+    if (sqlite3_backup_finish(running) != SQLITE_OK) fail(to);
+}
 
 void copy_database(Database& from, const fs::path& to) {
     make_private(to);

@@ -7,6 +7,9 @@
 
 namespace tiers {
 
+/// Copies all pages of an open database into another. Throws Failed.
+void copy_pages(sqlite3* from, sqlite3* to);
+
 /// Copies all pages of an open database to a new file that its owner alone may open, also while others write, and
 /// checks the copy. Throws Failed, and Unusable where the copy is not sound.
 void copy_database(Database& from, const std::filesystem::path& to);

@@ -7,6 +7,7 @@
 
 #include "base/private_folder.h"
 #include "base/text.h"
+#include "store/backup.h"
 #include "store/file.h"
 #include "store/patience.h"
 #include "store/schema_check.h"
@@ -183,8 +184,14 @@ std::unique_ptr<Database> open_snapshot(const fs::path& file, const fs::path& fo
 }
 
 std::unique_ptr<Database> open_in_memory() {
+    // All steps of the schema take a quarter of a second, a copy of what they come to a twentieth of that.
+    static const auto made = [] {
+        auto db = connect(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_FULLMUTEX);
+        migrate(*db);
+        return db;
+    }();
     auto db = connect(":memory:", to_write | SQLITE_OPEN_CREATE);
-    migrate(*db);
+    copy_pages(made->raw().getHandle(), db->raw().getHandle());
     return db;
 }
 
