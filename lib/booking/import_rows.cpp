@@ -94,6 +94,7 @@ private:
     std::vector<Booking> live_under(const std::string& key) {
         const auto ids = keys_.result(key);
         if (!ids) throw Bad{msgid("unknown"), say("no booking was made under the key '{}'", key)};
+        if (batch_) batch_->settle();
         std::vector<Booking> live;
         for (const auto id : split(*ids, ' ')) {
             auto booking = get(store_, *whole_number(id));
