@@ -194,10 +194,9 @@ Period parse_period(std::string_view given, Day today) {
 }
 
 Day parse_day(std::string_view text) {
-    const auto parts = split(text, '-');
-    const auto y = number(parts[0]);
-    if (parts.size() == 3 && y && parts[0].size() == 4)
-        if (const auto found = iso_day(*y, parts[1], parts[2])) return found->start;
+    if (text.size() == 10 && text[4] == '-' && text[7] == '-')
+        if (const auto y = number(text.substr(0, 4)))
+            if (const auto found = iso_day(*y, text.substr(5, 2), text.substr(8))) return found->start;
     throw BadInput("bad_day", say("'{}' is not a day", text), tr("for instance 2026-03-05"));
 }
 
