@@ -14,6 +14,7 @@
 #include "report/income_count.h"
 #include "report/local_clock.h"
 #include "report/sold_hours.h"
+#include "report/stays.h"
 #include "sql/report.h"
 #include "store/database.h"
 
@@ -123,19 +124,14 @@ Behind behind_booked(const Store& store, const DaySpan& days) {
 /// Days on which somebody came, each once.
 Behind behind_present(const Store& store, const DaySpan& days) {
     Behind behind;
-    for (const auto& place : catalogue::applied(store).places) {
-        const auto zone = Zone::named(place.timezone);
-        std::set<std::pair<Day, std::int64_t>> seen;
-        auto row = store.db().prepare(sql::report::presence_stays);
-        row.bind(":from", zone.midnight(days.start)).bind(":to", zone.midnight(days.end)).bind(":place", place.row);
-        while (row.step()) {
-            const auto day = zone.day(row.instant(1));
-            if (!seen.emplace(day, row.integer(0)).second) continue;
-            behind[{{"place", place.id},
-                    {"month", month_text(day)},
-                    {"weekday", weekday_code(std::chrono::weekday(day).iso_encoding())}}][row.integer(0)] += 1;
-        }
-    }
+    const auto places = catalogue::applied(store).places;
+    std::set<std::tuple<std::size_t, Day, std::int64_t>> seen;
+    each_stay(store, places, std::vector(places.size(), days), [&](const PlaceStay& stay) {
+        if (!seen.emplace(stay.place, stay.day, stay.member).second) return;
+        behind[{{"place", places[stay.place].id},
+                {"month", month_text(stay.day)},
+                {"weekday", weekday_code(std::chrono::weekday(stay.day).iso_encoding())}}][stay.member] += 1;
+    });
     return behind;
 }
 
@@ -145,17 +141,18 @@ Behind behind_earned(const Store& store, const DaySpan& days) {
     query.period = {days.start, days.end, {}};
     query.by = "month";
     const auto places = catalogue::applied(store).places;
-    for (const auto& one : count_income(store, query).earned)
+    const auto counted = count_income(store, query);
+    for (const auto& one : counted.earned)
         for (const auto& month : months_of(days)) {
             if (!one.service.overlaps(month)) continue;
             // All of it is for a place where there is one alone.
-            const auto& place = places.size() == 1 ? places.front().id : one.place;
+            const auto& place = places.size() == 1 ? places.front().id : std::string(one.place);
             behind[{{"month", month_text(month.start)},
                     {"place", place},
-                    {"plan", one.plan},
-                    {"resource", one.resource},
-                    {"category", one.category},
-                    {"rule", one.rule}}][one.member] +=
+                    {"plan", std::string(one.plan)},
+                    {"resource", std::string(one.resource)},
+                    {"category", std::string(one.category)},
+                    {"rule", std::string(one.rule)}}][one.member] +=
                 std::abs(static_cast<double>(accrued(one.net, one.service, month)));
         }
     return behind;

@@ -111,7 +111,7 @@ struct CensusTold {
     std::int64_t min_cell;  ///< 0 where nothing is published
 
     Day last_day() const { return counted.days.end - one_day; }
-    PresenceFigures presence() const { return figures_of(counted.funding.presence.all()); }
+    const PresenceFigures& presence() const { return counted.funding.came; }
 };
 
 /// 55 square metres are told without digits behind the point, half a one with them.
@@ -185,7 +185,7 @@ void tell_categories(const CensusTold& told, CensusSheet& sheet) {
 }
 
 void tell_publics(const CensusTold& told, CensusSheet& sheet) {
-    const auto presence = told.presence();
+    const auto& presence = told.presence();
     sheet.in(msgid("publics"));
     sheet.counted(msgid("days-with-opening"), of_period,
                   {.number = presence.open_days,
@@ -324,7 +324,7 @@ std::vector<std::string> census_notes(const CensusTold& told) {
         notes.push_back(say("Counts of less than {} are left out or put together, with all that follows from them.",
                             told.min_cell));
     else if (told.query.explain) {
-        const auto presence = told.presence();
+        const auto& presence = told.presence();
         notes.push_back(
             say("A day: numerator {} person-days, denominator {} days.", presence.person_days, presence.days));
         notes.push_back(

@@ -2,7 +2,10 @@
 
 #include <tiers/volunteering.h>
 #include <algorithm>
+#include <map>
 #include <set>
+#include <unordered_map>
+#include <utility>
 
 #include "report/heading.h"
 #include "sql/report.h"
@@ -31,10 +34,27 @@ void count_sessions(const Store& store, const Query& query, const Span& span, Ce
                                                                       row.integer(4), row.integer(5)};
 }
 
-void count_categories(const Store& store, const Query& query, const Span& span, CensusCounted& counted) {
-    auto row = store.db().prepare(sql::report::census_people);
-    row.bind(":from", span.start).bind(":to", span.end).bind(":place", query.place);
-    while (row.step()) counted.categories[row.text(0)] = row.integer(1);
+using Categories = std::unordered_map<std::int64_t, std::string>;
+
+/// Of members who are in one now.
+Categories categories_of(const Store& store) {
+    Categories found;
+    auto row = store.db().prepare("select id, category from member where category is not null");
+    while (row.step()) found.emplace(row.integer(0), row.text(1));
+    return found;
+}
+
+/// Who came, each once, by category.
+void count_categories(const Categories& categories, CensusCounted& counted) {
+    std::vector<std::int64_t> members;
+    for (const auto& bucket : counted.funding.presence.by_bucket)
+        for (const auto& stay : bucket.stays) members.push_back(stay.member);
+    std::sort(members.begin(), members.end());
+    members.erase(std::unique(members.begin(), members.end()), members.end());
+    for (const auto member : members) {
+        const auto found = categories.find(member);
+        ++counted.categories[found == categories.end() ? std::string() : found->second];
+    }
 }
 
 MemberFigures members_of(const Store& store, const Query& query) {
@@ -44,12 +64,11 @@ MemberFigures members_of(const Store& store, const Query& query) {
     return figures_of(all, counted.known(counted.days));
 }
 
-IncomeFigures income_in(const Store& store, const Query& query) {
-    const auto counted = count_income(store, query);
-    std::vector<const Earned*> all;
-    for (const auto& one : counted.earned) all.push_back(&one);
-    return income_of(all, counted.days);
-}
+/// What is the operator's, whatever the place, by the clock of a place.
+struct OfOperator {
+    MemberFigures members;
+    VolunteerFigures volunteers;
+};
 
 }  // namespace
 
@@ -63,29 +82,40 @@ CensusCounted::Rooms CensusCounted::rooms_of(const catalogue::Place& place, Day 
     return found;
 }
 
+std::vector<CensusCounted> count_census(const Store& store, std::vector<Query> queries) {
+    auto funding = count_funding(store, queries);
+    for (std::size_t i = 0; i < queries.size(); ++i)
+        queries[i].period = {funding[i].days.start, funding[i].days.end, queries[i].period.text};
+    auto income = count_incomes(store, queries);
+    const auto categories = categories_of(store);
+    std::map<std::pair<std::string, DaySpan>, OfOperator> of_operator;
+    std::vector<CensusCounted> all;
+    for (std::size_t i = 0; i < queries.size(); ++i) {
+        const auto& query = queries[i];
+        auto places = places_of(store, query);
+        if (query.place.empty())
+            std::erase_if(places, [](const catalogue::Place& place) { return place.retired.has_value(); });
+        const auto zone = zone_of(places);
+        const auto days = funding[i].days;
+        const auto [operators, added] = of_operator.try_emplace({zone.name(), days});
+        if (added) operators->second = {members_of(store, query), count_volunteers(store, days)};
+        auto& counted = all.emplace_back(CensusCounted{.days = days,
+                                                       .places = std::move(places),
+                                                       .funding = std::move(funding[i]),
+                                                       .income = std::move(income[i]),
+                                                       .members = operators->second.members,
+                                                       .categories = {},
+                                                       .trainings = {},
+                                                       .others = {},
+                                                       .volunteers = operators->second.volunteers});
+        count_sessions(store, query, {zone.midnight(days.start), zone.midnight(days.end)}, counted);
+        count_categories(categories, counted);
+    }
+    return all;
+}
+
 CensusCounted count_census(const Store& store, const Query& query) {
-    auto funding = count_funding(store, query);
-    auto asked = query;
-    asked.period = {funding.days.start, funding.days.end, query.period.text};
-    auto places = places_of(store, query);
-    if (query.place.empty())
-        std::erase_if(places, [](const catalogue::Place& place) { return place.retired.has_value(); });
-    const auto zone = zone_of(places);
-    const auto days = funding.days;
-    const Span span{zone.midnight(days.start), zone.midnight(days.end)};
-    CensusCounted counted{.days = days,
-                          .places = std::move(places),
-                          .funding = std::move(funding),
-                          .income = income_in(store, asked),
-                          .members = members_of(store, asked),
-                          .categories = {},
-                          .trainings = {},
-                          .others = {},
-                          .volunteers = {}};
-    counted.volunteers = count_volunteers(store, days);
-    count_sessions(store, query, span, counted);
-    count_categories(store, query, span, counted);
-    return counted;
+    return std::move(count_census(store, std::vector{query}).front());
 }
 
 }  // namespace tiers::report

@@ -46,5 +46,7 @@ struct CensusCounted {
     static Rooms rooms_of(const catalogue::Place& place, Day day);
 };
 CensusCounted count_census(const Store& store, const Query& query);
+/// Of queries on places apart from one another.
+std::vector<CensusCounted> count_census(const Store& store, std::vector<Query> queries);
 
 }  // namespace tiers::report

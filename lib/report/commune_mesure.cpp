@@ -36,7 +36,7 @@ public:
           counted_(counted),
           names_(names),
           min_cell_(min_cell),
-          presence_(figures_of(counted.funding.presence.all())) {}
+          presence_(counted.funding.came) {}
 
     std::vector<FormField> all() {
         identity();
@@ -178,19 +178,18 @@ private:
     const CensusCounted& counted_;
     TerritoryNames& names_;
     std::int64_t min_cell_;
-    PresenceFigures presence_;
+    const PresenceFigures& presence_;
     std::vector<FormField> fields_;
 };
 
-/// Of one place; `days` is set to those that were counted.
-std::vector<FormField> form_of(const Store& store, const Query& query, const catalogue::Place& place, DaySpan& days) {
+Query query_on(const Query& query, const catalogue::Place& place) {
     auto of_place = query;
     of_place.place = place.id;
-    const auto counted = count_census(store, of_place);
-    days = counted.days;
-    TerritoryNames names(query.territory);
-    return CommuneMesureForm(store, place, counted, names, query.published ? catalogue::applied(store).min_cell : 0)
-        .all();
+    return of_place;
+}
+
+std::int64_t least_told(const Store& store, const Query& query) {
+    return query.published ? catalogue::applied(store).min_cell : 0;
 }
 
 Json json_of(const Value& value) {
@@ -223,9 +222,11 @@ std::string commune_mesure_json(const Store& store, const Query& query) {
     check_publishable(store, query, "commune-mesure");
     const Snapshot snapshot(store);
     const auto place = catalogue::one_place(store, query.place.empty() ? std::nullopt : std::optional(query.place));
-    DaySpan days;
+    const auto counted = count_census(store, query_on(query, place));
+    TerritoryNames names(query.territory);
     auto form = Json::object();
-    for (const auto& field : form_of(store, query, place, days)) put_in_form(form, field);
+    for (const auto& field : CommuneMesureForm(store, place, counted, names, least_told(store, query)).all())
+        put_in_form(form, field);
     return written(form) + "\n";
 }
 
@@ -241,14 +242,22 @@ Document commune_mesure_report(const Store& store, const Query& query) {
     const Snapshot snapshot(store);
     Table table{.columns = commune_mesure_columns(), .empty = tr("no place")};
     auto days = days_of(store, query.period, zone_of(places_of(store, query)), {});
+    auto places = places_of(store, query);
+    if (query.place.empty())
+        std::erase_if(places, [](const catalogue::Place& place) { return place.retired.has_value(); });
+    std::vector<Query> queries;
+    for (const auto& place : places) queries.push_back(query_on(query, place));
+    const auto counted = count_census(store, queries);
+    if (!counted.empty()) days = counted.back().days;
+    TerritoryNames names(query.territory);
+    const auto least = least_told(store, query);
     std::int64_t known = 0;
-    for (const auto& place : places_of(store, query)) {
-        if (query.place.empty() && place.retired) continue;
-        for (auto& [path, value] : form_of(store, query, place, days)) {
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        for (auto& [path, value] : CommuneMesureForm(store, places[i], counted[i], names, least).all()) {
             if (value != Value()) ++known;
             const auto text = std::holds_alternative<std::string>(value);
             const auto number = std::holds_alternative<std::int64_t>(value) || std::holds_alternative<double>(value);
-            table.rows.push_back({place.id, path, text ? value : Value(), number ? value : Value()});
+            table.rows.push_back({places[i].id, path, text ? value : Value(), number ? value : Value()});
         }
     }
     auto document = heading_of(store, query, "commune-mesure", days);

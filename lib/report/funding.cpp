@@ -133,7 +133,6 @@ std::vector<FundingRow> funding_by_month(const FundingTold& told, bool investmen
 
 std::vector<FundingRow> funding_by_cost(const FundingTold& told, bool investment) {
     std::vector<FundingRow> rows;
-    const auto presence = figures_of(told.counted.presence.all());
     for (const auto& one : told.counted.costs)
         if (const auto cost = one.on(told.counted.days); one.investment == investment && cost != 0)
             rows.push_back({.group = one.id,
@@ -141,7 +140,7 @@ std::vector<FundingRow> funding_by_cost(const FundingTold& told, bool investment
                             .investment = investment,
                             .days = told.counted.days,
                             .cost = cost,
-                            .presence = presence});
+                            .presence = told.counted.came});
     std::stable_sort(rows.begin(), rows.end(),
                      [](const FundingRow& one, const FundingRow& other) { return one.cost > other.cost; });
     return rows;
@@ -197,7 +196,7 @@ Facts funding_headline(const FundingTold& told) {
     const auto surface = counted.surface_m2.value_or(0), seats = counted.desks.mean(counted.days);
     const auto running = sum_on(counted.costs, false, counted.days), made = sum_on(counted.costs, true, counted.days);
     if (running > 0) {
-        const auto came = figures_of(counted.presence.all());
+        const auto& came = counted.came;
         fact(say("Running costs, {}", currency), running, Kind::money);
         fact(say("Running costs a m², of {}", shown_base(told, surface)), for_one(running, surface), Kind::money);
         fact(say("Running costs a seat, of {}", shown_base(told, seats)), for_one(running, seats), Kind::money);
@@ -242,7 +241,7 @@ void append_not_measured_of_funding(const FundingTold& told, std::vector<std::st
     if (told.of_funders()) return;
     if (!counted.surface_m2) notes.emplace_back(tr("Not measured: the surface of a place is not declared."));
     if (counted.desks.mean(counted.days) == 0) notes.emplace_back(tr("Not measured: there was no desk."));
-    if (!figures_of(counted.presence.all()).measured()) notes.emplace_back(tr("Not measured: nobody checked in."));
+    if (!counted.came.measured()) notes.emplace_back(tr("Not measured: nobody checked in."));
 }
 
 /// What of each thing that is declared falls on the period.

@@ -105,26 +105,33 @@ std::int64_t sum_on(const std::vector<Money>& all, bool investment, const DaySpa
     return sum;
 }
 
-FundingCounted count_funding(const Store& store, const Query& query) {
-    const auto events = days_of_events(store);
-    auto costs = declared_money(store, "cost", events), subsidies = declared_money(store, "subsidy", events);
+namespace {
+
+struct Declared {
+    std::vector<Money> costs, subsidies;
+
+    std::optional<Day> first() const {
+        const auto cost = first_dated(costs), subsidy = first_dated(subsidies);
+        return cost && subsidy ? std::min(cost, subsidy) : std::max(cost, subsidy);
+    }
+};
+
+FundingCounted counted_funding(const Store& store, const Query& query, Declared declared, PresenceCounted presence) {
     const auto places = places_of(store, query);
-    const auto cost = first_dated(costs), subsidy = first_dated(subsidies);
-    const auto days = days_of(store, query.period, zone_of(places),
-                              cost && subsidy ? std::min(cost, subsidy) : std::max(cost, subsidy));
-    auto of_days = query;
-    of_days.period = {days.start, days.end, query.period.text};
+    const auto days = presence.days;
     Buckets buckets(query.by, days);
     auto spans = spans_of(buckets, days);
+    const auto came = figures_of(presence.all());
     FundingCounted counted{.days = days,
                            .buckets = std::move(buckets),
                            .spans = std::move(spans),
-                           .costs = std::move(costs),
-                           .subsidies = std::move(subsidies),
+                           .costs = std::move(declared.costs),
+                           .subsidies = std::move(declared.subsidies),
                            .undated = {},
                            .surface_m2 = surface_of(places),
                            .desks = Desks(places, days),
-                           .presence = count_presence(store, of_days)};
+                           .presence = std::move(presence),
+                           .came = came};
     take_undated(counted.costs, counted.undated);
     take_undated(counted.subsidies, counted.undated);
     if (!query.place.empty() && catalogue::applied(store).places.size() > 1) {
@@ -132,6 +139,28 @@ FundingCounted count_funding(const Store& store, const Query& query) {
         counted.subsidies_of_all = keep_money_of_place(query.place, days, counted.subsidies);
     }
     return counted;
+}
+
+}  // namespace
+
+std::vector<FundingCounted> count_funding(const Store& store, std::vector<Query> queries) {
+    const auto events = days_of_events(store);
+    std::vector<Declared> declared;
+    for (auto& query : queries) {
+        const auto& money = declared.emplace_back(
+            Declared{declared_money(store, "cost", events), declared_money(store, "subsidy", events)});
+        const auto days = days_of(store, query.period, zone_of(places_of(store, query)), money.first());
+        query.period = {days.start, days.end, query.period.text};
+    }
+    auto presence = count_presence(store, queries);
+    std::vector<FundingCounted> counted;
+    for (std::size_t i = 0; i < queries.size(); ++i)
+        counted.push_back(counted_funding(store, queries[i], std::move(declared[i]), std::move(presence[i])));
+    return counted;
+}
+
+FundingCounted count_funding(const Store& store, const Query& query) {
+    return std::move(count_funding(store, std::vector{query}).front());
 }
 
 }  // namespace tiers::report

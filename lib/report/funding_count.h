@@ -37,8 +37,11 @@ struct FundingCounted {
     std::optional<double> surface_m2;  ///< of the places together; nothing where one's is not known
     Desks desks;
     PresenceCounted presence;  ///< by the same buckets
+    PresenceFigures came;      ///< of all of them together
 };
 FundingCounted count_funding(const Store& store, const Query& query);
+/// Of queries on places apart from one another.
+std::vector<FundingCounted> count_funding(const Store& store, std::vector<Query> queries);
 
 /// Cents of all of a kind on some days.
 std::int64_t sum_on(const std::vector<Money>& all, bool investment, const DaySpan& days);

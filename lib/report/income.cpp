@@ -151,7 +151,7 @@ std::vector<IncomeRow> income_by_group(const IncomeTold& told) {
                      : told.query.by == "category" ? &Earned::category
                                                    : &Earned::rule;
     std::map<std::string, std::vector<const Earned*>> groups;
-    for (const auto& one : told.counted.earned) groups[one.*key].push_back(&one);
+    for (const auto& one : told.counted.earned) groups[std::string(one.*key)].push_back(&one);
     std::vector<IncomeRow> rows;
     for (const auto& [group, earned] : groups) {
         rows.push_back({{},

@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "report/behind.h"
@@ -13,13 +15,30 @@
 
 namespace tiers::report {
 
+/// Words that come again and again, each kept once.
+class Words {
+public:
+    Words() = default;
+    Words(const Words&) = delete;  // what was kept is looked at where it is
+    Words(Words&&) = default;
+    Words& operator=(const Words&) = delete;
+    Words& operator=(Words&&) = default;
+
+    std::string_view keep(std::string_view word) {
+        return word.empty() ? std::string_view() : *kept_.insert(std::string(word)).first;
+    }
+
+private:
+    std::unordered_set<std::string> kept_;
+};
+
 /// One thing that was charged, with all corrections of it.
 struct Earned {
-    std::int64_t member = 0;  ///< who had it
-    std::string rule, plan, category, resource, place;
-    DaySpan service;          ///< as it is known now; a day at least
-    std::int64_t amount = 0;  ///< cents, VAT included
-    std::int64_t net = 0;     ///< without VAT
+    std::int64_t member = 0;                                 ///< who had it
+    std::string_view rule, plan, category, resource, place;  ///< words that are kept beside
+    DaySpan service;                                         ///< as it is known now; a day at least
+    std::int64_t amount = 0;                                 ///< cents, VAT included
+    std::int64_t net = 0;                                    ///< without VAT
 
     /// Kept for its owner: no income.
     bool deposit() const { return rule == "deposit" || rule == "deposit-back"; }
@@ -50,14 +69,14 @@ struct IncomeCounted {
     std::int64_t no_place = 0;         ///< net cents of the period that belong to no place, where one is asked for
     std::optional<double> surface_m2;  ///< of the places together; nothing where one's is not known
     Desks desks;
+    Words words;  ///< of what was earned
 
     /// What reaches into each bucket.
     std::vector<std::vector<const Earned*>> by_bucket() const;
 };
 IncomeCounted count_income(const Store& store, const Query& query);
 
-/// Of each of several places, as it is told of one alone.
-std::vector<IncomeFigures> income_of_places(const Store& store, const Query& query,
-                                            const std::vector<catalogue::Place>& places);
+/// Of each of several queries: once through what was charged.
+std::vector<IncomeFigures> count_incomes(const Store& store, const std::vector<Query>& queries);
 
 }  // namespace tiers::report

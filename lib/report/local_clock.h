@@ -26,6 +26,10 @@ public:
                 last_ + 1 < steps_.size() ? steps_[last_ + 1].from : std::numeric_limits<std::int64_t>::max()};
     }
 
+    WallTime wall(Instant instant) const { return WallTime(Seconds(seconds(instant) + at(seconds(instant)).offset)); }
+    /// The day on the wall.
+    Day day(Instant instant) const { return std::chrono::floor<std::chrono::days>(wall(instant)); }
+
 private:
     struct Step {
         std::int64_t from, offset;

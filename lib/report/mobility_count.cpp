@@ -75,20 +75,13 @@ private:
     /// A person a day once, at the place they came to first; from the Monday before, as days of a week count together.
     std::vector<Arrival> arrivals() const {
         std::vector<Arrival> found;
-        std::vector<Span> periods;
-        std::vector<LocalClock> clocks;
-        for (const auto& place : places_) {
-            const auto zone = Zone::named(place.timezone);
-            periods.push_back({zone.midnight(monday_of(days_.start)), zone.midnight(days_.end)});
-            clocks.emplace_back(zone, periods.back());
-        }
-        each_stay(store_, places_, periods, [&](const PlaceStay& stay) {
-            const WallTime wall(Seconds(seconds(stay.in) + clocks[stay.place].at(seconds(stay.in)).offset));
-            found.push_back({std::chrono::floor<std::chrono::days>(wall), stay.member, stay.in, stay.place});
+        const DaySpan days{monday_of(days_.start), days_.end};
+        each_stay(store_, places_, std::vector(places_.size(), days), [&](const PlaceStay& stay) {
+            found.push_back({stay.day, stay.member, stay.in, stay.place});
         });
-        const auto key = [](const Arrival& one) { return std::tuple(one.day, one.member, one.at); };
-        std::sort(found.begin(), found.end(),
-                  [&](const auto& one, const auto& other) { return key(one) < key(other); });
+        sort_by_day(found, [](const Arrival& one, const Arrival& other) {
+            return std::tie(one.member, one.at) < std::tie(other.member, other.at);
+        });
         const auto same = [](const Arrival& one, const Arrival& other) {
             return one.day == other.day && one.member == other.member;
         };

@@ -96,7 +96,9 @@ std::vector<NetworkPlace> count_network(const Store& store, const Query& query) 
     auto places = places_of(store, query);
     std::erase_if(places, [](const catalogue::Place& place) { return place.retired.has_value(); });
     const auto people = people_of_places(store, query, places);
-    const auto income = income_of_places(store, query, places);
+    std::vector<Query> queries;
+    for (const auto& place : places) queries.emplace_back(query).place = place.id;
+    const auto income = count_incomes(store, queries);
     std::vector<NetworkPlace> told;
     for (std::size_t i = 0; i < places.size(); ++i) {
         const auto& place = places[i];

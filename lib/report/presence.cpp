@@ -4,7 +4,6 @@
 #include <tiers/words.h>
 #include <algorithm>
 #include <cmath>
-#include <set>
 
 #include "i18n/empty_columns.h"
 #include "i18n/numbers.h"
@@ -116,26 +115,26 @@ private:
 };
 
 Shares person_days_by_member(const Attended& attended) {
-    std::set<std::pair<Day, std::int64_t>> person_days;
-    for (const auto& stay : attended.stays) person_days.emplace(stay.day, stay.member);
+    PersonDays came;
+    for (const auto& stay : attended.stays) came.push_back({stay.day, stay.member});
     Shares shares;
-    for (const auto& [day, member] : person_days) shares[member] += 1;
+    for (const auto& [day, member] : each_once(std::move(came))) shares[member] += 1;
     return shares;
 }
 
-std::vector<PresenceRow> presence_rows(const PresenceCounted& counted) {
+/// What was counted goes into the rows, as they may be put together.
+std::vector<PresenceRow> presence_rows(PresenceCounted& counted) {
     std::vector<PresenceRow> rows;
-    for (std::size_t i = 0; i < counted.buckets.size(); ++i)
-        rows.push_back({counted.buckets.name(i),
-                        counted.buckets.partial(i),
-                        counted.by_bucket[i],
-                        figures_of(counted.by_bucket[i]),
-                        {counted.buckets.name(i)},
-                        person_days_by_member(counted.by_bucket[i])});
+    for (std::size_t i = 0; i < counted.buckets.size(); ++i) {
+        const auto& name = counted.buckets.name(i);
+        const auto figures = figures_of(counted.by_bucket[i]);
+        rows.push_back({name, counted.buckets.partial(i), std::move(counted.by_bucket[i]), figures, {name}});
+    }
     return rows;
 }
 
 void merge_few_present(std::vector<PresenceRow>& rows, const Discretion& discretion) {
+    for (auto& row : rows) row.shares = person_days_by_member(row.attended);
     merge_few(
         rows, PresenceRow{merged, false, {}, {}}, discretion.least(),
         [&](const PresenceRow& row) { return discretion.people(row.shares); },
@@ -229,7 +228,7 @@ std::vector<std::string> presence_notes(const PresenceCounted& counted, const Qu
 Document presence_report(const Store& store, const Query& query) {
     check_publishable(store, query, "presence");
     const Snapshot snapshot(store);
-    const auto counted = count_presence(store, query);
+    auto counted = count_presence(store, query);
     const auto all = figures_of(counted.all());
     const Discretion discretion(store);
     const auto min_cell = discretion.least();

@@ -9,7 +9,6 @@
 #include "catalogue/open_spans.h"
 #include "member/presence_rules.h"
 #include "report/heading.h"
-#include "report/local_clock.h"
 #include "report/stays.h"
 #include "store/database.h"
 
@@ -49,18 +48,34 @@ public:
           attended_(buckets_.size()),
           automatic_end_(store) {}
 
-    PresenceCounted run() {
+    const std::vector<Place>& places() const { return places_; }
+    const DaySpan& days() const { return days_; }
+
+    void add(const Place& place, const PlaceStay& stored) {
+        const auto minutes = [&](Instant at) -> std::int64_t {
+            return std::chrono::floor<Minutes>(stored.clock.wall(at) - WallTime(stored.day)).count();
+        };
+        Stay stay;
+        stay.member = stored.member;
+        stay.in = stored.in;
+        stay.day = stored.day;
+        stay.left_noted = stored.out && !stored.automatic;
+        stay.out = stored.out ? *stored.out : std::min(automatic_end_(place.id, stay.in), store_.now());
+        stay.in_minute = minutes(stay.in);
+        stay.out_minute = minutes(stay.out);
+        if (stored.automatic || (!stored.out && stay.out < store_.now())) ++automatic_;
+        of(stay.day).stays.push_back(stay);
+    }
+
+    /// When all stays are added.
+    PresenceCounted end() {
         std::set<Day> open;
         std::set<std::string> zones;
         for (const auto& place : places_) {
             const auto zone = Zone::named(place.timezone);
-            const Span period{zone.midnight(days_.start), zone.midnight(days_.end)};
             zones.insert(zone.name());
             add_open_days(place, zone, {days_.start, std::min(days_.end, zone.day(store_.now()) + one_day)}, open);
-            periods_.push_back(period);
-            clocks_.emplace_back(zone, period);
         }
-        each_stay(store_, places_, periods_, [&](const PlaceStay& stay) { add_stay(stay); });
         for (const auto day : open) of(day).open.push_back(day);
         add_visitors();
         return {days_,
@@ -75,24 +90,6 @@ public:
 private:
     Attended& of(Day day) { return attended_[buckets_.of(day.time_since_epoch().count(), 0)]; }
 
-    void add_stay(const PlaceStay& stored) {
-        const auto& clock = clocks_[stored.place];
-        const auto wall = [&](Instant at) { return WallTime(Seconds(seconds(at) + clock.at(seconds(at)).offset)); };
-        const auto minutes = [](WallTime at, Day day) -> std::int64_t {
-            return std::chrono::floor<Minutes>(at - WallTime(day)).count();
-        };
-        Stay stay;
-        stay.member = stored.member;
-        stay.in = stored.in;
-        stay.day = std::chrono::floor<std::chrono::days>(wall(stay.in));
-        stay.left_noted = stored.out && !stored.automatic;
-        stay.out = stored.out ? *stored.out : std::min(automatic_end_(places_[stored.place].id, stay.in), store_.now());
-        stay.in_minute = minutes(wall(stay.in), stay.day);
-        stay.out_minute = minutes(wall(stay.out), stay.day);
-        if (stored.automatic || (!stored.out && stay.out < store_.now())) ++automatic_;
-        of(stay.day).stays.push_back(stay);
-    }
-
     void add_visitors() {
         for (const auto& visit : member::visits(store_, {days_.start, days_.end, {}}, query_.place))
             of(visit.day).visitors[visit.day] += visit.count;
@@ -105,26 +102,15 @@ private:
     DaySpan days_;
     Buckets buckets_;
     std::vector<Attended> attended_;
-    std::vector<Span> periods_;       ///< of each place
-    std::vector<LocalClock> clocks_;  ///< of each place
     member::AutomaticEnds automatic_end_;
     std::int64_t automatic_ = 0;
 };
 
-using PersonDays = std::vector<std::pair<Day, std::int64_t>>;
-
 PersonDays person_days_of(const std::vector<Stay>& stays) {
-    PersonDays pairs;
-    pairs.reserve(stays.size());
-    for (const auto& stay : stays) pairs.emplace_back(stay.day, stay.member);
-    return pairs;
-}
-
-/// Days and members, each pair once, in order of day.
-PersonDays each_once(PersonDays pairs) {
-    std::sort(pairs.begin(), pairs.end());
-    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
-    return pairs;
+    PersonDays came;
+    came.reserve(stays.size());
+    for (const auto& stay : stays) came.push_back({stay.day, stay.member});
+    return each_once(std::move(came));
 }
 
 double median_of(std::vector<std::int64_t> counts) {
@@ -134,23 +120,23 @@ double median_of(std::vector<std::int64_t> counts) {
     return counts.size() % 2 == 1 ? upper : (static_cast<double>(counts[middle - 1]) + upper) / 2;
 }
 
-void count_days(const PersonDays& pairs, PresenceFigures& figures) {
+void count_days(const PersonDays& came, PresenceFigures& figures) {
     std::vector<std::int64_t> of_days;
-    for (std::size_t i = 0; i < pairs.size(); ++i) {
-        if (i == 0 || pairs[i].first != pairs[i - 1].first) of_days.push_back(0);
+    for (std::size_t i = 0; i < came.size(); ++i) {
+        if (i == 0 || came[i].day != came[i - 1].day) of_days.push_back(0);
         if (++of_days.back() <= figures.peak) continue;
         figures.peak = of_days.back();
-        figures.peak_day = pairs[i].first;
+        figures.peak_day = came[i].day;
     }
     figures.days = static_cast<std::int64_t>(of_days.size());
-    figures.person_days = static_cast<std::int64_t>(pairs.size());
+    figures.person_days = static_cast<std::int64_t>(came.size());
     figures.median = median_of(std::move(of_days));
 }
 
-void count_people(const PersonDays& pairs, PresenceFigures& figures) {
+void count_people(const PersonDays& came, PresenceFigures& figures) {
     std::vector<std::int64_t> members;
-    members.reserve(pairs.size());
-    for (const auto& [day, member] : pairs) members.push_back(member);
+    members.reserve(came.size());
+    for (const auto& [day, member] : came) members.push_back(member);
     std::sort(members.begin(), members.end());
     for (auto from = members.begin(); from != members.end();) {
         const auto to = std::upper_bound(from, members.end(), *from);
@@ -162,20 +148,23 @@ void count_people(const PersonDays& pairs, PresenceFigures& figures) {
 
 /// Who leaves as another comes is not there with them.
 void count_at_once(const std::vector<Stay>& stays, PresenceFigures& figures) {
-    std::vector<std::pair<Instant, int>> changes;
-    changes.reserve(2 * stays.size());
+    std::vector<Instant> comes, goes;
+    comes.reserve(stays.size());
+    goes.reserve(stays.size());
     for (const auto& stay : stays) {
         if (stay.out <= stay.in) continue;
-        changes.emplace_back(stay.in, 1);
-        changes.emplace_back(stay.out, -1);
+        comes.push_back(stay.in);
+        goes.push_back(stay.out);
     }
-    std::sort(changes.begin(), changes.end());
-    std::int64_t there = 0;
-    for (const auto& [at, change] : changes) {
-        there += change;
+    if (!std::is_sorted(comes.begin(), comes.end())) std::sort(comes.begin(), comes.end());
+    std::sort(goes.begin(), goes.end());
+    auto gone = goes.begin();
+    for (auto come = comes.begin(); come != comes.end(); ++come) {
+        while (*gone <= *come) ++gone;  // nobody leaves before they came: one at least is there
+        const auto there = (come + 1 - comes.begin()) - (gone - goes.begin());
         if (there <= figures.at_once) continue;
         figures.at_once = there;
-        figures.at_once_at = at;
+        figures.at_once_at = *come;
     }
 }
 
@@ -191,6 +180,12 @@ void count_hours(const std::vector<Stay>& stays, PresenceFigures& figures) {
 
 }  // namespace
 
+PersonDays each_once(PersonDays came) {
+    sort_by_day(came, [](const PersonDay& one, const PersonDay& other) { return one.member < other.member; });
+    came.erase(std::unique(came.begin(), came.end()), came.end());
+    return came;
+}
+
 Attended& Attended::operator+=(const Attended& more) {
     stays.insert(stays.end(), more.stays.begin(), more.stays.end());
     open.insert(open.end(), more.open.begin(), more.open.end());
@@ -200,6 +195,9 @@ Attended& Attended::operator+=(const Attended& more) {
 
 Attended PresenceCounted::all() const {
     Attended sum;
+    std::size_t stays = 0;
+    for (const auto& one : by_bucket) stays += one.stays.size();
+    sum.stays.reserve(stays);
     for (const auto& one : by_bucket) sum += one;
     return sum;
 }
@@ -210,9 +208,9 @@ PresenceFigures figures_of(const Attended& attended) {
     figures.visitor_days = static_cast<std::int64_t>(attended.visitors.size());
     for (const auto& [day, count] : attended.visitors) figures.visitors = figures.visitors.value_or(0) + count;
     if (attended.stays.empty()) return figures;
-    const auto pairs = each_once(person_days_of(attended.stays));
-    count_days(pairs, figures);
-    count_people(pairs, figures);
+    const auto came = person_days_of(attended.stays);
+    count_days(came, figures);
+    count_people(came, figures);
     count_at_once(attended.stays, figures);
     count_hours(attended.stays, figures);
     return figures;
@@ -220,32 +218,45 @@ PresenceFigures figures_of(const Attended& attended) {
 
 std::vector<PresenceFigures> people_of_places(const Store& store, const Query& query,
                                               const std::vector<Place>& places) {
-    std::vector<Span> periods;
-    std::vector<LocalClock> clocks;
+    std::vector<DaySpan> days;
     for (const auto& place : places) {
         const auto zone = Zone::named(place.timezone);
-        const auto days = days_of(store, query.period, zone, first_arrival(store, zone));
-        periods.push_back({zone.midnight(days.start), zone.midnight(days.end)});
-        clocks.emplace_back(zone, periods.back());
+        days.push_back(days_of(store, query.period, zone, first_arrival(store, zone)));
     }
     std::vector<PersonDays> came(places.size());
-    each_stay(store, places, periods, [&](const PlaceStay& stay) {
-        const auto wall =
-            WallTime(stay.in.time_since_epoch() + Seconds(clocks[stay.place].at(seconds(stay.in)).offset));
-        came[stay.place].emplace_back(std::chrono::floor<std::chrono::days>(wall), stay.member);
-    });
+    each_stay(store, places, days, [&](const PlaceStay& stay) { came[stay.place].push_back({stay.day, stay.member}); });
     std::vector<PresenceFigures> found(places.size());
     for (std::size_t i = 0; i < places.size(); ++i) {
         if (came[i].empty()) continue;
-        const auto pairs = each_once(std::move(came[i]));
-        count_days(pairs, found[i]);
-        count_people(pairs, found[i]);
+        const auto person_days = each_once(std::move(came[i]));
+        count_days(person_days, found[i]);
+        count_people(person_days, found[i]);
     }
     return found;
 }
 
+std::vector<PresenceCounted> count_presence(const Store& store, const std::vector<Query>& queries) {
+    std::vector<PresenceCounting> countings;
+    countings.reserve(queries.size());
+    std::vector<Place> places;
+    std::vector<DaySpan> days;
+    std::vector<PresenceCounting*> of_place;
+    for (const auto& query : queries) {
+        auto& counting = countings.emplace_back(store, query);
+        for (const auto& place : counting.places()) {
+            places.push_back(place);
+            days.push_back(counting.days());
+            of_place.push_back(&counting);
+        }
+    }
+    each_stay(store, places, days, [&](const PlaceStay& stay) { of_place[stay.place]->add(places[stay.place], stay); });
+    std::vector<PresenceCounted> counted;
+    for (auto& counting : countings) counted.push_back(counting.end());
+    return counted;
+}
+
 PresenceCounted count_presence(const Store& store, const Query& query) {
-    return PresenceCounting(store, query).run();
+    return std::move(count_presence(store, std::vector{query}).front());
 }
 
 }  // namespace tiers::report

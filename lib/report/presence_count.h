@@ -21,6 +21,17 @@ struct Stay {
     bool left_noted = false;                     ///< somebody noted the end
 };
 
+/// A person on a day they came.
+struct PersonDay {
+    Day day{};
+    std::int64_t member = 0;
+    bool operator==(const PersonDay&) const = default;
+};
+using PersonDays = std::vector<PersonDay>;
+
+/// By day, then member, each once.
+PersonDays each_once(PersonDays came);
+
 /// What happened in a stretch of time: nothing is added up yet, so that stretches can be put together.
 struct Attended {
     std::vector<Stay> stays;
@@ -68,6 +79,8 @@ struct PresenceCounted {
     Attended all() const;
 };
 PresenceCounted count_presence(const Store& store, const Query& query);
+/// Of queries on places apart from one another: once through the stays.
+std::vector<PresenceCounted> count_presence(const Store& store, const std::vector<Query>& queries);
 
 /// Who came to each of several places, and on how many days: not their hours, nor visitors.
 std::vector<PresenceFigures> people_of_places(const Store& store, const Query& query,
