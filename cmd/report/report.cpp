@@ -3,6 +3,7 @@
 #include <tiers/report.h>
 
 #include "cmd/invocation.h"
+#include "cmd/large_pages.h"
 #include "cmd/report/mail.h"
 #include "cmd/typed_words.h"
 
@@ -40,12 +41,20 @@ void go_back(const std::string& as_of, Invocation& call) {
         throw BadInput("as_of_to_come", say("'{}' is still to come", as_of), "--as-of 2026-01-31T18:00");
 }
 
+/// No report holds more of what is stored than this.
+std::size_t most_memory(const Store& store) {
+    std::error_code unknown;
+    const auto size = std::filesystem::file_size(store.file(), unknown);
+    return unknown ? 0 : size;
+}
+
 int run(const report::Report& report, const ReportOptions& o, Invocation& call) {
     if (o.as_of && o.published)
         throw BadInput("as_of_public", tr("what is published is known as of today"), tr("without --as-of"));
     if (o.as_of) go_back(*o.as_of, call);
     prepare_mail(o.mail, call);
     const auto store = call.open(Access::read);
+    expect_memory(most_memory(store));
     speak_in_mail(o.mail, store, call);
     auto query = query_of(store, o.period.value_or(o.forecast ? "next-month" : report.period), call);
     query.by = o.by;
