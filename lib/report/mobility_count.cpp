@@ -4,7 +4,6 @@
 #include <tiers/trip.h>
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <tuple>
 #include <unordered_map>
 
@@ -45,15 +44,18 @@ public:
 
     MobilityCounted run() {
         MobilityCounted counted{days_, Buckets(query_.by, days_), {}, std::move(factors_), {}, {}};
-        std::unordered_map<std::int64_t, Week> weeks;  // of each member
-        for (const auto& arrival : arrivals()) {
-            auto& week = weeks.try_emplace(arrival.member, Week{.person = static_cast<std::int64_t>(weeks.size())})
-                             .first->second;
-            if (week.monday != monday_of(arrival.day))
-                std::tie(week.monday, week.came) = std::pair(monday_of(arrival.day), 0);
-            ++week.came;
+        std::unordered_map<std::int64_t, Traveller> travellers;
+        const auto arrived = arrivals();
+        counted.trips.reserve(arrived.size());
+        for (const auto& arrival : arrived) {
+            const auto [at, added] = travellers.try_emplace(arrival.member);
+            auto& who = at->second;
+            if (added) who = traveller(arrival.member, static_cast<std::int64_t>(travellers.size()) - 1);
+            if (who.monday != monday_of(arrival.day))
+                std::tie(who.monday, who.came) = std::pair(monday_of(arrival.day), 0);
+            ++who.came;
             if (arrival.day < days_.start || !wanted(places_[arrival.place])) continue;
-            counted.trips.push_back(trip_day(arrival, week));
+            counted.trips.push_back(trip_day(arrival, who));
             if (const auto* factors = factors_on(counted.factors, arrival.day))
                 counted.trips.back().takes = factors->of(counted.trips.back().mode);
         }
@@ -63,12 +65,21 @@ public:
     }
 
 private:
-    /// The days somebody came in a week so far.
-    struct Week {
+    /// Somebody, and the days they came in a week so far.
+    struct Traveller {
         Day monday{};
         std::int64_t came = 0;
         std::int64_t person = 0;
+        const std::string* home = nullptr;
+        const std::vector<member::Trip>* usual = nullptr;
     };
+
+    Traveller traveller(std::int64_t member, std::int64_t person) const {
+        Traveller who{.person = person};
+        if (const auto home = homes_.find(member); home != homes_.end()) who.home = &home->second;
+        if (const auto declared = usual_.find(member); declared != usual_.end()) who.usual = &declared->second;
+        return who;
+    }
 
     bool wanted(const catalogue::Place& place) const { return query_.place.empty() || place.id == query_.place; }
 
@@ -89,21 +100,20 @@ private:
         return found;
     }
 
-    /// What the member declared that holds on a day.
-    const member::Trip* usual_on(std::int64_t member, Day day) const {
-        const auto declared = usual_.find(member);
-        if (declared == usual_.end()) return nullptr;
+    /// What somebody declared that holds on a day.
+    static const member::Trip* usual_on(const Traveller& who, Day day) {
         const member::Trip* found = nullptr;
-        for (const auto& trip : declared->second)
-            if (trip.since <= day) found = &trip;
+        if (who.usual)
+            for (const auto& trip : *who.usual)
+                if (trip.since <= day) found = &trip;
         return found;
     }
 
-    TripDay trip_day(const Arrival& arrival, const Week& week) {
-        TripDay one{.day = arrival.day, .person = week.person, .work = not_given};
-        if (const auto home = homes_.find(arrival.member); home != homes_.end()) one.commune = home->second;
-        const auto* usual = usual_on(arrival.member, arrival.day);
-        one.unknown = usual ? way_of(*usual, places_[arrival.place].commune, week.came, one) : Unknown::no_trip;
+    TripDay trip_day(const Arrival& arrival, const Traveller& who) {
+        TripDay one{.day = arrival.day, .person = who.person, .work = not_given};
+        if (who.home) one.commune = *who.home;
+        const auto* usual = usual_on(who, arrival.day);
+        one.unknown = usual ? way_of(*usual, places_[arrival.place].commune, who.came, one) : Unknown::no_trip;
         return one;
     }
 
@@ -132,7 +142,8 @@ private:
 
     /// Between the middles of two communes.
     std::optional<double> straight(const std::string& from, const std::string& to) {
-        const auto [at, added] = straight_.try_emplace({from, to});
+        auto& ways = straight_[from];
+        const auto [at, added] = ways.try_emplace(to);
         if (!added) return at->second;
         const auto &one = names_.known(from), &other = names_.known(to);
         if (one && other)
@@ -148,7 +159,7 @@ private:
     std::vector<EmissionFactors> factors_;
     std::unordered_map<std::int64_t, std::vector<member::Trip>> usual_;
     std::unordered_map<std::int64_t, std::string> homes_;
-    std::map<std::pair<std::string, std::string>, std::optional<double>> straight_;
+    std::unordered_map<std::string, std::unordered_map<std::string, std::optional<double>>> straight_;  ///< from, to
 };
 
 }  // namespace
