@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "report/heading.h"
+#include "report/presence_count.h"
 #include "store/segments.h"
 
 namespace tiers::report {
@@ -89,6 +90,16 @@ std::vector<Column> activity_columns() {
             {"measured", tr("Measured"), Kind::flag, {}, false, machine_only}};
 }
 
+/// Counted once for those that tell of it.
+std::shared_ptr<const PresenceCounted> presence_of_chapters(const Store& store, const Query& query) {
+    const auto chapters = chapters_of(query);
+    const auto tells = [](const ActivityChapter& chapter) { return std::string_view(chapter.report) == "presence"; };
+    if (std::none_of(chapters.begin(), chapters.end(), tells)) return nullptr;
+    auto asked = query;
+    asked.by = "month";
+    return std::make_shared<const PresenceCounted>(count_presence(store, asked));
+}
+
 Document activity_report(const Store& store, const Query& query) {
     check_chapters(query.chapters);
     check_publishable(store, query, "activity");
@@ -100,10 +111,12 @@ Document activity_report(const Store& store, const Query& query) {
     Table contents{.columns = activity_columns()};
     std::vector<std::string> not_measured;
     document.sections.emplace_back(Table{});
+    const auto presence = presence_of_chapters(store, query);
     for (const auto& [name, by] : chapters_of(query)) {
         const auto& report = report_named(name);
         auto asked = query;
         asked.by = by;
+        asked.presence = presence;
         if (report.of_operator) asked.place.clear();
         if (query.published && report.published_by) asked.by = report.published_by;
         std::vector<PublishedTable> tables;

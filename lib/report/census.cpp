@@ -111,7 +111,7 @@ struct CensusTold {
     std::int64_t min_cell;  ///< 0 where nothing is published
 
     Day last_day() const { return counted.days.end - one_day; }
-    const PresenceFigures& presence() const { return counted.funding.came; }
+    const PresenceFigures& presence() const { return counted.funding.presence->together; }
 };
 
 /// 55 square metres are told without digits behind the point, half a one with them.

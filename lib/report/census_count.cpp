@@ -47,7 +47,7 @@ Categories categories_of(const Store& store) {
 /// Who came, each once, by category.
 void count_categories(const Categories& categories, CensusCounted& counted) {
     std::vector<std::int64_t> members;
-    for (const auto& bucket : counted.funding.presence.by_bucket)
+    for (const auto& bucket : counted.funding.presence->by_bucket)
         for (const auto& stay : bucket.stays) members.push_back(stay.member);
     std::sort(members.begin(), members.end());
     members.erase(std::unique(members.begin(), members.end()), members.end());

@@ -36,7 +36,7 @@ public:
           counted_(counted),
           names_(names),
           min_cell_(min_cell),
-          presence_(counted.funding.came) {}
+          presence_(counted.funding.presence->together) {}
 
     std::vector<FormField> all() {
         identity();

@@ -126,7 +126,7 @@ std::vector<FundingRow> funding_by_month(const FundingTold& told, bool investmen
                         .days = span,
                         .cost = cost,
                         .funding = paid,
-                        .presence = figures_of(counted.presence.by_bucket[i])});
+                        .presence = figures_of(counted.presence->by_bucket[i])});
     }
     return rows;
 }
@@ -140,7 +140,7 @@ std::vector<FundingRow> funding_by_cost(const FundingTold& told, bool investment
                             .investment = investment,
                             .days = told.counted.days,
                             .cost = cost,
-                            .presence = told.counted.came});
+                            .presence = told.counted.presence->together});
     std::stable_sort(rows.begin(), rows.end(),
                      [](const FundingRow& one, const FundingRow& other) { return one.cost > other.cost; });
     return rows;
@@ -196,7 +196,7 @@ Facts funding_headline(const FundingTold& told) {
     const auto surface = counted.surface_m2.value_or(0), seats = counted.desks.mean(counted.days);
     const auto running = sum_on(counted.costs, false, counted.days), made = sum_on(counted.costs, true, counted.days);
     if (running > 0) {
-        const auto& came = counted.came;
+        const auto& came = counted.presence->together;
         fact(say("Running costs, {}", currency), running, Kind::money);
         fact(say("Running costs a m², of {}", shown_base(told, surface)), for_one(running, surface), Kind::money);
         fact(say("Running costs a seat, of {}", shown_base(told, seats)), for_one(running, seats), Kind::money);
@@ -241,7 +241,7 @@ void append_not_measured_of_funding(const FundingTold& told, std::vector<std::st
     if (told.of_funders()) return;
     if (!counted.surface_m2) notes.emplace_back(tr("Not measured: the surface of a place is not declared."));
     if (counted.desks.mean(counted.days) == 0) notes.emplace_back(tr("Not measured: there was no desk."));
-    if (!counted.came.measured()) notes.emplace_back(tr("Not measured: nobody checked in."));
+    if (!counted.presence->together.measured()) notes.emplace_back(tr("Not measured: nobody checked in."));
 }
 
 /// What of each thing that is declared falls on the period.

@@ -116,12 +116,12 @@ struct Declared {
     }
 };
 
-FundingCounted counted_funding(const Store& store, const Query& query, Declared declared, PresenceCounted presence) {
+FundingCounted counted_funding(const Store& store, const Query& query, Declared declared,
+                               std::shared_ptr<const PresenceCounted> presence) {
     const auto places = places_of(store, query);
-    const auto days = presence.days;
+    const auto days = presence->days;
     Buckets buckets(query.by, days);
     auto spans = spans_of(buckets, days);
-    const auto came = figures_of(presence.all());
     FundingCounted counted{.days = days,
                            .buckets = std::move(buckets),
                            .spans = std::move(spans),
@@ -130,8 +130,7 @@ FundingCounted counted_funding(const Store& store, const Query& query, Declared 
                            .undated = {},
                            .surface_m2 = surface_of(places),
                            .desks = Desks(places, days),
-                           .presence = std::move(presence),
-                           .came = came};
+                           .presence = std::move(presence)};
     take_undated(counted.costs, counted.undated);
     take_undated(counted.subsidies, counted.undated);
     if (!query.place.empty() && catalogue::applied(store).places.size() > 1) {
@@ -139,6 +138,18 @@ FundingCounted counted_funding(const Store& store, const Query& query, Declared 
         counted.subsidies_of_all = keep_money_of_place(query.place, days, counted.subsidies);
     }
     return counted;
+}
+
+/// Who came on the days of each query.
+std::vector<std::shared_ptr<const PresenceCounted>> presence_for(const Store& store,
+                                                                 const std::vector<Query>& queries) {
+    if (queries.empty()) return {};
+    if (const auto& first = queries.front(); queries.size() == 1 && first.presence && first.by == "month")
+        if (DaySpan{*first.period.from, *first.period.to} == first.presence->days) return {first.presence};
+    std::vector<std::shared_ptr<const PresenceCounted>> found;
+    for (auto& one : count_presence(store, queries))
+        found.push_back(std::make_shared<const PresenceCounted>(std::move(one)));
+    return found;
 }
 
 }  // namespace
@@ -152,10 +163,10 @@ std::vector<FundingCounted> count_funding(const Store& store, std::vector<Query>
         const auto days = days_of(store, query.period, zone_of(places_of(store, query)), money.first());
         query.period = {days.start, days.end, query.period.text};
     }
-    auto presence = count_presence(store, queries);
+    const auto presence = presence_for(store, queries);
     std::vector<FundingCounted> counted;
     for (std::size_t i = 0; i < queries.size(); ++i)
-        counted.push_back(counted_funding(store, queries[i], std::move(declared[i]), std::move(presence[i])));
+        counted.push_back(counted_funding(store, queries[i], std::move(declared[i]), presence[i]));
     return counted;
 }
 

@@ -3,6 +3,7 @@
 #include <tiers/plan.h>
 #include <tiers/report.h>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -36,8 +37,7 @@ struct FundingCounted {
     std::int64_t subsidies_of_all = 0;
     std::optional<double> surface_m2;  ///< of the places together; nothing where one's is not known
     Desks desks;
-    PresenceCounted presence;  ///< by the same buckets
-    PresenceFigures came;      ///< of all of them together
+    std::shared_ptr<const PresenceCounted> presence;  ///< by the same buckets
 };
 FundingCounted count_funding(const Store& store, const Query& query);
 /// Of queries on places apart from one another.

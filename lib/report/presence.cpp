@@ -22,7 +22,7 @@ namespace {
 struct PresenceRow {
     std::string name;
     bool partial = false;
-    Attended attended;
+    Attended attended;  ///< of what is published, and may be put together
     PresenceFigures figures;
     std::vector<std::string> covers = {};
     Shares shares = {};  ///< person-days
@@ -122,19 +122,20 @@ Shares person_days_by_member(const Attended& attended) {
     return shares;
 }
 
-/// What was counted goes into the rows, as they may be put together.
-std::vector<PresenceRow> presence_rows(PresenceCounted& counted) {
+std::vector<PresenceRow> presence_rows(const PresenceCounted& counted) {
     std::vector<PresenceRow> rows;
     for (std::size_t i = 0; i < counted.buckets.size(); ++i) {
         const auto& name = counted.buckets.name(i);
-        const auto figures = figures_of(counted.by_bucket[i]);
-        rows.push_back({name, counted.buckets.partial(i), std::move(counted.by_bucket[i]), figures, {name}});
+        rows.push_back({name, counted.buckets.partial(i), {}, figures_of(counted.by_bucket[i]), {name}});
     }
     return rows;
 }
 
-void merge_few_present(std::vector<PresenceRow>& rows, const Discretion& discretion) {
-    for (auto& row : rows) row.shares = person_days_by_member(row.attended);
+void merge_few_present(const PresenceCounted& counted, std::vector<PresenceRow>& rows, const Discretion& discretion) {
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        rows[i].attended = counted.by_bucket[i];
+        rows[i].shares = person_days_by_member(rows[i].attended);
+    }
     merge_few(
         rows, PresenceRow{merged, false, {}, {}}, discretion.least(),
         [&](const PresenceRow& row) { return discretion.people(row.shares); },
@@ -228,12 +229,14 @@ std::vector<std::string> presence_notes(const PresenceCounted& counted, const Qu
 Document presence_report(const Store& store, const Query& query) {
     check_publishable(store, query, "presence");
     const Snapshot snapshot(store);
-    auto counted = count_presence(store, query);
-    const auto all = figures_of(counted.all());
+    const auto shared =
+        query.presence ? query.presence : std::make_shared<const PresenceCounted>(count_presence(store, query));
+    const auto& counted = *shared;
+    const auto& all = counted.together;
     const Discretion discretion(store);
     const auto min_cell = discretion.least();
     auto rows = presence_rows(counted);
-    if (query.published) merge_few_present(rows, discretion);
+    if (query.published) merge_few_present(counted, rows, discretion);
     auto document = heading_of(store, query, "presence", counted.days);
     document.title = tr("People who were there");
     const auto least = query.published ? min_cell : 0;

@@ -78,13 +78,15 @@ public:
         }
         for (const auto day : open) of(day).open.push_back(day);
         add_visitors();
-        return {days_,
-                std::move(buckets_),
-                std::move(attended_),
-                zone_,
-                join({zones.begin(), zones.end()}, ", "),
-                surface_of(places_),
-                automatic_};
+        PresenceCounted counted{days_,
+                                std::move(buckets_),
+                                std::move(attended_),
+                                zone_,
+                                join({zones.begin(), zones.end()}, ", "),
+                                surface_of(places_),
+                                automatic_};
+        counted.together = figures_of(counted.all());
+        return counted;
     }
 
 private:

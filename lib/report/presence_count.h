@@ -75,6 +75,7 @@ struct PresenceCounted {
     std::string zones;                 ///< names of those that days were counted in
     std::optional<double> surface_m2;  ///< of all places together; nothing where one's is not known
     std::int64_t automatic = 0;        ///< stays whose end nobody noted
+    PresenceFigures together = {};     ///< of all of them
 
     Attended all() const;
 };

@@ -6,6 +6,7 @@
 #include <tiers/store.h>
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +18,8 @@ struct ExportedReport {
     std::string file;  ///< where it came from, for messages
     std::string json;
 };
+
+struct PresenceCounted;
 
 /// What is asked of a report.
 struct Query {
@@ -33,7 +36,8 @@ struct Query {
     Language language = Language::en;         ///< of numbers within sentences
     std::vector<ExportedReport> others = {};  ///< to put beside this one
     std::vector<std::string> chapters = {};   ///< names of reports, of one that is made of others; empty for all
-    std::vector<PublishedTable>* publishing = nullptr;  ///< takes what is to be remembered of what is published
+    std::shared_ptr<const PresenceCounted> presence = {};  ///< by month, where another report counted it already
+    std::vector<PublishedTable>* publishing = nullptr;     ///< takes what is to be remembered of what is published
 };
 
 /// The first table of a report, whose rows are made one by one as they are written.
