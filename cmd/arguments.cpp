@@ -6,6 +6,8 @@
 #include <CLI/CLI.hpp>
 #include <charconv>
 
+#include "cmd/typed_words.h"
+
 namespace tiers::cmd {
 
 struct Arguments::Parser {
@@ -136,11 +138,12 @@ void Arguments::pair(const std::string& name, const std::string& meta, std::stri
                      const std::vector<std::string>& words, const std::string& help) {
     declare({.name = name, .meta = meta, .help = help, .words = words, .pair = true},
             [&target, name, words](const auto& given) {
-                const auto& text = given.back();
-                const auto comma = text.find(',');
-                one_of(name, words, text.substr(0, comma));
-                if (comma != text.npos) one_of(name, words, text.substr(comma + 1));
-                target = text;
+                const auto typed = comma_separated({given.back()});
+                for (const auto& word : typed) one_of(name, words, word);
+                if (typed.size() > 2)
+                    throw BadInput("bad_choice", say("{} takes one word, or two with a comma between them", name),
+                                   fmt::format("{} {}", name, fmt::join(words.begin(), words.begin() + 2, ",")));
+                target = given.back();
             });
 }
 

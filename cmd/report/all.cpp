@@ -108,7 +108,7 @@ int run(const ReportAllOptions& o, Invocation& call) {
     query.publishing = &published;
     const auto folder = fs::path(*call.globals().output) / folder_name(query.period);
     const auto pages = pages_of(store, query, call);
-    remember_published(store, published, call);
+    remember_published(store, published, {}, call);
     const auto index = index_of(store, query, pages);
     make_folder(folder);
     for (const auto& page : pages) call.write_page(folder / (page.name + ".html"), page.document);

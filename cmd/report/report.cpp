@@ -9,7 +9,7 @@
 
 namespace tiers::cmd {
 
-extern const Verb report_all;
+extern const Verb report_all, report_published;
 
 namespace {
 
@@ -19,7 +19,7 @@ struct ReportOptions {
     std::optional<std::string> compare, as_of;
     bool forecast = false;
     std::vector<std::string> chapters, with;
-    bool published = false;
+    PublishingOptions publishing;
     MailOptions mail;
 };
 
@@ -48,8 +48,16 @@ std::size_t most_memory(const Store& store) {
     return unknown ? 0 : size;
 }
 
+void check_publishing(const PublishingOptions& o) {
+    if (o.rule && !o.published) throw BadInput("override_unpublished", tr("--override goes with --public"), "--public");
+    if (o.rule.has_value() != (o.reason.has_value() && !o.reason->empty()))
+        throw BadInput("override_reason", tr("--override and --reason go together"),
+                       "--override difference --reason TEXT");
+}
+
 int run(const report::Report& report, const ReportOptions& o, Invocation& call) {
-    if (o.as_of && o.published)
+    check_publishing(o.publishing);
+    if (o.as_of && o.publishing.published)
         throw BadInput("as_of_public", tr("what is published is known as of today"), tr("without --as-of"));
     if (o.as_of) go_back(*o.as_of, call);
     prepare_mail(o.mail, call);
@@ -61,19 +69,21 @@ int run(const report::Report& report, const ReportOptions& o, Invocation& call) 
     query.year_before = o.compare.has_value();
     query.forecast = o.forecast;
     query.explain = call.globals().explain;
-    query.published = o.published;
+    query.published = o.publishing.published;
     query.chapters = comma_separated(o.chapters);
     for (const auto& file : o.with) query.others.push_back({file, call.read_input(file)});
     std::vector<PublishedTable> published;
     query.publishing = &published;
     const auto for_machines = o.mail.to.empty() && !o.as_of;
     if (for_machines && report.json && call.asked_format() == render::Format::json) {
-        call.write(report.json(store, query));
-    } else if (for_machines && !o.published && report.lines && reads_lines(call.asked_format())) {
+        const auto json = report.json(store, query);
+        remember_published(store, published, o.publishing, call);
+        call.write(json);
+    } else if (for_machines && !o.publishing.published && report.lines && reads_lines(call.asked_format())) {
         write_lines(report, report.lines(store, query), call);
     } else {
         auto document = o.as_of ? report::run_as_of(report, store, query) : report.run(store, query);
-        remember_published(store, published, call);
+        remember_published(store, published, o.publishing, call);
         hand_out(o.mail, store, report.name, std::move(document), call);
     }
     return 0;
@@ -139,6 +149,12 @@ Verb verb_now(const report::Report& report) {
             report.columns};
 }
 
+void declare_overriding(Arguments& arguments, PublishingOptions& options) {
+    arguments.choice("--override", "RULE", options.rule, {"difference"},
+                     tr("Publish all the same what tells of few people beside what was published"));
+    arguments.option("--reason", "TEXT", options.reason, tr("With --override, why; kept in the journal"));
+}
+
 void declare_period(const report::Report& report, Arguments& arguments, ReportOptions& options) {
     arguments.option("--period", "PERIOD", options.period,
                      say("When, for instance 2026-10 or last-quarter; {} when left out", report.period));
@@ -166,7 +182,9 @@ void declare_what(const report::Report& report, Arguments& arguments, ReportOpti
     if (report.with_others)
         arguments.option("--with", "FILE", options.with,
                          tr("Put the places of this report beside, written as JSON elsewhere"), Names::file);
-    if (report.to_publish) arguments.flag("--public", options.published, tr("To publish: small cells merged"));
+    if (!report.to_publish) return;
+    arguments.flag("--public", options.publishing.published, tr("To publish: small cells merged"));
+    if (report.chapters.empty()) declare_overriding(arguments, options.publishing);
 }
 
 Verb verb_of(const report::Report& report) {
@@ -203,19 +221,21 @@ report::Query query_of(const Store& store, const std::string& period, const Invo
     return query;
 }
 
-void remember_published(const Store& store, const std::vector<PublishedTable>& tables, Invocation& call) {
+void remember_published(const Store& store, const std::vector<PublishedTable>& tables, const PublishingOptions& o,
+                        Invocation& call) {
     if (report::remembered(store, tables)) return;
     if (call.globals().snapshot)
         throw Refused("public_snapshot", tr("what is published is remembered in the database, not in a copy of it"),
                       tr("publish without --snapshot"));
     auto own = call.open(store.file(), Access::write);
     Transaction transaction(own);
-    report::remember(own, tables);
+    const auto overridden = report::remember(own, tables, o.rule ? *o.reason : std::string());
     transaction.commit();
+    for (const auto& sentence : overridden) call.say("{}", sentence);
 }
 
 std::vector<Verb> report_verbs() {
-    std::vector<Verb> verbs = {report_all};
+    std::vector<Verb> verbs = {report_all, report_published};
     for (const auto& report : report::all()) verbs.push_back(verb_of(report));
     return verbs;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <tiers/report.h>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,9 +12,15 @@ namespace tiers::cmd {
 /// What a report is asked of a period, by the clock of the place that is asked for, or of the first.
 report::Query query_of(const Store& store, const std::string& period, const Invocation& call);
 
+struct PublishingOptions {
+    bool published = false;
+    std::optional<std::string> rule, reason;  ///< that is set aside, and why
+};
+
 /// Remembers what is published before anybody sees it. Throws Refused where it tells too much beside what was published
-/// before, and where it cannot be remembered.
-void remember_published(const Store& store, const std::vector<PublishedTable>& tables, Invocation& call);
+/// before, unless that is set aside, and where it cannot be remembered.
+void remember_published(const Store& store, const std::vector<PublishedTable>& tables, const PublishingOptions& options,
+                        Invocation& call);
 
 /// A verb for each report that is declared.
 std::vector<Verb> report_verbs();

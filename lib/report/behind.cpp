@@ -9,6 +9,7 @@
 
 #include "base/text.h"
 #include "catalogue/open_spans.h"
+#include "report/behind_people.h"
 #include "report/buckets.h"
 #include "report/heading.h"
 #include "report/income_count.h"
@@ -24,15 +25,6 @@ namespace {
 
 using catalogue::Place;
 using catalogue::Resource;
-
-std::string month_text(Day day) {
-    return iso(day).substr(0, 7);
-}
-
-/// Months of some days, in order.
-std::vector<DaySpan> months_of(const DaySpan& days) {
-    return spans_of(Buckets("month", days), days);
-}
 
 /// Where bookings of a resource are counted: within opening, by month and weekday.
 class BookedPoints {
@@ -94,7 +86,7 @@ std::int64_t longest_booking(const Store& store) {
     return row.integer(0);
 }
 
-Behind behind_booked(const Store& store, const DaySpan& days) {
+Behind behind_booked(const Store& store, const DaySpan& days, const DimensionNames&) {
     Behind behind;
     const auto all = catalogue::applied(store);
     std::map<std::int64_t, BookedPoints> points;
@@ -121,21 +113,7 @@ Behind behind_booked(const Store& store, const DaySpan& days) {
     return behind;
 }
 
-/// Days on which somebody came, each once.
-Behind behind_present(const Store& store, const DaySpan& days) {
-    Behind behind;
-    const auto places = catalogue::applied(store).places;
-    std::set<std::tuple<std::size_t, Day, std::int64_t>> seen;
-    each_stay(store, places, std::vector(places.size(), days), [&](const PlaceStay& stay) {
-        if (!seen.emplace(stay.place, stay.day, stay.member).second) return;
-        behind[{{"place", places[stay.place].id},
-                {"month", month_text(stay.day)},
-                {"weekday", weekday_code(std::chrono::weekday(stay.day).iso_encoding())}}][stay.member] += 1;
-    });
-    return behind;
-}
-
-Behind behind_earned(const Store& store, const DaySpan& days) {
+Behind behind_earned(const Store& store, const DaySpan& days, const DimensionNames&) {
     Behind behind;
     Query query;
     query.period = {days.start, days.end, {}};
@@ -158,7 +136,7 @@ Behind behind_earned(const Store& store, const DaySpan& days) {
     return behind;
 }
 
-Behind behind_sold(const Store& store, const DaySpan& days) {
+Behind behind_sold(const Store& store, const DaySpan& days, const DimensionNames&) {
     Behind behind;
     const auto places = catalogue::applied(store).places;
     std::set<std::pair<bool, std::string>> kinds;
@@ -183,13 +161,26 @@ void add(Shares& all, const Shares& more) {
     for (const auto& [person, share] : more) all[person] += share;
 }
 
-Behind behind(const Store& store, const std::string& measure, const DaySpan& days) {
-    using Count = Behind (*)(const Store&, const DaySpan&);
+DimensionNames dimension_names(const std::string& by) {
+    DimensionNames dimensions;
+    for (const auto dimension : split(by, ',')) dimensions.emplace(dimension);
+    return dimensions;
+}
+
+Behind behind(const Store& store, const std::string& measure, const DaySpan& days, const DimensionNames& asked) {
+    using Count = Behind (*)(const Store&, const DaySpan&, const DimensionNames&);
     for (const auto& [name, count] : {std::pair<const char*, Count>{measures::booked, behind_booked},
                                       {measures::sold, behind_sold},
                                       {measures::present, behind_present},
-                                      {measures::earned, behind_earned}})
-        if (measure == name) return count(store, days);
+                                      {measures::earned, behind_earned},
+                                      {measures::membership, behind_membership},
+                                      {measures::members, behind_members},
+                                      {measures::joined, behind_joined},
+                                      {measures::returned, behind_returned},
+                                      {measures::left, behind_left},
+                                      {measures::attended, behind_attended},
+                                      {measures::volunteered, behind_volunteered}})
+        if (measure == name) return count(store, days, asked);
     return {};
 }
 
@@ -214,6 +205,10 @@ std::map<std::string, Shares> shares_by_key(const Behind& behind, const Publishe
     for (const auto& [at, shares] : behind)
         if (tells_of(table, at)) add(found[key_of(at, table.by)], shares);
     return found;
+}
+
+std::map<std::string, Shares> shares_by_key(const Store& store, const PublishedTable& table) {
+    return shares_by_key(behind(store, table.measure, table.days, dimension_names(table.by)), table);
 }
 
 void publishing(const Query& query, PublishedTable table) {

@@ -4,6 +4,7 @@
 #include <tiers/report.h>
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -23,10 +24,20 @@ using Behind = std::map<Point, Shares>;
 /// What is counted, and can be told by several reports.
 namespace measures {
 constexpr auto booked = "booked", sold = "sold", present = "present", earned = "earned";
+constexpr auto membership = "membership";  ///< members on a day of a month at least
+constexpr auto members = "members";        ///< when a month ends
+constexpr auto joined = "joined", returned = "returned", left = "left";
+constexpr auto attended = "attended";  ///< noted by name at a session
+constexpr auto volunteered = "volunteered";
 }  // namespace measures
 
-/// Of whole months. Nobody for a measure that is not known by its people.
-Behind behind(const Store& store, const std::string& measure, const DaySpan& days);
+using DimensionNames = std::set<std::string>;
+/// Those that name the cells of a table.
+DimensionNames dimension_names(const std::string& by);
+
+/// Of whole months. Of dimensions that say what somebody is ("commune", "category", "mode") and of events, points have
+/// those that are asked for. Nobody for a measure that is not known by its people.
+Behind behind(const Store& store, const std::string& measure, const DaySpan& days, const DimensionNames& asked = {});
 
 /// What names a cell in some dimensions, commas between: "room-a/mon"; behind what it is booked by, where it is:
 /// "whole/room-a/mon".
@@ -35,6 +46,7 @@ std::string key_of(const Point& at, const std::string& by);
 bool tells_of(const PublishedTable& table, const Point& at);
 /// The people of each key of a table that has no cells yet.
 std::map<std::string, Shares> shares_by_key(const Behind& behind, const PublishedTable& table);
+std::map<std::string, Shares> shares_by_key(const Store& store, const PublishedTable& table);
 
 /// Hands on what is to be remembered of what is published, to who asked for it.
 void publishing(const Query& query, PublishedTable table);

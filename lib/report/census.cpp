@@ -8,7 +8,9 @@
 
 #include "i18n/empty_columns.h"
 #include "member/term.h"
+#include "report/behind.h"
 #include "report/census_count.h"
+#include "report/census_published.h"
 #include "report/groups.h"
 #include "report/heading.h"
 #include "report/merge_few.h"
@@ -102,6 +104,14 @@ private:
     const char* section_ = "";
 };
 
+/// Who came, by category of members.
+struct CategoryOfPeople {
+    std::string group;
+    std::int64_t people = 0;
+    std::vector<std::string> covers = {};
+    Shares shares = {};  ///< of what is published
+};
+
 /// What a report of the census is made of.
 struct CensusTold {
     const Store& store;
@@ -109,6 +119,7 @@ struct CensusTold {
     CensusCounted counted;
     std::string currency;
     std::int64_t min_cell;  ///< 0 where nothing is published
+    std::vector<CategoryOfPeople> categories = {};
 
     Day last_day() const { return counted.days.end - one_day; }
     const PresenceFigures& presence() const { return counted.funding.presence->together; }
@@ -163,25 +174,40 @@ void tell_places(const CensusTold& told, CensusSheet& sheet) {
     sheet.unknown(msgid("lease-length"));
 }
 
-/// By category of members, the most first; few are put together where it is published.
-void tell_categories(const CensusTold& told, CensusSheet& sheet) {
-    using Counted = std::pair<std::string, std::int64_t>;
-    std::vector<Counted> groups(told.counted.categories.begin(), told.counted.categories.end());
-    if (told.min_cell > 0)
+/// The most first; few are put together, and what one organisation fills, where it is published.
+std::vector<CategoryOfPeople> categories_of_people(const Store& store, const CensusCounted& counted,
+                                                   const CensusPublished* published) {
+    std::vector<CategoryOfPeople> groups;
+    if (!published) {
+        for (const auto& [group, people] : counted.categories) groups.push_back({group, people});
+    } else {
+        const Discretion discretion(store);
+        for (auto& [group, shares] : shares_by_key(store, published->table(measures::present, "category", true)))
+            groups.push_back({group, static_cast<std::int64_t>(shares.size()), {group}, shares});
         merge_few(
-            groups, Counted{merged, 0}, told.min_cell, [](const Counted& one) { return one.second; },
-            [](Counted& together, const Counted& one) { together.second += one.second; });
-    std::stable_sort(groups.begin(), groups.end(),
-                     [](const Counted& one, const Counted& other) { return one.second > other.second; });
-    std::int64_t all = 0;
-    for (const auto& [group, people] : groups) all += people;
-    for (const auto& [group, people] : groups) {
-        const auto apart = group.empty() ? not_given : group == merged ? merged : "";
-        Answer answer{.base = all, .base_unit = msgid("people"), .apart = apart};
-        if (answer.apart.empty()) answer.part = declared_name(told.store, "category", group);
-        sheet.people(msgid("people-by-category"), of_period, people, std::move(answer));
+            groups, CategoryOfPeople{merged}, discretion.least(),
+            [&](const CategoryOfPeople& one) { return discretion.people(one.shares); },
+            [](CategoryOfPeople& together, const CategoryOfPeople& one) {
+                together.people += one.people;
+                together.covers.insert(together.covers.end(), one.covers.begin(), one.covers.end());
+                add(together.shares, one.shares);
+            });
     }
-    if (groups.empty()) sheet.unknown(msgid("people-by-category"));
+    std::stable_sort(groups.begin(), groups.end(),
+                     [](const auto& one, const auto& other) { return one.people > other.people; });
+    return groups;
+}
+
+void tell_categories(const CensusTold& told, CensusSheet& sheet) {
+    std::int64_t all = 0;
+    for (const auto& one : told.categories) all += one.people;
+    for (const auto& one : told.categories) {
+        const auto apart = one.group.empty() ? not_given : one.group == merged ? merged : "";
+        Answer answer{.base = all, .base_unit = msgid("people"), .apart = apart};
+        if (answer.apart.empty()) answer.part = declared_name(told.store, "category", one.group);
+        sheet.people(msgid("people-by-category"), of_period, one.people, std::move(answer));
+    }
+    if (told.categories.empty()) sheet.unknown(msgid("people-by-category"));
 }
 
 void tell_publics(const CensusTold& told, CensusSheet& sheet) {
@@ -336,11 +362,30 @@ std::vector<std::string> census_notes(const CensusTold& told) {
     return notes;
 }
 
+void publish_census(const CensusTold& told, CensusPublished published) {
+    auto categories = published.table(measures::present, "category", true);
+    for (const auto& one : told.categories)
+        if (one.people >= told.min_cell)
+            categories.cells.push_back({one.covers, one.people, fmt::format("people={}", one.people)});
+    published.people_who_came();
+    published.add(std::move(categories));
+    published.members("person");
+    published.members("organisation");
+    published.trainees();
+    published.people_at_events();
+    published.volunteers();
+    published.customers();
+    published.hand_on();
+}
+
 Document census_report(const Store& store, const Query& query) {
     check_publishable(store, query, "census");
     const Snapshot snapshot(store);
-    const CensusTold told{store, query, count_census(store, query), catalogue::operator_of(store).currency,
-                          query.published ? catalogue::applied(store).min_cell : 0};
+    CensusTold told{store, query, count_census(store, query), catalogue::operator_of(store).currency,
+                    query.published ? catalogue::applied(store).min_cell : 0};
+    const CensusPublished published(store, query, told.counted, "census");
+    told.categories = categories_of_people(store, told.counted, query.published ? &published : nullptr);
+    if (query.published) publish_census(told, published);
     CensusSheet sheet(told.currency, told.min_cell);
     for (const auto tell : {tell_places, tell_publics, tell_members, tell_activity, tell_jobs, tell_money})
         tell(told, sheet);

@@ -10,6 +10,7 @@
 #include "i18n/empty_columns.h"
 #include "member/term.h"
 #include "report/census_count.h"
+#include "report/census_published.h"
 #include "report/heading.h"
 #include "report/zones.h"
 #include "store/segments.h"
@@ -192,6 +193,16 @@ std::int64_t least_told(const Store& store, const Query& query) {
     return query.published ? catalogue::applied(store).min_cell : 0;
 }
 
+/// What the form tells of people.
+void publish_form(const Store& store, const Query& of_place, const CensusCounted& counted) {
+    CensusPublished published(store, of_place, counted, "commune-mesure");
+    published.members("organisation");
+    published.people_at_events();
+    published.volunteers();
+    published.customers();
+    published.hand_on();
+}
+
 Json json_of(const Value& value) {
     struct To {
         Json operator()(std::monostate) const { return {}; }
@@ -223,6 +234,7 @@ std::string commune_mesure_json(const Store& store, const Query& query) {
     const Snapshot snapshot(store);
     const auto place = catalogue::one_place(store, query.place.empty() ? std::nullopt : std::optional(query.place));
     const auto counted = count_census(store, query_on(query, place));
+    if (query.published) publish_form(store, query_on(query, place), counted);
     TerritoryNames names(query.territory);
     auto form = Json::object();
     for (const auto& field : CommuneMesureForm(store, place, counted, names, least_told(store, query)).all())
@@ -253,6 +265,7 @@ Document commune_mesure_report(const Store& store, const Query& query) {
     const auto least = least_told(store, query);
     std::int64_t known = 0;
     for (std::size_t i = 0; i < places.size(); ++i) {
+        if (query.published) publish_form(store, queries[i], counted[i]);
         for (auto& [path, value] : CommuneMesureForm(store, places[i], counted[i], names, least).all()) {
             if (value != Value()) ++known;
             const auto text = std::holds_alternative<std::string>(value);

@@ -164,7 +164,7 @@ Difference difference_of(const PublishedTable& one, const PublishedTable& other,
     const Overlay there(one, other, behind, discretion), back(other, one, behind, discretion);
     for (const auto* overlay : {&there, &back})
         if (overlay->rest_is_few() || (!one_page && overlay->people_differ_by_few())) return Difference::few;
-    return there.changed() ? Difference::changed : Difference::none;
+    return !one_page && there.changed() ? Difference::changed : Difference::none;
 }
 
 }  // namespace tiers::report

@@ -5,10 +5,12 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 
 #include "base/text.h"
 #include "i18n/empty_columns.h"
 #include "i18n/numbers.h"
+#include "report/behind.h"
 #include "report/for_one.h"
 #include "report/funding_count.h"
 #include "report/groups.h"
@@ -286,6 +288,30 @@ std::vector<std::string> funding_notes(const FundingTold& told) {
     return notes;
 }
 
+PublishedCell published_base(std::string key, const PresenceFigures& presence) {
+    return {{std::move(key)},
+            presence.people,
+            fmt::format("people={} person_days={}", presence.people, presence.person_days)};
+}
+
+/// Of what places cost, those who came: by month, and all together as the headline and what is told of the whole
+/// period have them.
+void publish_funding(const FundingTold& told, const std::vector<FundingRow>& rows) {
+    PublishedTable by_month{"funding", measures::present, "month", told.query.place, told.counted.days, {}};
+    auto total = by_month;
+    total.by.clear();
+    std::set<std::string> months;
+    for (const auto& row : rows)
+        if (told.over_time() && row.presence.people > 0 && months.insert(row.bucket).second)
+            by_month.cells.push_back(published_base(row.bucket, row.presence));
+    const auto all = told.counted.presence->together;
+    const auto of_period = !told.over_time() && !told.of_funders() && !rows.empty();
+    if (!told.few(all.people) && (of_period || sum_on(told.counted.costs, false, told.counted.days) > 0))
+        total.cells.push_back(published_base({}, all));
+    publishing(told.query, std::move(by_month));
+    publishing(told.query, std::move(total));
+}
+
 /// Whether any of it falls on some days.
 bool spends(const std::vector<Money>& all, const DaySpan& days) {
     return std::any_of(all.begin(), all.end(), [&](const Money& one) { return one.on(days) != 0; });
@@ -297,6 +323,7 @@ Document funding_report(const Store& store, const Query& query) {
     const FundingTold told{query, count_funding(store, query), catalogue::operator_of(store).currency,
                            query.published ? catalogue::applied(store).min_cell : 0};
     const auto rows = rows_of_funding(told);
+    if (query.published) publish_funding(told, rows);
     auto document = heading_of(store, query, "funding", told.counted.days);
     document.title = tr("Costs and funding");
     if (auto headline = funding_headline(told); !headline.items.empty())

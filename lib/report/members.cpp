@@ -6,9 +6,11 @@
 #include <set>
 
 #include "i18n/empty_columns.h"
+#include "report/behind.h"
 #include "report/groups.h"
 #include "report/heading.h"
 #include "report/members_count.h"
+#include "report/members_published.h"
 #include "report/merge_few.h"
 #include "report/parts.h"
 #include "report/zones.h"
@@ -26,7 +28,9 @@ struct MembersRow {
     bool partial = false;
     Members members;
     MemberFigures figures;
-    bool known = true;  ///< not all of it is to come
+    bool known = true;                     ///< not all of it is to come
+    DaySpan days = {};                     ///< that are known
+    std::vector<std::string> covers = {};  ///< what it is remembered as, of groups: categories, or communes
 };
 
 /// What a report of members is made of.
@@ -35,8 +39,17 @@ struct MembersTold {
     const Query& query;
     MembersCounted counted;
     std::int64_t min_cell;  ///< 0 where nothing is published
+    Discretion discretion;
 
     bool few(std::int64_t count) const { return count > 0 && count < min_cell; }
+    /// Whether who came, or went, is told: each count follows from the others.
+    bool few_flow(const MemberFigures& figures) const {
+        return few(figures.joins) || few(figures.returns) || few(figures.leaves) || few(figures.left_of_start) ||
+               few(figures.leaves - figures.left_of_start);
+    }
+    bool few_stock(const MemberFigures& figures) const {
+        return few(figures.people) || few(figures.start) || few(figures.end);
+    }
     bool over_time() const { return query.by == "month" || query.by == "week"; }
     Members everybody() const {
         Members all;
@@ -66,11 +79,9 @@ std::vector<Column> members_columns(const std::string& by) {
     return columns;
 }
 
-/// Where one of the counts of who came and went is too small to be published, none of them is: each follows from the
-/// others.
+/// Where one of the counts of who came and went is too small to be published, none of them is.
 void append_flows(const MembersTold& told, const MemberFigures& figures, Row& cells) {
-    const auto small = told.few(figures.joins) || told.few(figures.returns) || told.few(figures.leaves) ||
-                       told.few(figures.left_of_start);
+    const auto small = told.few_flow(figures);
     const auto flow = [&](const Value& value) { return small ? Value() : value; };
     cells.insert(cells.end(), {figures.start, flow(figures.joins), flow(figures.returns), flow(figures.leaves),
                                figures.end, told.min_cell > 0 ? Value() : Value(figures.organisations),
@@ -83,7 +94,7 @@ Row members_cells(const MembersTold& told, const MembersRow& row) {
     Row cells = {cell(row.bucket)};
     const auto group = told.over_time() ? Row(3) : group_cells(row.group, row.name);
     cells.insert(cells.end(), group.begin(), group.end());
-    if (!row.known || told.few(row.figures.people) || told.few(row.figures.start) || told.few(row.figures.end))
+    if (!row.known || told.few_stock(row.figures))
         cells.resize(cells.size() + 11);
     else
         append_flows(told, row.figures, cells);
@@ -104,38 +115,58 @@ std::vector<MembersRow> rows_over_time(const MembersTold& told) {
                         told.counted.buckets.partial(i) || known != span,
                         all,
                         figures_of(all, known),
-                        !known.empty()});
+                        !known.empty(),
+                        known});
     }
     return rows;
 }
 
+/// The smallest that is told of a group and is not none; one, where one organisation is nearly all of it.
+std::int64_t fewest_members(const MembersTold& told, const MembersRow& row) {
+    const auto& [start, end] = std::pair(row.figures.start, row.figures.end);
+    Shares shares;
+    for (const auto* one : row.members)
+        if (figures_of({one}, row.days).people > 0) shares[one->member] += 1;
+    auto least = told.discretion.people(shares);
+    for (const auto count : {start, end})
+        if (count > 0) least = std::min(least, count);
+    return least;
+}
+
+void merge_few_members(const MembersTold& told, std::vector<MembersRow>& rows) {
+    if (told.min_cell == 0 || rows.empty()) return;
+    const auto days = rows.front().days;
+    merge_few(
+        rows, MembersRow{{}, merged, {}, false, {}, {}, true, days}, told.min_cell,
+        [&](const MembersRow& row) { return fewest_members(told, row); },
+        [&](MembersRow& together, const MembersRow& row) {
+            together.members.insert(together.members.end(), row.members.begin(), row.members.end());
+            together.covers.insert(together.covers.end(), row.covers.begin(), row.covers.end());
+            together.figures = figures_of(together.members, days);
+        });
+}
+
 std::vector<MembersRow> rows_by_group(const MembersTold& told) {
-    std::map<std::string, Members> groups;
+    std::map<std::string, MembersRow> groups;
     TerritoryNames names(told.query.territory);
-    std::map<std::string, std::string> epcis;
-    const auto group_of = [&](const MemberSpells& one) {
-        if (told.query.by == "category") return one.category;
-        const auto [found, added] = epcis.try_emplace(one.commune);
-        if (added) found->second = names.epci_of(one.commune);
-        return found->second;
-    };
-    for (const auto& one : told.counted.members) groups[group_of(one)].push_back(&one);
+    const auto by_category = told.query.by == "category";
     const auto span = told.counted.known(told.counted.spans.front());
-    std::vector<MembersRow> rows;
-    for (auto& [code, members] : groups) {
-        auto name = told.query.by == "epci" ? names.epci(code) : declared_name(told.store, "category", code);
-        rows.push_back({{}, code, std::move(name), false, std::move(members), {}, true});
-        rows.back().figures = figures_of(rows.back().members, span);
-        if (rows.back().figures.people == 0) rows.pop_back();
+    std::map<std::string, Members> keys;
+    for (const auto& one : told.counted.members) keys[by_category ? one.category : one.commune].push_back(&one);
+    for (const auto& [key, members] : keys) {
+        auto& row = groups[by_category ? key : names.epci_of(key)];
+        row.members.insert(row.members.end(), members.begin(), members.end());
+        row.covers.push_back(key);
     }
-    if (told.min_cell > 0)
-        merge_few(
-            rows, MembersRow{{}, merged, {}, false, {}, {}, true}, told.min_cell,
-            [](const MembersRow& row) { return row.figures.people; },
-            [&](MembersRow& together, const MembersRow& row) {
-                together.members.insert(together.members.end(), row.members.begin(), row.members.end());
-                together.figures = figures_of(together.members, span);
-            });
+    std::vector<MembersRow> rows;
+    for (auto& [code, row] : groups) {
+        row.group = code;
+        row.name = by_category ? declared_name(told.store, "category", code) : names.epci(code);
+        row.days = span;
+        row.figures = figures_of(row.members, span);
+        if (row.figures.people > 0) rows.push_back(std::move(row));
+    }
+    merge_few_members(told, rows);
     std::stable_sort(rows.begin(), rows.end(), [](const MembersRow& one, const MembersRow& other) {
         return std::pair(one.group.empty() || one.group == merged, -one.figures.end) <
                std::pair(other.group.empty() || other.group == merged, -other.figures.end);
@@ -147,24 +178,22 @@ Series members_series(const MembersTold& told, const std::vector<MembersRow>& ro
     Series series{.title = tr("Members at the end"), .kind = Kind::count};
     for (const auto& row : rows) {
         series.labels.push_back(row.bucket);
-        const auto known = row.known && !told.few(row.figures.people) && !told.few(row.figures.end);
+        const auto known = row.known && !told.few_stock(row.figures);
         series.values.push_back(known ? std::optional(static_cast<double>(row.figures.end)) : std::nullopt);
     }
     return series;
 }
 
 /// How long those who ever joined stay, as far as it is known when the period ends.
-Table survival_table(const MembersTold& told, const Survival& survival) {
+Table survival_table(const Survival& survival) {
     Table table{.title = tr("How long people stay"),
                 .columns = {{"days", tr("Days"), Kind::count},
                             {"at_risk", tr("Seen so long"), Kind::count},
                             {"stays", tr("Still members"), Kind::ratio, {}, true}},
                 .name = "survival"};
-    if (told.few(survival.left)) return table;
-    for (const auto days : survival_days) {
-        const auto at_risk = survival.at_risk(days);
-        if (at_risk > 0 && !told.few(at_risk)) table.rows.push_back({days, at_risk, cell(survival.after(days))});
-    }
+    for (const auto days : survival_days)
+        if (const auto at_risk = survival.at_risk(days); at_risk > 0)
+            table.rows.push_back({days, at_risk, cell(survival.after(days))});
     return table;
 }
 
@@ -214,24 +243,14 @@ Table moves_table(const MembersTold& told) {
         ++row.moves;
         row.people.insert(move.member);
     }
-    std::vector<MovesRow> rows;
-    for (auto& [plans, row] : by_plans) rows.push_back(std::move(row));
-    const auto people = [](const MovesRow& row) { return static_cast<std::int64_t>(row.people.size()); };
-    if (told.min_cell > 0)
-        merge_few(rows, MovesRow{merged, merged, 0, {}}, told.min_cell, people,
-                  [](MovesRow& together, const MovesRow& row) {
-                      together.moves += row.moves;
-                      together.people.insert(row.people.begin(), row.people.end());
-                  });
-    for (const auto& row : rows)
-        if (!told.few(people(row))) table.rows.push_back({row.from, row.to, row.moves, people(row)});
+    for (const auto& [plans, row] : by_plans)
+        table.rows.push_back({row.from, row.to, row.moves, static_cast<std::int64_t>(row.people.size())});
     return table;
 }
 
-void add_diversity(const MembersTold& told, const char* what, const std::map<std::string, std::int64_t>& counts,
-                   Table& table) {
+void add_diversity(const char* what, const std::map<std::string, std::int64_t>& counts, Table& table) {
     const auto found = diversity_of(counts);
-    if (found.said == 0 || told.few(found.said)) return;
+    if (found.said == 0) return;
     table.rows.push_back({std::string(what), found.said, found.kinds, cell(found.simpson), cell(found.effective)});
 }
 
@@ -248,20 +267,31 @@ Table diversity_table(const MembersTold& told) {
     std::map<std::string, std::int64_t> sectors;
     for (const auto& one : told.counted.members)
         if (!one.sector.empty() && one.on(last)) ++sectors[one.sector];
-    add_diversity(told, msgid("sectors"), sectors, table);
-    add_diversity(told, msgid("skills"), skills_of(told.store, told.counted.members, last), table);
+    add_diversity(msgid("sectors"), sectors, table);
+    add_diversity(msgid("skills"), skills_of(told.store, told.counted.members, last), table);
     return table;
 }
 
-Facts members_headline(const MembersTold& told, const MemberFigures& all) {
+/// Who left of those at the start only where `churn` says that it may be told.
+Facts members_headline(const MembersTold& told, const MemberFigures& all, bool churn) {
     Facts facts;
-    if (told.few(all.end)) return facts;
+    if (told.few_stock(all)) return facts;
     facts.add(tr("Members at the end"), all.end, Kind::count);
-    if (told.few(all.start) || told.few(all.leaves) || told.few(all.left_of_start)) return facts;
     facts.add(tr("Members at the start"), all.start, Kind::count);
-    if (all.start > 0)
+    if (all.start > 0 && churn)
         facts.add(say("Left, of the {} at the start", all.start), cell(all.churn_start_cohort()), Kind::ratio);
     return facts;
+}
+
+void append_notes_of_stays(const Survival& survival, std::vector<std::string>& notes) {
+    if (survival.joined > 0)
+        notes.push_back(
+            say("How long people stay: Kaplan and Meier, of the first stay of {} who ever joined: {} left, {} are "
+                "members still, and count as long as they were seen.",
+                survival.joined, survival.left, survival.censored));
+    notes.emplace_back(
+        tr("Two differ (Simpson): the chance that two that are said, taken at random, differ. As varied as: so many "
+           "equally frequent ones. Sectors of members, and skills they offer, as known now."));
 }
 
 std::vector<std::string> members_notes(const MembersTold& told, const MemberFigures& all, const Survival& survival) {
@@ -279,25 +309,49 @@ std::vector<std::string> members_notes(const MembersTold& told, const MemberFigu
         tr("Churn of the start (the field's cohort formula): who left of those at the start ÷ those at the start. "
            "Churn "
            "of all (Stripe's): all who left ÷ those at the start and all who came.")};
-    if (survival.joined > 0)
-        notes.push_back(
-            say("How long people stay: Kaplan and Meier, of the first stay of {} who ever joined: {} left, {} are "
-                "members still, and count as long as they were seen.",
-                survival.joined, told.few(survival.left) ? tr("few") : fmt::format("{}", survival.left),
-                told.few(survival.censored) ? tr("few") : fmt::format("{}", survival.censored)));
-    notes.emplace_back(
-        tr("Two differ (Simpson): the chance that two that are said, taken at random, differ. As varied as: so many "
-           "equally frequent ones. Sectors of members, and skills they offer, as known now."));
+    if (told.min_cell == 0) append_notes_of_stays(survival, notes);
     if (!told.over_time()) notes.emplace_back(tr("Categories and communes are those of now."));
     if (told.counted.known_until < told.counted.days.end) notes.emplace_back(tr("What is to come is not known."));
-    if (told.min_cell > 0)
+    if (told.min_cell > 0) {
         notes.push_back(say("Counts of less than {} are left out or put together, with all that follows from them.",
                             told.min_cell));
-    if (told.query.explain && told.min_cell == 0)
+        notes.emplace_back(
+            tr("How long people stay, moves between plans and how varied members are: not published, as from one page "
+               "to the next they tell of the few who came or left."));
+    } else if (told.query.explain)
         notes.push_back(say("All of it: {} + {} + {} - {} = {}; churn of the start {} ÷ {}, churn of all {} ÷ {}.",
                             all.start, all.joins, all.returns, all.leaves, all.end, all.left_of_start, all.start,
                             all.leaves, all.stripe_base()));
     return notes;
+}
+
+ToldMembers told_as(const MembersTold& told, const MembersRow& row) {
+    return {told.over_time() ? std::vector<std::string>{row.bucket} : row.covers, row.days, row.figures,
+            !told.few_flow(row.figures)};
+}
+
+/// The rows, and who is there at the start and at the end in all; whether it can be told too who left of all at the
+/// start.
+bool publish_members(const MembersTold& told, const std::vector<MembersRow>& rows, const MemberFigures& all) {
+    std::vector<ToldMembers> as_told;
+    for (const auto& row : rows)
+        if (row.known && !told.few_stock(row.figures)) as_told.push_back(told_as(told, row));
+    const auto by = told.query.by == "epci" ? std::string("commune") : told.query.by;
+    auto tables = published_members(told.store, by, as_told);
+    if (!told.few_stock(all)) {
+        ToldMembers total{{""}, told.counted.days, all, false};
+        for (auto& table : published_members(told.store, {}, {total})) tables.push_back(std::move(table));
+        total.flows = !told.few_flow(all);
+        if (const auto left = published_left_of_start(told.store, total);
+            total.flows && publishable(told.store, {left}, tables))
+            tables.push_back(left);
+        else
+            total.flows = false;
+        for (auto& table : tables) publishing(told.query, std::move(table));
+        return total.flows;
+    }
+    for (auto& table : tables) publishing(told.query, std::move(table));
+    return false;
 }
 
 void append_unless_empty(Table table, std::vector<Section>& sections) {
@@ -308,13 +362,14 @@ Document members_report(const Store& store, const Query& query) {
     check_publishable(store, query, "members");
     const Snapshot snapshot(store);
     const MembersTold told{store, query, count_members(store, query),
-                           query.published ? catalogue::applied(store).min_cell : 0};
+                           query.published ? catalogue::applied(store).min_cell : 0, Discretion(store)};
     const auto all = figures_of(told.everybody(), told.counted.known(told.counted.days));
     const auto rows = told.over_time() ? rows_over_time(told) : rows_by_group(told);
     const auto survival = survival_of(told.everybody(), told.counted.known_until);
     auto document = heading_of(store, query, "members", told.counted.days);
     document.title = tr("Members");
-    auto headline = members_headline(told, all);
+    const auto churn = !query.published || publish_members(told, rows, all);
+    auto headline = members_headline(told, all, churn);
     if (!headline.items.empty()) document.sections.emplace_back(std::move(headline));
     if (told.over_time() && rows.size() > 1 && all.people > 0)
         document.sections.emplace_back(members_series(told, rows));
@@ -322,10 +377,9 @@ Document members_report(const Store& store, const Query& query) {
     for (const auto& row : rows) table.rows.push_back(members_cells(told, row));
     hide_empty_columns(table);
     document.sections.emplace_back(std::move(table));
-    append_unless_empty(survival_table(told, survival), document.sections);
-    if (!query.published) append_unless_empty(cohorts_table(told), document.sections);
-    append_unless_empty(moves_table(told), document.sections);
-    append_unless_empty(diversity_table(told), document.sections);
+    if (!query.published)
+        for (auto& more : {survival_table(survival), cohorts_table(told), moves_table(told), diversity_table(told)})
+            append_unless_empty(more, document.sections);
     document.measured = all.people > 0;
     document.notes = members_notes(told, all, survival);
     return document;

@@ -11,7 +11,6 @@
 #include "report/behind.h"
 #include "report/groups.h"
 #include "report/heading.h"
-#include "report/heads.h"
 #include "report/merge_few.h"
 #include "report/mobility_count.h"
 #include "report/parts.h"
@@ -30,6 +29,7 @@ struct MobilityRow {
     bool partial = false;
     TripDays days;
     std::vector<std::string> covers = {};
+    Shares shares = {};  ///< person-days, of what is published
 };
 
 /// What a report of mobility is made of.
@@ -38,22 +38,18 @@ struct MobilityTold {
     TerritoryNames& names;
     MobilityCounted counted;
     std::int64_t min_cell;  ///< 0 where nothing is published
+    Discretion discretion;
 
     bool over_time() const { return query.by == "month" || query.by == "week"; }
     bool few(std::int64_t people) const { return people > 0 && people < min_cell; }
+    /// Of few people, or nearly all of it of one organisation.
+    bool few(const MobilityRow& row) const { return few(discretion.people(row.shares)); }
     TripDays everything() const {
         TripDays all;
         for (const auto& day : counted.trips) all.push_back(&day);
         return all;
     }
 };
-
-/// Everybody who came, also those of whom nothing is known.
-std::int64_t people_behind(const TripDays& days) {
-    Heads heads;
-    for (const auto* day : days) heads.add(day->person);
-    return heads.count();
-}
 
 void append_travel_columns(std::vector<Column>& columns) {
     const std::vector<Column> figures = {{"person_days", tr("Person-days"), Kind::count},
@@ -94,7 +90,7 @@ void append_travel(const MobilityTold& told, const Travel& travel, std::int64_t 
 
 void append_mobility(const MobilityTold& told, const TripDays& days, Row& cells) {
     const auto figures = mobility_of(days);
-    if (figures.person_days == 0 || told.few(people_behind(days)) || told.few(figures.people)) {
+    if (figures.person_days == 0 || told.few(figures.people)) {
         cells.resize(cells.size() + 15);
         return;
     }
@@ -113,16 +109,22 @@ Row word_cells(const std::string& word) {
     return {word, Value(), word};
 }
 
+void count_shares(MobilityRow& row) {
+    for (const auto* day : row.days) row.shares[day->member] += 1;
+}
+
 void merge_few_travellers(const MobilityTold& told, std::vector<MobilityRow>& rows) {
     if (told.min_cell == 0) return;
+    for (auto& row : rows) count_shares(row);
     merge_few(
         rows, MobilityRow{merged, merged, {}, false, {}}, told.min_cell,
-        [](const MobilityRow& row) { return people_behind(row.days); },
+        [&](const MobilityRow& row) { return told.discretion.people(row.shares); },
         [](MobilityRow& together, const MobilityRow& row) {
             together.days.insert(together.days.end(), row.days.begin(), row.days.end());
             together.covers.insert(together.covers.end(), row.covers.begin(), row.covers.end());
+            add(together.shares, row.shares);
         });
-    std::erase_if(rows, [&](const MobilityRow& row) { return told.few(people_behind(row.days)); });
+    std::erase_if(rows, [&](const MobilityRow& row) { return told.few(row); });
 }
 
 std::vector<MobilityRow> rows_in_time(const MobilityTold& told) {
@@ -140,12 +142,27 @@ bool is_behind(const MobilityRow& row) {
     return row.group.empty() || row.group == merged || row.group == not_given;
 }
 
-template <class GroupOf, class NameOf>
-std::vector<MobilityRow> rows_of_travellers(const MobilityTold& told, GroupOf group_of, NameOf name_of) {
-    std::map<std::string, TripDays> groups;
-    for (const auto& day : told.counted.trips) groups[group_of(day)].push_back(&day);
+/// By what a day is of: its key, and the group that keys are told in.
+template <class KeyOf, class GroupOf, class NameOf>
+std::vector<MobilityRow> rows_of_travellers(const MobilityTold& told, KeyOf key_of, GroupOf group_of, NameOf name_of) {
+    std::map<std::string, TripDays, std::less<>> keys;
+    for (const auto& day : told.counted.trips) {
+        auto days = keys.find(key_of(day));
+        if (days == keys.end()) days = keys.emplace(key_of(day), TripDays()).first;
+        days->second.push_back(&day);
+    }
+    std::map<std::string, MobilityRow> groups;
+    for (const auto& [key, days] : keys) {
+        auto& row = groups[group_of(key)];
+        row.covers.push_back(key);
+        row.days.insert(row.days.end(), days.begin(), days.end());
+    }
     std::vector<MobilityRow> rows;
-    for (auto& [group, days] : groups) rows.push_back({{}, group, name_of(group), false, std::move(days)});
+    for (auto& [group, row] : groups) {
+        row.group = group;
+        row.name = name_of(group);
+        rows.push_back(std::move(row));
+    }
     merge_few_travellers(told, rows);
     std::stable_sort(rows.begin(), rows.end(), [](const MobilityRow& one, const MobilityRow& other) {
         return std::pair(is_behind(one), other.days.size()) < std::pair(is_behind(other), one.days.size());
@@ -153,16 +170,19 @@ std::vector<MobilityRow> rows_of_travellers(const MobilityTold& told, GroupOf gr
     return rows;
 }
 
+/// By a word of the program's own.
+std::vector<MobilityRow> rows_by_word(const MobilityTold& told, std::string_view TripDay::*word) {
+    return rows_of_travellers(
+        told, [&](const TripDay& day) { return day.*word; }, [](const std::string& key) { return key; },
+        [](const std::string&) { return std::string(); });
+}
+
 std::vector<MobilityRow> mobility_rows(const MobilityTold& told) {
     if (told.over_time()) return rows_in_time(told);
-    if (told.query.by == "mode")
-        return rows_of_travellers(
-            told, [](const TripDay& day) { return std::string(day.mode); },
-            [](const std::string&) { return std::string(); });
+    if (told.query.by == "mode") return rows_by_word(told, &TripDay::mode);
     return rows_of_travellers(
-        told,
-        [&](const TripDay& day) {
-            const std::string insee(day.commune);
+        told, [](const TripDay& day) { return day.commune; },
+        [&](const std::string& insee) {
             const auto& home = told.names.known(insee);
             return home ? home->insee : insee;
         },
@@ -188,13 +208,10 @@ Table travel_table(const MobilityTold& told, const std::vector<MobilityRow>& row
 }
 
 /// What they would have done without the place.
-Table otherwise_table(const MobilityTold& told) {
+Table otherwise_table(const MobilityTold& told, const std::vector<MobilityRow>& rows) {
     Table table{
         .title = tr("What they would have done"), .columns = {{"work", tr("Works"), Kind::word}}, .name = "otherwise"};
     append_travel_columns(table.columns);
-    const auto rows = rows_of_travellers(
-        told, [](const TripDay& day) { return std::string(day.work); },
-        [](const std::string&) { return std::string(); });
     for (const auto& row : rows) {
         table.rows.push_back({row.group});
         append_mobility(told, row.days, table.rows.back());
@@ -250,7 +267,7 @@ Series net_series(const MobilityTold& told, const std::vector<MobilityRow>& rows
     Series series{.title = tr("Kilometres avoided, net"), .kind = Kind::number};
     for (const auto& row : rows) {
         const auto figures = mobility_of(row.days);
-        const auto known = figures.people > 0 && !told.few(figures.people) && !told.few(people_behind(row.days));
+        const auto known = figures.people > 0 && !told.few(figures.people);
         series.labels.push_back(row.bucket);
         series.values.push_back(known ? std::optional(rounded_to_two_digits(figures.kilometres.net())) : std::nullopt);
     }
@@ -312,23 +329,32 @@ std::vector<std::string> mobility_notes(const MobilityTold& told, const Mobility
     return notes;
 }
 
-PublishedCell published_travel(std::vector<std::string> covers, const TripDays& days) {
-    const auto figures = mobility_of(days);
-    return {std::move(covers), people_behind(days),
-            fmt::format("person_days={} known={} people_known={}", figures.person_days, figures.known, figures.people)};
+PublishedTable published_travel(const MobilityTold& told, const std::string& by, const std::vector<MobilityRow>& rows) {
+    PublishedTable table{"mobility", measures::present, by, told.query.place, told.counted.days, {}};
+    for (const auto& row : rows) {
+        const auto figures = mobility_of(row.days);
+        table.cells.push_back({row.covers, static_cast<std::int64_t>(row.shares.size()),
+                               fmt::format("person_days={} known={} people_known={}", figures.person_days,
+                                           figures.known, figures.people)});
+    }
+    return table;
 }
 
-/// Months, and all together: of those who came, as presence is. Communes and modes are not remembered.
-void publish_mobility(const MobilityTold& told, const std::vector<MobilityRow>& rows) {
-    PublishedTable by_month{"mobility", measures::present, "month", told.query.place, told.counted.days, {}};
-    auto total = by_month;
-    total.by.clear();
-    if (told.over_time())
-        for (const auto& row : rows) by_month.cells.push_back(published_travel(row.covers, row.days));
-    if (const auto all = told.everything(); !told.few(people_behind(all)))
-        total.cells.push_back(published_travel({""}, all));
-    publishing(told.query, std::move(by_month));
-    publishing(told.query, std::move(total));
+/// The rows, and all together: of those who came, as presence is. What they would have done is left out where it tells
+/// of few beside them.
+void publish_mobility(const MobilityTold& told, const Store& store, const std::vector<MobilityRow>& rows,
+                      std::vector<MobilityRow>& otherwise) {
+    std::vector<MobilityRow> total = {{{}, {}, {}, false, told.everything(), {""}, {}}};
+    count_shares(total.front());
+    if (told.few(static_cast<std::int64_t>(total.front().shares.size()))) total.clear();
+    std::vector<PublishedTable> tables = {published_travel(told, told.query.by, rows),
+                                          published_travel(told, {}, total)};
+    auto by_work = published_travel(told, "work", otherwise);
+    if (publishable(store, {by_work}, tables))
+        tables.push_back(std::move(by_work));
+    else
+        otherwise.clear();
+    for (auto& table : tables) publishing(told.query, std::move(table));
 }
 
 Document mobility_report(const Store& store, const Query& query) {
@@ -336,17 +362,18 @@ Document mobility_report(const Store& store, const Query& query) {
     const Snapshot snapshot(store);
     TerritoryNames names(query.territory);
     const MobilityTold told{query, names, count_mobility(store, query, names),
-                            query.published ? catalogue::applied(store).min_cell : 0};
+                            query.published ? catalogue::applied(store).min_cell : 0, Discretion(store)};
     const auto all = mobility_of(told.everything());
     const auto rows = mobility_rows(told);
-    if (query.published) publish_mobility(told, rows);
+    auto without = rows_by_word(told, &TripDay::work);
+    if (query.published) publish_mobility(told, store, rows, without);
     auto document = heading_of(store, query, "mobility", told.counted.days);
     document.title = tr("Kilometres avoided and induced");
     if (auto headline = mobility_headline(told, all); !headline.items.empty())
         document.sections.emplace_back(std::move(headline));
     if (told.over_time() && rows.size() > 1 && all.people > 0) document.sections.emplace_back(net_series(told, rows));
     document.sections.emplace_back(travel_table(told, rows));
-    if (auto otherwise = otherwise_table(told); !otherwise.rows.empty())
+    if (auto otherwise = otherwise_table(told, without); !otherwise.rows.empty())
         document.sections.emplace_back(std::move(otherwise));
     if (auto sensitivity = sensitivity_table(told); !sensitivity.rows.empty())
         document.sections.emplace_back(std::move(sensitivity));

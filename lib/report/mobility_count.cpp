@@ -110,7 +110,7 @@ private:
     }
 
     TripDay trip_day(const Arrival& arrival, const Traveller& who) {
-        TripDay one{.day = arrival.day, .person = who.person, .work = not_given};
+        TripDay one{.day = arrival.day, .member = arrival.member, .person = who.person, .work = not_given};
         if (who.home) one.commune = *who.home;
         const auto* usual = usual_on(who, arrival.day);
         one.unknown = usual ? way_of(*usual, places_[arrival.place].commune, who.came, one) : Unknown::no_trip;

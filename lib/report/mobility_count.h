@@ -29,6 +29,7 @@ constexpr std::size_t unknowns = 6;
 /// A person on a day they came, and what they would have done without the place.
 struct TripDay {
     Day day{};
+    std::int64_t member = 0;
     std::int64_t person = 0;   ///< a number for each who came, from 0 on
     std::string_view commune;  ///< where they are known to live now
     std::string_view work;     ///< workplace, home, elsewhere; "not-given" where nothing was declared

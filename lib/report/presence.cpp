@@ -26,6 +26,7 @@ struct PresenceRow {
     PresenceFigures figures;
     std::vector<std::string> covers = {};
     Shares shares = {};  ///< person-days
+    bool to_come = false;
 };
 
 std::vector<Column> presence_columns(const std::string& by, const PresenceFigures& all) {
@@ -77,7 +78,7 @@ public:
         Row cells = {row.name};
         if (figures.people >= std::max<std::int64_t>(1, min_cell_)) append_people(figures, cells);
         cells.resize(17);
-        cells[4] = figures.open_days;
+        cells[4] = row.to_come ? Value() : Value(figures.open_days);
         cells.insert(cells.end(), {cell(figures.visitors), figures.visitor_days, row.partial});
         return cells;
     }
@@ -122,11 +123,19 @@ Shares person_days_by_member(const Attended& attended) {
     return shares;
 }
 
-std::vector<PresenceRow> presence_rows(const PresenceCounted& counted) {
+/// How many days are open is not told of days to come.
+std::vector<PresenceRow> presence_rows(const PresenceCounted& counted, const Query& query, Day today) {
     std::vector<PresenceRow> rows;
+    const auto spans = query.by == "weekday" ? std::vector<DaySpan>() : spans_of(counted.buckets, counted.days);
     for (std::size_t i = 0; i < counted.buckets.size(); ++i) {
         const auto& name = counted.buckets.name(i);
-        rows.push_back({name, counted.buckets.partial(i), {}, figures_of(counted.by_bucket[i]), {name}});
+        rows.push_back({name,
+                        counted.buckets.partial(i),
+                        {},
+                        figures_of(counted.by_bucket[i]),
+                        {name},
+                        {},
+                        i < spans.size() && spans[i].start > today});
     }
     return rows;
 }
@@ -235,7 +244,7 @@ Document presence_report(const Store& store, const Query& query) {
     const auto& all = counted.together;
     const Discretion discretion(store);
     const auto min_cell = discretion.least();
-    auto rows = presence_rows(counted);
+    auto rows = presence_rows(counted, query, counted.zone.day(store.now()));
     if (query.published) merge_few_present(counted, rows, discretion);
     auto document = heading_of(store, query, "presence", counted.days);
     document.title = tr("People who were there");

@@ -1,3 +1,4 @@
+#include <tiers/catalogue.h>
 #include <tiers/document.h>
 #include <tiers/error.h>
 #include <tiers/report.h>
@@ -6,6 +7,7 @@
 
 #include "base/text.h"
 #include "report/differences.h"
+#include "sql/report.h"
 #include "store/database.h"
 #include "store/publications.h"
 
@@ -23,31 +25,44 @@ std::string what_was_told(const Publication& one) {
     return join(words, " ");
 }
 
-[[noreturn]] void refuse_beside(const PublishedTable& table, const Publication& earlier, Difference difference) {
-    const auto* why =
-        difference == Difference::few
-            ? tr("less what was published before, it tells of few people")
-            : tr("the same was published before with other figures, which tells of who was added or corrected");
-    throw Refused(
-        "public_difference", say("cannot publish '{}': {}", table.report, why),
-        say("publication {}, {}: {}", id_text(earlier.id), iso(Zone::utc().day(earlier.at)), what_was_told(earlier)));
+/// An earlier table that another must not stand beside, and why.
+struct Beside {
+    Publication earlier;
+    Difference difference{};
+
+    std::string why() const {
+        return difference == Difference::few
+                   ? tr("less what was published before, it tells of few people")
+                   : tr("the same was published before with other figures, which tells of who was added or corrected");
+    }
+    std::string told() const {
+        return say("publication {}, {}: {}", id_text(earlier.id), iso(Zone::utc().day(earlier.at)),
+                   what_was_told(earlier));
+    }
+};
+
+[[noreturn]] void refuse(const PublishedTable& table, const Beside& beside) {
+    throw Refused("public_difference", say("cannot publish '{}': {}", table.report, beside.why()), beside.told());
 }
 
-/// Throws Refused for a table that tells of few people together with one of the earlier ones; those from `own` on are
-/// of the same page.
-void check_beside(const Store& store, const PublishedTable& table, const std::vector<Publication>& earlier,
-                  std::int64_t own) {
-    if (earlier.empty()) return;
+/// The first of earlier tables with which one tells of few people; those from `own` on are of the same page.
+std::optional<Beside> tells_of_few(const Store& store, const PublishedTable& table,
+                                   const std::vector<Publication>& earlier, std::int64_t own) {
+    if (earlier.empty()) return std::nullopt;
     const Discretion discretion(store);
     auto days = table.days;
-    for (const auto& one : earlier)
+    auto dimensions = dimension_names(table.by);
+    for (const auto& one : earlier) {
         days = {std::min(days.start, one.table.days.start), std::max(days.end, one.table.days.end)};
-    const auto people = behind(store, table.measure, days);
+        dimensions.merge(dimension_names(one.table.by));
+    }
+    const auto people = behind(store, table.measure, days, dimensions);
     for (const auto& one : earlier) {
         const auto one_page = one.id >= own && one.table.report == table.report;
         if (const auto found = difference_of(table, one.table, people, discretion, one_page); found != Difference::none)
-            refuse_beside(table, one, found);
+            return Beside{one, found};
     }
+    return std::nullopt;
 }
 
 /// What is published from now on has this number or a higher one.
@@ -72,27 +87,49 @@ bool remembered(const Store& store, const std::vector<PublishedTable>& tables) {
 
 bool publishable(const Store& store, const std::vector<PublishedTable>& tables,
                  const std::vector<PublishedTable>& beside) {
-    try {
-        for (const auto& table : tables) {
-            if (is_remembered(store, table)) continue;
-            auto earlier = publications_of(store, table.measure, table.days);
-            for (const auto& other : beside)
-                if (other.measure == table.measure) earlier.push_back({0, store.now(), other});
-            check_beside(store, table, earlier, next_publication(store));
-        }
-        return true;
-    } catch (const Refused&) {
-        return false;
+    const auto own = next_publication(store);
+    auto page = beside;
+    for (const auto& table : tables) {
+        if (is_remembered(store, table)) continue;
+        auto earlier = publications_of(store, table.measure, table.days);
+        for (const auto& other : page)
+            if (other.measure == table.measure) earlier.push_back({own, store.now(), other});
+        if (tells_of_few(store, table, earlier, own)) return false;
+        page.push_back(table);
     }
+    return true;
 }
 
-void remember(Store& store, const std::vector<PublishedTable>& tables) {
+std::vector<std::string> remember(Store& store, const std::vector<PublishedTable>& tables, const std::string& reason) {
+    std::vector<std::string> overridden;
     const auto own = next_publication(store);
     for (const auto& table : tables) {
         if (is_remembered(store, table)) continue;
-        check_beside(store, table, publications_of(store, table.measure, table.days), own);
-        insert_publication(store, table);
+        const auto beside = tells_of_few(store, table, publications_of(store, table.measure, table.days), own);
+        if (beside && reason.empty()) refuse(table, *beside);
+        insert_publication(store, table, beside ? reason : std::string());
+        if (beside)
+            overridden.push_back(
+                say("published all the same: {} ({}); the journal keeps why", beside->why(), beside->told()));
     }
+    return overridden;
+}
+
+std::vector<Column> publication_columns() {
+    return {{"id", tr("Id"), Kind::id},           {"published", tr("When"), Kind::instant},
+            {"report", tr("Report"), Kind::code}, {"measure", tr("What"), Kind::code},
+            {"by", tr("By"), Kind::code},         {"place", tr("Place"), Kind::code},
+            {"first", tr("From"), Kind::day},     {"last", tr("To"), Kind::day},
+            {"cells", tr("Cells"), Kind::count},  {"fewest", tr("Fewest people"), Kind::count}};
+}
+
+void each_publication(const Store& store, const std::function<void(Row)>& take) {
+    const auto places = catalogue::applied(store).places;
+    const auto zone = places.empty() ? Zone::utc() : Zone::named(places.front().timezone);
+    auto row = store.db().prepare(sql::report::publications);
+    while (row.step())
+        take({row.integer(0), cell(zone, row.instant(1)), row.text(2), row.text(3), cell(row.text(4)),
+              cell(row.text(5)), row.day(6), row.day(7), row.integer(8), row.null(9) ? Value() : row.integer(9)});
 }
 
 }  // namespace tiers::report

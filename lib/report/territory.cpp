@@ -33,6 +33,7 @@ struct TerritoryTold {
     Homes homes;
     std::vector<territory::Commune> places;  ///< communes of the places
     std::int64_t min_cell;                   ///< 0 where nothing is published
+    Discretion discretion;
 
     /// From the nearest place.
     std::optional<double> distance(const std::string& insee) const {
@@ -47,11 +48,12 @@ struct TerritoryTold {
     }
 };
 
-/// The smallest count that is not none: whether a row tells of few people. An audience that is few in all is not told.
+/// The smallest count that is not none: whether a row tells of few people, or of one organisation. An audience that is
+/// few in all is not told.
 std::int64_t fewest(const TerritoryTold& told, const Origins& origins) {
     std::int64_t least = 0;
     for (std::size_t i = 0; i < audiences; ++i) {
-        const auto count = origins.people[i];
+        const auto count = told.discretion.people(origins.who[i]);
         if (count > 0 && told.homes.all.people[i] >= told.min_cell && (least == 0 || count < least)) least = count;
     }
     return least;
@@ -155,7 +157,7 @@ Table homes_table(const TerritoryTold& told, const std::vector<TerritoryRow>& ro
     return table;
 }
 
-Table distances_table(const TerritoryTold& told) {
+std::vector<TerritoryRow> rows_of_distances(const TerritoryTold& told) {
     std::map<std::string, Origins> by_band;
     for (const auto& [home, origins] : told.homes.origins)
         by_band[distance_band(told.distance(home.commune), told.at_home(home.commune))] += origins;
@@ -164,6 +166,10 @@ Table distances_table(const TerritoryTold& told) {
         if (const auto found = by_band.find(band); found != by_band.end())
             rows.push_back({band, {}, {}, found->second});
     merge_few_homes(told, rows);
+    return rows;
+}
+
+Table distances_table(const TerritoryTold& told, const std::vector<TerritoryRow>& rows) {
     Table table{.title = tr("How far"), .columns = {{"distance", tr("Distance"), Kind::word}}, .name = "distances"};
     append_people_columns(told.homes.all, told.min_cell, table.columns);
     for (const auto& row : rows) table.rows.push_back({row.group});
@@ -179,8 +185,8 @@ std::optional<std::size_t> drawn_audience(const TerritoryTold& told) {
     return std::nullopt;
 }
 
-/// Every commune that has a place on the ground, whatever the rows are by.
-PointMap map_of_homes(const TerritoryTold& told) {
+/// Every commune that has a place on the ground, whatever the rows are by; of what is published, those that have a row.
+PointMap map_of_homes(const TerritoryTold& told, const std::vector<TerritoryRow>& rows) {
     PointMap map;
     const auto audience = drawn_audience(told);
     if (!audience) return map;
@@ -189,7 +195,10 @@ PointMap map_of_homes(const TerritoryTold& told) {
     map.title = titles[*audience];
     map.legend = tr("Areas are as the people of a commune. A cross: the place.");
     std::map<std::string, Origins> communes;
-    for (const auto& [home, origins] : told.homes.origins) communes[home.commune] += origins;
+    if (told.min_cell == 0)
+        for (const auto& [home, origins] : told.homes.origins) communes[home.commune] += origins;
+    else if (told.query.by == "commune")
+        for (const auto& row : rows) communes[row.group] = row.origins;
     for (const auto& [insee, origins] : communes) {
         const auto people = origins.people[*audience];
         const auto& commune = told.names.known(insee);
@@ -275,6 +284,36 @@ std::vector<territory::Commune> communes_of_places(const Store& store, const Que
     return communes;
 }
 
+/// An audience that is few in all is not told.
+bool is_told(const TerritoryTold& told, std::size_t audience) {
+    return told.homes.all.people[audience] >= std::max<std::int64_t>(1, told.min_cell);
+}
+
+PublishedTable published_homes(const TerritoryTold& told, Audience audience, const std::vector<TerritoryRow>& rows) {
+    const auto i = static_cast<std::size_t>(audience);
+    auto table = table_of(audience, told.query, told.homes.days);
+    for (const auto& row : rows)
+        if (is_told(told, i) && !row.origins.covers[i].empty())
+            table.cells.push_back(
+                {row.origins.covers[i], row.origins.people[i], fmt::format("people={}", row.origins.people[i])});
+    return table;
+}
+
+/// The rows of each audience; distances are left out where they tell of few beside them.
+void publish_homes(const TerritoryTold& told, const Store& store, const std::vector<TerritoryRow>& rows,
+                   std::vector<TerritoryRow>& distances) {
+    std::vector<PublishedTable> tables, by_distance;
+    for (const auto audience : {Audience::members, Audience::present, Audience::participants}) {
+        tables.push_back(published_homes(told, audience, rows));
+        by_distance.push_back(published_homes(told, audience, distances));
+    }
+    if (publishable(store, by_distance, tables))
+        std::move(by_distance.begin(), by_distance.end(), std::back_inserter(tables));
+    else
+        distances.clear();
+    for (auto& table : tables) publishing(told.query, std::move(table));
+}
+
 Document territory_report(const Store& store, const Query& query) {
     check_publishable(store, query, "territory");
     const Snapshot snapshot(store);
@@ -285,16 +324,18 @@ Document territory_report(const Store& store, const Query& query) {
                              zones,
                              count_homes(store, query, names),
                              communes_of_places(store, query, names),
-                             query.published ? catalogue::applied(store).min_cell : 0};
+                             query.published ? catalogue::applied(store).min_cell : 0,
+                             Discretion(store)};
+    const auto rows = rows_of_homes(told);
+    auto distances = told.places.empty() ? std::vector<TerritoryRow>() : rows_of_distances(told);
+    if (query.published) publish_homes(told, store, rows, distances);
     auto document = heading_of(store, query, "territory", told.homes.days);
     document.title = tr("Where people come from");
     auto headline = territory_headline(told);
     if (!headline.items.empty()) document.sections.emplace_back(std::move(headline));
-    const auto rows = rows_of_homes(told);
     document.sections.emplace_back(homes_table(told, rows));
-    if (auto map = map_of_homes(told); !map.points.empty()) document.sections.emplace_back(std::move(map));
-    if (auto distances = distances_table(told); !distances.rows.empty() && !told.places.empty())
-        document.sections.emplace_back(std::move(distances));
+    if (auto map = map_of_homes(told, rows); !map.points.empty()) document.sections.emplace_back(std::move(map));
+    if (!distances.empty()) document.sections.emplace_back(distances_table(told, distances));
     document.measured = std::any_of(told.homes.origins.begin(), told.homes.origins.end(),
                                     [](const auto& home) { return !home.first.commune.empty(); });
     document.notes = territory_notes(told);

@@ -3,6 +3,7 @@
 #include <tiers/i18n.h>
 #include <tiers/visit.h>
 
+#include "base/text.h"
 #include "report/heading.h"
 #include "report/parts.h"
 #include "sql/report.h"
@@ -40,7 +41,32 @@ void add_participants(const Store& store, const Query& query, const Span& span, 
             .people[static_cast<std::size_t>(Audience::participants)] += row.integer(3);
 }
 
+/// What is published is counted by who they are. A key is a commune, or that with its EPCI and its département.
+void add_known(const Store& store, const PublishedTable& table, Audience audience, TerritoryNames& names,
+               Homes& homes) {
+    const auto i = static_cast<std::size_t>(audience);
+    for (auto& [key, shares] : shares_by_key(store, table)) {
+        const auto codes = split(key, '/');
+        const auto home = codes.size() == 3 ? Home{std::string(codes[0]), std::string(codes[1]), std::string(codes[2])}
+                                            : home_in(key, names);
+        Origins origins;
+        origins.people[i] = static_cast<std::int64_t>(shares.size());
+        origins.who[i] = shares;
+        origins.covers[i] = {key};
+        homes.origins[home] += origins;
+    }
+}
+
 }  // namespace
+
+PublishedTable table_of(Audience audience, const Query& query, const DaySpan& days) {
+    PublishedTable table{"territory", measures::membership, "commune", {}, days, {}};
+    if (audience == Audience::members) return table;
+    table.measure = audience == Audience::present ? measures::present : measures::attended;
+    if (audience == Audience::participants) table.by = "commune,epci,department";
+    table.place = query.place;
+    return table;
+}
 
 Homes count_homes(const Store& store, const Query& query, TerritoryNames& names) {
     Homes homes;
@@ -48,9 +74,14 @@ Homes count_homes(const Store& store, const Query& query, TerritoryNames& names)
     homes.days = members.days;
     const auto zone = zone_of(places_of(store, query));
     const Span span{zone.midnight(homes.days.start), zone.midnight(homes.days.end)};
-    add_members(members, names, homes);
-    add_present(store, query, span, names, homes);
-    add_participants(store, query, span, homes);
+    if (query.published) {
+        for (const auto audience : {Audience::members, Audience::present, Audience::participants})
+            add_known(store, table_of(audience, query, homes.days), audience, names, homes);
+    } else {
+        add_members(members, names, homes);
+        add_present(store, query, span, names, homes);
+        add_participants(store, query, span, homes);
+    }
     for (const auto& [home, origins] : homes.origins) homes.all += origins;
     for (const auto& visit : member::visits(store, {homes.days.start, homes.days.end, {}}, query.place))
         homes.visitors += visit.count;

@@ -4,7 +4,9 @@
 #include <compare>
 #include <map>
 #include <string>
+#include <vector>
 
+#include "report/behind.h"
 #include "report/members_count.h"
 #include "report/zones.h"
 
@@ -23,8 +25,14 @@ constexpr std::size_t audiences = 3;
 /// People of each audience.
 struct Origins {
     std::array<std::int64_t, audiences> people{};
+    std::array<Shares, audiences> who{};                       ///< they are, of what is published
+    std::array<std::vector<std::string>, audiences> covers{};  ///< keys of what is remembered of it
     Origins& operator+=(const Origins& more) {
-        for (std::size_t i = 0; i < audiences; ++i) people[i] += more.people[i];
+        for (std::size_t i = 0; i < audiences; ++i) {
+            people[i] += more.people[i];
+            add(who[i], more.who[i]);
+            covers[i].insert(covers[i].end(), more.covers[i].begin(), more.covers[i].end());
+        }
         return *this;
     }
 };
@@ -35,6 +43,8 @@ struct Homes {
     Origins all;
     std::int64_t visitors = 0;  ///< counted without a name: nobody knows where they come from
 };
+/// What an audience is remembered as when it is published, without its cells.
+PublishedTable table_of(Audience audience, const Query& query, const DaySpan& days);
 Homes count_homes(const Store& store, const Query& query, TerritoryNames& names);
 
 /// How far from the nearest of some communes: a word for a stretch of it, "not-given" where it is not known.

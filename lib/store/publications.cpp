@@ -54,7 +54,7 @@ std::vector<Publication> publications_of(const Store& store, const std::string& 
     return found;
 }
 
-void insert_publication(Store& store, const PublishedTable& table) {
+void insert_publication(Store& store, const PublishedTable& table, const std::string& overriding) {
     store.db()
         .prepare(
             "insert into publication (report, measure, \"by\", place, first, last, published) "
@@ -69,14 +69,12 @@ void insert_publication(Store& store, const PublishedTable& table) {
         .run();
     const auto id = store.db().last_id();
     insert_cells(store, id, table.cells);
-    journal::write(store, "publication", id,
-                   written(Json{{"report", table.report},
-                                {"measure", table.measure},
-                                {"by", table.by},
-                                {"place", table.place},
-                                {"first", iso(table.days.start)},
-                                {"last", iso(table.days.end - one_day)},
-                                {"cells", table.cells.size()}}));
+    Json content{
+        {"report", table.report},     {"measure", table.measure},       {"by", table.by},
+        {"place", table.place},       {"first", iso(table.days.start)}, {"last", iso(table.days.end - one_day)},
+        {"cells", table.cells.size()}};
+    if (!overriding.empty()) content["override"] = {{"rule", "difference"}, {"reason", overriding}};
+    journal::write(store, "publication", id, written(content));
 }
 
 }  // namespace tiers

@@ -16,7 +16,7 @@ struct Publication {
 /// Those of a measure that tell of a day of some days, the first first.
 std::vector<Publication> publications_of(const Store& store, const std::string& measure, const DaySpan& days);
 
-/// Writes a table as published now, in the caller's transaction.
-void insert_publication(Store& store, const PublishedTable& table);
+/// Writes a table as published now, in the caller's transaction; the journal keeps why, where a rule was set aside.
+void insert_publication(Store& store, const PublishedTable& table, const std::string& overriding = {});
 
 }  // namespace tiers

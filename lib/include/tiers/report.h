@@ -78,11 +78,18 @@ TIERS_API const std::vector<Report>& all();
 
 /// Whether these tables were published as they are.
 TIERS_API bool remembered(const Store& store, const std::vector<PublishedTable>& tables);
-/// Whether they can be published, as remember() would see it, with others beside them that are not published yet.
+/// Whether they can be published together, as remember() would see it, with others beside them that are not published
+/// yet.
 TIERS_API bool publishable(const Store& store, const std::vector<PublishedTable>& tables,
                            const std::vector<PublishedTable>& beside);
 /// Remembers that they are published, in the caller's transaction. Throws Refused where one of them, less what was
-/// published before, tells of fewer people than are published (privacy.min_cell).
-TIERS_API void remember(Store& store, const std::vector<PublishedTable>& tables);
+/// published before, tells of fewer people than are published (privacy.min_cell); with a reason it is published all the
+/// same, the journal keeps why, and a sentence for each such table comes back.
+TIERS_API std::vector<std::string> remember(Store& store, const std::vector<PublishedTable>& tables,
+                                            const std::string& reason = {});
+
+/// Tables that were published, the first first.
+TIERS_API std::vector<Column> publication_columns();
+TIERS_API void each_publication(const Store& store, const std::function<void(Row)>& take);
 
 }  // namespace tiers::report

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "report/behind.h"
+
+namespace tiers::report {
+
+/// "2026-02".
+std::string month_text(Day day);
+/// Months of some days, in order.
+std::vector<DaySpan> months_of(const DaySpan& days);
+
+/// Days on which somebody came, each once.
+Behind behind_present(const Store& store, const DaySpan& days, const DimensionNames& asked);
+
+/// Members of the operator, whatever the place: on a day of a month at least, and when it ends.
+Behind behind_membership(const Store& store, const DaySpan& days, const DimensionNames& asked);
+Behind behind_members(const Store& store, const DaySpan& days, const DimensionNames& asked);
+/// For the first time, and again.
+Behind behind_joined(const Store& store, const DaySpan& days, const DimensionNames& asked);
+Behind behind_returned(const Store& store, const DaySpan& days, const DimensionNames& asked);
+/// In the month of their last day, "since" the one in which they had become members.
+Behind behind_left(const Store& store, const DaySpan& days, const DimensionNames& asked);
+
+/// Who was noted by name at a session: members by their number, guests by that of the participant below 0.
+Behind behind_attended(const Store& store, const DaySpan& days, const DimensionNames& asked);
+
+/// Minutes that were given.
+Behind behind_volunteered(const Store& store, const DaySpan& days, const DimensionNames& asked);
+
+}  // namespace tiers::report
