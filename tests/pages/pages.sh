@@ -133,6 +133,7 @@ page signs event signs rencontres
 page posters event posters rencontres
 page event-attest event attest rencontres
 page journal db journal
+page published report published
 
 while read -r report; do
     compgen -G "pages/$report*" > /dev/null || { echo "pages: none of report $report"; exit 1; }
