@@ -101,6 +101,18 @@ Behind behind_coming(const Store& store, const DaySpan& days, const DimensionNam
     return behind;
 }
 
+/// Members on a day of each month, or when it ends.
+Behind behind_months(const Store& store, const DaySpan& days, const DimensionNames& asked, bool at_end) {
+    Behind behind;
+    const auto months = months_of(days);
+    each_spell(store, days, asked, [&](const MemberSpells& one, const DaySpan& spell, const Point& at) {
+        for (const auto& month : months)
+            if (spell.start < month.end && spell.end > (at_end ? month.end : month.start))
+                add_in_month(behind, at, month.start, one.member);
+    });
+    return behind;
+}
+
 }  // namespace
 
 std::string month_text(Day day) {
@@ -129,23 +141,11 @@ Behind behind_present(const Store& store, const DaySpan& days, const DimensionNa
 }
 
 Behind behind_membership(const Store& store, const DaySpan& days, const DimensionNames& asked) {
-    Behind behind;
-    const auto months = months_of(days);
-    each_spell(store, days, asked, [&](const MemberSpells& one, const DaySpan& spell, const Point& at) {
-        for (const auto& month : months)
-            if (spell.start < month.end && spell.end > month.start) add_in_month(behind, at, month.start, one.member);
-    });
-    return behind;
+    return behind_months(store, days, asked, false);
 }
 
 Behind behind_members(const Store& store, const DaySpan& days, const DimensionNames& asked) {
-    Behind behind;
-    const auto months = months_of(days);
-    each_spell(store, days, asked, [&](const MemberSpells& one, const DaySpan& spell, const Point& at) {
-        for (const auto& month : months)
-            if (spell.start < month.end && spell.end > month.end) add_in_month(behind, at, month.start, one.member);
-    });
-    return behind;
+    return behind_months(store, days, asked, true);
 }
 
 Behind behind_joined(const Store& store, const DaySpan& days, const DimensionNames& asked) {

@@ -13,7 +13,6 @@
 #include "report/census_published.h"
 #include "report/groups.h"
 #include "report/heading.h"
-#include "report/merge_few.h"
 #include "report/parts.h"
 #include "store/segments.h"
 
@@ -104,14 +103,6 @@ private:
     const char* section_ = "";
 };
 
-/// Who came, by category of members.
-struct CategoryOfPeople {
-    std::string group;
-    std::int64_t people = 0;
-    std::vector<std::string> covers = {};
-    Shares shares = {};  ///< of what is published
-};
-
 /// What a report of the census is made of.
 struct CensusTold {
     const Store& store;
@@ -172,30 +163,6 @@ void tell_places(const CensusTold& told, CensusSheet& sheet) {
     for (const auto& place : told.counted.places) tell_place(told, place, sheet);
     sheet.unknown(msgid("premises-status"));
     sheet.unknown(msgid("lease-length"));
-}
-
-/// The most first; few are put together, and what one organisation fills, where it is published.
-std::vector<CategoryOfPeople> categories_of_people(const Store& store, const CensusCounted& counted,
-                                                   const CensusPublished* published) {
-    std::vector<CategoryOfPeople> groups;
-    if (!published) {
-        for (const auto& [group, people] : counted.categories) groups.push_back({group, people});
-    } else {
-        const Discretion discretion(store);
-        for (auto& [group, shares] : shares_by_key(store, published->table(measures::present, "category", true)))
-            groups.push_back({group, static_cast<std::int64_t>(shares.size()), {group}, shares});
-        merge_few(
-            groups, CategoryOfPeople{merged}, discretion.least(),
-            [&](const CategoryOfPeople& one) { return discretion.people(one.shares); },
-            [](CategoryOfPeople& together, const CategoryOfPeople& one) {
-                together.people += one.people;
-                together.covers.insert(together.covers.end(), one.covers.begin(), one.covers.end());
-                add(together.shares, one.shares);
-            });
-    }
-    std::stable_sort(groups.begin(), groups.end(),
-                     [](const auto& one, const auto& other) { return one.people > other.people; });
-    return groups;
 }
 
 void tell_categories(const CensusTold& told, CensusSheet& sheet) {

@@ -1,6 +1,10 @@
 #include "report/census_published.h"
 
 #include <fmt/format.h>
+#include <algorithm>
+
+#include "report/merge_few.h"
+#include "report/parts.h"
 
 namespace tiers::report {
 
@@ -61,6 +65,29 @@ void CensusPublished::customers() {
 void CensusPublished::hand_on() {
     for (auto& table : tables_) publishing(query_, std::move(table));
     tables_.clear();
+}
+
+std::vector<CategoryOfPeople> categories_of_people(const Store& store, const CensusCounted& counted,
+                                                   const CensusPublished* published) {
+    std::vector<CategoryOfPeople> groups;
+    if (!published) {
+        for (const auto& [group, people] : counted.categories) groups.push_back({group, people});
+    } else {
+        const Discretion discretion(store);
+        for (auto& [group, shares] : shares_by_key(store, published->table(measures::present, "category", true)))
+            groups.push_back({group, static_cast<std::int64_t>(shares.size()), {group}, shares});
+        merge_few(
+            groups, CategoryOfPeople{merged}, discretion.least(),
+            [&](const CategoryOfPeople& one) { return discretion.people(one.shares); },
+            [](CategoryOfPeople& together, const CategoryOfPeople& one) {
+                together.people += one.people;
+                together.covers.insert(together.covers.end(), one.covers.begin(), one.covers.end());
+                add(together.shares, one.shares);
+            });
+    }
+    std::stable_sort(groups.begin(), groups.end(),
+                     [](const auto& one, const auto& other) { return one.people > other.people; });
+    return groups;
 }
 
 }  // namespace tiers::report

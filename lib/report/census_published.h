@@ -38,4 +38,16 @@ private:
     std::vector<PublishedTable> tables_;
 };
 
+/// Who came, by category of members.
+struct CategoryOfPeople {
+    std::string group;
+    std::int64_t people = 0;
+    std::vector<std::string> covers = {};
+    Shares shares = {};  ///< of what is published
+};
+
+/// The most first; few are put together, and what one organisation fills, where it is published.
+std::vector<CategoryOfPeople> categories_of_people(const Store& store, const CensusCounted& counted,
+                                                   const CensusPublished* published);
+
 }  // namespace tiers::report

@@ -184,7 +184,7 @@ std::unique_ptr<Database> open_snapshot(const fs::path& file, const fs::path& fo
 }
 
 std::unique_ptr<Database> open_in_memory() {
-    // All steps of the schema take a quarter of a second, a copy of what they come to a twentieth of that.
+    // All steps of the schema take a quarter of a second, a copy of what they come to a tenth of that.
     static const auto made = [] {
         auto db = connect(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_FULLMUTEX);
         migrate(*db);

@@ -440,7 +440,7 @@ TEST_CASE("no two published tables of random databases, subtracted, tell of fewe
             w.meet(event, one_of({"ici", "ailleurs"}), one_of({"training", "talk"}),
                    start + std::chrono::days(any(0, 110)), who);
         }
-        for (int attempt = 0; attempt < 24; ++attempt) {
+        for (int attempt = 0; attempt < 36; ++attempt) {
             const auto first = any(1, 4), last = any(first, 4);
             const auto period = fmt::format("2026-{:02}..2026-{:02}", first, last);
             const auto report = one_of({"occupancy", "occupancy", "presence", "presence", "network", "oversell",
@@ -474,7 +474,7 @@ TEST_CASE("no two published tables of random databases, subtracted, tell of fewe
         CHECK(published[choice.first] > 0);
     }
     CHECK(5 * done >= done + refused);
-    CHECK(8 * refused >= done + refused);
+    CHECK(5 * refused >= done + refused);
     CHECK(pairs > 100);
 }
 
