@@ -1,12 +1,11 @@
 #include <tiers/error.h>
-#include <tiers/ledger.h>
 #include <algorithm>
 
 #include "base/text.h"
 #include "booking/pricing.h"
 #include "booking/tariff.h"
 #include "member/booking_price.h"
-#include "member/overage.h"
+#include "member/entitlement.h"
 #include "member/presence_rules.h"
 
 namespace tiers::booking {
@@ -14,15 +13,14 @@ namespace tiers::booking {
 namespace {
 
 using member::BookingPrice;
-using member::Using;
+using member::Entitlement;
 
 std::int64_t minutes_of(const Span& span) {
     return std::chrono::ceil<Minutes>(span.end - span.start).count();
 }
 
 /// Half-days that a booking takes of each of its days.
-std::int64_t half_days_of(const Store& store, const Zone& zone, const Span& span) {
-    const auto rules = member::presence_rules(store);
+std::int64_t half_days_of(const member::PresenceRules& rules, const Zone& zone, const Span& span) {
     std::int64_t count = 0;
     for (auto start = span.start; start < span.end;) {
         const auto end = std::min(span.end, zone.midnight(zone.day(start) + one_day));
@@ -36,7 +34,12 @@ std::int64_t half_days_of(const Store& store, const Zone& zone, const Span& span
 class Pricing {
 public:
     Pricing(const Store& store, const Site& site, const Booking& booking)
-        : store_(store), site_(site), booking_(booking) {
+        : store_(store),
+          site_(site),
+          booking_(booking),
+          rules_(member::presence_rules(store)),
+          entitled_(store, booking.member,
+                    {site.zone.day(booking.span.start), {site.resource.id, site.resource.kind}, true}) {
         auto& price = found_.price;
         price.booking = booking.id;
         price.member = price.payer = booking.member;
@@ -59,22 +62,15 @@ private:
     BookingPrice& price() { return found_.price; }
     std::int64_t left() { return price().minutes - price().covered; }
 
-    Using use_of(const char* unit, std::int64_t amount) {
-        Using wanted{price().member, unit, amount, site_.resource.id, price().first, ""};
-        wanted.booking = booking_.id;
-        return wanted;
-    }
-
     /// Hours before half-days before uses: the first of which there is some, or that a plan prices beyond.
     void by_time() {
-        const auto half_days = half_days_of(store_, site_.zone, booking_.span) * booking_.seats;
+        const auto half_days = half_days_of(rules_, site_.zone, booking_.span) * booking_.seats;
         if (!by_unit("hour", price().minutes) && !by_unit("day", half_days)) by_unit("use", booking_.seats);
     }
 
     bool by_unit(const char* unit, std::int64_t wanted) {
-        const auto use = use_of(unit, wanted);
-        const auto [given, unlimited] = coverable(store_, use);
-        const auto beyond = given < wanted ? beyond_allowances(store_, use, wanted - given) : std::nullopt;
+        const auto [given, unlimited] = entitled_.coverable(unit, wanted);
+        const auto beyond = given < wanted ? entitled_.beyond(unit, wanted - given) : std::nullopt;
         if (given == 0 && !beyond) return false;
         found_.anything = true;
         if (given > 0) found_.given.push_back({unit, given});
@@ -95,8 +91,9 @@ private:
 
     /// Of those that say most precisely whom and what they are for, the cheapest.
     void by_tariff() {
-        const auto subject = subject_of(store_, site_.resource, booking_.member, price().first);
-        const auto tariffs = tariffs_for(store_, subject, price().first);
+        const auto all = tariffs_on(store_, price().first, std::chrono::duration_cast<Minutes>(rules_.half_day));
+        if (all.empty()) return;
+        const auto tariffs = most_precise(all, subject_of(store_, site_.resource, booking_.member, price().first));
         auto found =
             cheapest(tariffs, site_.place, seated_for(booking_.span, left()), [&](const Tariff& tariff, Day day) {
                 return member::owed_on_day(store_, booking_.member, tariff.id, day, booking_.id);
@@ -112,7 +109,7 @@ private:
 
     void by_money() {
         if (price().amount == 0) return;
-        price().money = coverable(store_, use_of("money", price().amount)).amount;
+        price().money = entitled_.coverable("money", price().amount).amount;
         if (price().money == 0) return;
         found_.given.push_back({"money", price().money});
         price().amount -= price().money;
@@ -121,6 +118,8 @@ private:
     const Store& store_;
     const Site& site_;
     const Booking& booking_;
+    member::PresenceRules rules_;
+    Entitlement entitled_;
     Priced found_;
 };
 

@@ -4,7 +4,6 @@
 
 #include "base/json.h"
 #include "catalogue/values.h"
-#include "member/presence_rules.h"
 #include "store/database.h"
 
 namespace tiers::booking {
@@ -60,9 +59,8 @@ std::vector<Tariff> most_precise(std::vector<Tariff> tariffs, const Subject& sub
     return found;
 }
 
-std::vector<Tariff> tariffs_for(const Store& store, const Subject& subject, Day day) {
+std::vector<Tariff> tariffs_on(const Store& store, Day day, Minutes half_day) {
     std::map<std::string, Tariff> versions;  // the last by first day
-    const auto half_day = std::chrono::duration_cast<Minutes>(member::presence_rules(store).half_day);
     auto row = store.db().prepare(
         "select code, since, content from declared where kind = 'tariff' and retired is null and since <= :day "
         "order by since");
@@ -70,7 +68,7 @@ std::vector<Tariff> tariffs_for(const Store& store, const Subject& subject, Day 
         versions.insert_or_assign(row.text(0), read_tariff(row.text(0), row.day(1), row.text(2), half_day));
     std::vector<Tariff> all;
     for (auto& [id, tariff] : versions) all.push_back(std::move(tariff));
-    return most_precise(std::move(all), subject);
+    return all;
 }
 
 }  // namespace tiers::booking

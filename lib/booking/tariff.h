@@ -34,8 +34,8 @@ Tariff read_tariff(std::string id, Day since, std::string_view content, Minutes 
 
 /// Of some tariffs those that are for somebody and say so most precisely.
 std::vector<Tariff> most_precise(std::vector<Tariff> tariffs, const Subject& subject);
-/// The same of all that is declared, in the versions that hold on a day, by id.
-std::vector<Tariff> tariffs_for(const Store& store, const Subject& subject, Day day);
+/// All that are declared, in the versions that hold on a day, by id.
+std::vector<Tariff> tariffs_on(const Store& store, Day day, Minutes half_day);
 
 /// What a seat over a time costs: so many seats, each over its span.
 struct Seated {

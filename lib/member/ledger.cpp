@@ -10,6 +10,7 @@
 #include "catalogue/kinds.h"
 #include "member/allowance.h"
 #include "member/check.h"
+#include "member/entitlement.h"
 #include "member/ledger_rules.h"
 #include "member/ledger_store.h"
 #include "member/overage.h"
@@ -122,27 +123,6 @@ void record_use(Store& store, const char* done, const Use& use, const std::vecto
     journal::write(store, "allowance_use", use.id, written(said));
 }
 
-Allowance allowance(const Bucket& bucket, Id member) {
-    return {bucket.id,   bucket.member == member, bucket.unit,     bucket.of, bucket.first,
-            bucket.last, bucket.left(),           bucket.unlimited};
-}
-
-/// Whether a booking leaves a bucket alone: its plan grants the time for presences.
-bool left_by_bookings(const Store& store, const Bucket& bucket) {
-    if (!bucket.subscription || bucket.unit == "money") return false;
-    const auto periods = subscription_periods(store, get_subscription(store, *bucket.subscription),
-                                              {Day::min(), bucket.first + one_day});
-    return !periods.empty() && periods.back().version.price_first;
-}
-
-/// What some buckets can give to a use.
-std::vector<Allowance> allowances_for(const Store& store, const Using& wanted, const std::vector<Bucket>& buckets) {
-    std::vector<Allowance> found;
-    for (const auto& bucket : buckets)
-        if (!wanted.booking || !left_by_bookings(store, bucket)) found.push_back(allowance(bucket, wanted.member));
-    return found;
-}
-
 /// What a bucket holds too little of for a share: without a limit it is granted now, or else it has expired since and
 /// is taken out of what expired.
 Movement made_up(const Bucket& bucket, std::int64_t amount, Day day) {
@@ -247,7 +227,7 @@ std::vector<Bucket> balance(const Store& store, Id member, const BalanceQuery& q
     auto found = buckets_now(store, member, query.on, query.on);
     std::vector<Allowance> order;
     for (std::size_t i = 0; i < found.size(); ++i) {
-        order.push_back(allowance(found[i], member));
+        order.push_back(allowance_of(found[i], member));
         order.back().bucket = static_cast<std::int64_t>(i);  // in order of id, what is not written last
     }
     sort_by_use(order);
@@ -308,13 +288,6 @@ Bucket adjust(Store& store, const Adjustment& adjustment, Day today, std::string
     return get_bucket(store, id, today);
 }
 
-Coverable coverable(const Store& store, const Using& wanted) {
-    auto allowances = allowances_for(store, wanted, balance(store, wanted.member, {wanted.day, false}));
-    const Want want{wanted.unit, things_of(store, wanted.of), wanted.day, wanted.amount};
-    const auto found = cover(std::move(allowances), want);
-    return {wanted.amount - found.uncovered, found.unlimited};
-}
-
 Use use(Store& store, const Using& wanted, Day today, std::string_view key) {
     auto checked = wanted;
     check_line("note", checked.note);
@@ -327,7 +300,7 @@ Use use(Store& store, const Using& wanted, Day today, std::string_view key) {
     const auto things = things_of(store, wanted.of);
     auto all = buckets_now(store, wanted.member, std::max(today, wanted.day), today);
     const auto settled = write_down(store, all, today);
-    auto allowances = allowances_for(store, wanted, all);
+    auto allowances = allowances_for(store, wanted.member, wanted.booking.has_value(), all);
     std::map<std::int64_t, Bucket> buckets;
     for (const auto& bucket : all) buckets.emplace(bucket.id, bucket);
     const auto noted = get_use(store, insert_use(store, checked));

@@ -20,11 +20,14 @@ struct OverageCost {
 /// The same for a use, by the plan that the member, or else their organisation, is on that day.
 std::optional<OverageCost> cost_of(const Store& store, const Use& use);
 
+/// A plan that somebody is on, in the version that holds.
+struct PlanHeld {
+    Subscription subscription;
+    PlanVersion version;
+};
+/// Those of a member on a day, then of the organisations they belong to.
+std::vector<PlanHeld> plans_on(const Store& store, Id member, Day day);
 /// Declared ids of the plans that a member, or an organisation they belong to, is on that day.
 std::vector<std::string> plan_ids_on(const Store& store, Id member, Day day);
-
-/// What a plan charges for so much more than it grants of a thing: by the member's own plans, or else their
-/// organisation's, that grant some of it and price its unit. Nothing where none does.
-std::optional<OverageCost> beyond_allowances(const Store& store, const Using& wanted, std::int64_t uncovered);
 
 }  // namespace tiers::member

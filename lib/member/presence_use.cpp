@@ -4,6 +4,7 @@
 
 #include "base/json.h"
 #include "member/allowance.h"
+#include "member/entitlement.h"
 #include "member/holdings.h"
 #include "member/ledger_rules.h"
 #include "member/ledger_store.h"
@@ -67,13 +68,15 @@ void each_day_to_cover(const Store& store, const Covering& covering, Take take) 
 }  // namespace
 
 std::vector<Use> cover_presences(Store& store, const Covering& covering) {
-    things_of(store, covering.of);
+    const auto things = things_of(store, covering.of);
     const auto rules = presence_rules(store);
     std::vector<Use> done;
     each_day_to_cover(store, covering, [&](const PresenceDay& came, const Spent& spent, Day today) {
         const Using wanted{came.member, "day", half_days(rules, spent.minutes), covering.of, came.day, "", came.place};
         if (const auto before = use_of_presence(store, came.member, came.day, came.place)) {
-            const auto sold_since = before->uncovered() > 0 && coverable(store, wanted).amount > 0;
+            const auto sold_since =
+                before->uncovered() > 0 &&
+                Entitlement(store, came.member, {came.day, things}).coverable("day", wanted.amount).amount > 0;
             if (before->withdrawn || (before->amount == wanted.amount && !sold_since)) return;
             done.push_back(withdraw_use(store, before->id, today));
         }

@@ -114,12 +114,6 @@ struct Using {
 /// Notes what a member had. Allowances that count on its day cover as much as they hold: what has no limit first, what
 /// ends soonest before others, one's own before what is shared, the older before the newer. A key makes a retry safe.
 TIERS_API Use use(Store& store, const Using& wanted, Day today, std::string_view key = {});
-/// How much of what a member would have allowances cover, as they stand.
-struct Coverable {
-    std::int64_t amount = 0;
-    bool unlimited = false;  ///< by an allowance without a limit
-};
-TIERS_API Coverable coverable(const Store& store, const Using& wanted);
 /// Takes one back that was wrong, and gives what it took back to the buckets it came from, unless they have expired.
 /// Throws NotFound, and Conflict where it was taken back already.
 TIERS_API Use withdraw_use(Store& store, std::int64_t id, Day today);
