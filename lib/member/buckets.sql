@@ -1,5 +1,4 @@
--- What was given to a member, and to the organisations they belong to, :whose in JSON, with the sums of its movements; what was used up
--- to :on apart from what was used later.
+-- What was given to :member, with the sums of its movements; what was used up to :on apart from what was used later.
 select b.id, b.member_id, m.name, b.unit, b."of", b.first, b.last, b.origin, b.source, b.subscription_id,
        sum(iif(l.kind in ('grant', 'adjust'), l.amount, 0)),
        -sum(iif(l.kind in ('use', 'restore') and l.day <= :on, l.amount, 0)),
@@ -9,5 +8,5 @@ select b.id, b.member_id, m.name, b.unit, b."of", b.first, b.last, b.origin, b.s
 from bucket b
 join member m on m.id = b.member_id
 left join ledger l on l.bucket_id = b.id
-where b.member_id in (select value from json_each(:whose))
+where b.member_id = :member
 group by b.id

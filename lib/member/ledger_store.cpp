@@ -30,12 +30,10 @@ Bucket read_bucket(const Statement& row) {
     return bucket;
 }
 
-std::vector<Bucket> select_buckets(const Store& store, const std::vector<Id>& whose, Day on) {
-    std::vector<Bucket> found;
+void add_buckets(const Store& store, Id owner, Day on, std::vector<Bucket>& found) {
     auto row = store.db().prepare(sql::member::buckets);
-    row.bind(":whose", fmt::format("[{}]", fmt::join(whose, ","))).bind(":on", on);
+    row.bind(":member", owner).bind(":on", on);
     while (row.step()) found.push_back(read_bucket(row));
-    return found;
 }
 
 Use read_use(const Statement& row) {
@@ -72,7 +70,10 @@ std::vector<Id> whose_allowances(const Store& store, Id member, Day on) {
 }
 
 std::vector<Bucket> buckets_of(const Store& store, Id member, Day on) {
-    return select_buckets(store, whose_allowances(store, member, on), on);
+    std::vector<Bucket> found;
+    for (const auto owner : whose_allowances(store, member, on)) add_buckets(store, owner, on, found);
+    std::sort(found.begin(), found.end(), [](const Bucket& one, const Bucket& other) { return one.id < other.id; });
+    return found;
 }
 
 Id owner_of(const Store& store, std::int64_t bucket) {
