@@ -10,16 +10,36 @@ namespace tiers {
 
 namespace {
 
-/// What follows CREATE TRIGGER, which SQLite keeps as it was typed.
+/// What follows CREATE TRIGGER or CREATE VIEW, which SQLite keeps as it was typed.
 std::string_view after_create(std::string_view sql) {
     const auto blank = sql.find(' ', sql.find(' ') + 1);
     return blank == sql.npos ? sql : sql.substr(blank + 1);
 }
 
-bool ours(const std::string& statement) {
-    return std::any_of(sql::migrations().begin(), sql::migrations().end(), [&](const auto& migration) {
-        return std::string_view(migration.text).find(after_create(statement)) != std::string_view::npos;
-    });
+std::string_view first_word(std::string_view text) {
+    return text.substr(0, text.find_first_of(" \n("));
+}
+
+/// The text of the migrations from each trigger and view on that they make, by its name: some are made anew.
+using Made = std::multimap<std::string_view, std::string_view>;
+
+Made all_made() {
+    Made made;
+    for (const auto& migration : sql::migrations())
+        for (const std::string_view create : {"create trigger ", "create view "}) {
+            const std::string_view text = migration.text;
+            for (auto at = text.find(create); at != text.npos; at = text.find(create, at)) {
+                at += create.size();
+                made.emplace(first_word(text.substr(at)), text.substr(at));
+            }
+        }
+    return made;
+}
+
+bool ours(const Made& made, std::string_view statement) {
+    const auto text = after_create(statement);
+    const auto [first, last] = made.equal_range(first_word(text));
+    return std::any_of(first, last, [&](const auto& one) { return one.second.starts_with(text); });
 }
 
 /// Its own indexes, such as that of a unique column, have no text.
@@ -29,9 +49,10 @@ constexpr const char* objects = "select type, name, sql from sqlite_master where
 
 std::vector<std::string> foreign_objects(Database& db) {
     std::vector<std::string> found;
+    const auto made = all_made();
     auto row = db.prepare("select name, sql from sqlite_master where type in ('trigger', 'view') order by name");
     while (row.step())
-        if (!ours(row.text(1))) found.push_back(row.text(0));
+        if (!ours(made, row.text(1))) found.push_back(row.text(0));
     return found;
 }
 
