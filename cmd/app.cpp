@@ -135,7 +135,7 @@ std::optional<std::string> answer_about_itself(const Line& line) {
     Arguments arguments;
     Globals globals;
     declare_globals(arguments, globals);
-    arguments.parse(line.rest);  // a misspelt option is told, also without a command
+    arguments.parse(line.rest, {});  // a misspelt option is told, also without a command
     return help();
 }
 
@@ -146,7 +146,7 @@ int run_verb(const Line& line) {
     Arguments arguments;
     declare_globals(arguments, globals);
     const auto running = verb.declare(arguments);
-    arguments.parse(line.rest);
+    arguments.parse(line.rest, call_of(noun, verb, arguments));
     take_environment(globals);
     check_uses(globals, verb);
     Invocation call(globals, noun.name, verb);

@@ -151,7 +151,7 @@ void Arguments::flag(const std::string& name, bool& target, const std::string& h
     declare({.name = name, .help = help}, [&target](const auto&) { target = true; });
 }
 
-void Arguments::parse(const std::vector<std::string>& words) {
+void Arguments::parse(const std::vector<std::string>& words, const std::string& call) {
     try {
         parser_->app.parse(std::vector<std::string>(words.rbegin(), words.rend()));  // CLI11 takes them from the back
     } catch (const CLI::ParseError& error) {
@@ -160,7 +160,7 @@ void Arguments::parse(const std::vector<std::string>& words) {
     refuse_what_remains();
     for (const auto& [index, option] : parser_->positionals)
         if (declarations_[index].required && option->empty())
-            throw BadInput("missing_argument", say("{} is missing", declarations_[index].name));
+            throw BadInput("missing_argument", say("{} is missing", declarations_[index].name), call);
 }
 
 void Arguments::refuse_what_remains() const {

@@ -76,8 +76,9 @@ public:
               const std::vector<std::string>& words, const std::string& help);
     void flag(const std::string& name, bool& target, const std::string& help);
 
-    /// Reads words into the targets. Throws BadInput, with the nearest option for one that is not there.
-    void parse(const std::vector<std::string>& words);
+    /// Reads words into the targets. Throws BadInput, with the nearest option for one that is not there, and how the
+    /// command is called where a word is missing.
+    void parse(const std::vector<std::string>& words, const std::string& call);
     const std::vector<Declaration>& declarations() const { return declarations_; }
 
 private:

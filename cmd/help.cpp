@@ -39,6 +39,12 @@ std::vector<std::pair<std::string, std::string>> options_of(const Arguments& arg
     return lines;
 }
 
+}  // namespace
+
+std::string command_name(const Noun& noun, const Verb& verb) {
+    return noun.alone ? noun.name : fmt::format("{} {}", noun.name, verb.name);
+}
+
 std::string call_of(const Noun& noun, const Verb& verb, const Arguments& arguments) {
     auto line = "tiers " + command_name(noun, verb);
     for (const auto& declaration : arguments.declarations()) {
@@ -49,12 +55,6 @@ std::string call_of(const Noun& noun, const Verb& verb, const Arguments& argumen
         line += declaration.required ? " " + word : " [" + word + (declaration.many ? "…]" : "]");
     }
     return line + " " + tr("[options]");
-}
-
-}  // namespace
-
-std::string command_name(const Noun& noun, const Verb& verb) {
-    return noun.alone ? noun.name : fmt::format("{} {}", noun.name, verb.name);
 }
 
 std::string help() {

@@ -9,6 +9,9 @@ namespace tiers::cmd {
 /// "book add", or "init" for a noun that stands alone.
 std::string command_name(const Noun& noun, const Verb& verb);
 
+/// "tiers book add RESOURCE PERIOD [options]", by the words it declares.
+std::string call_of(const Noun& noun, const Verb& verb, const Arguments& arguments);
+
 /// What the program does, with its nouns.
 std::string help();
 /// The verbs of a noun.

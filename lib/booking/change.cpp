@@ -15,6 +15,8 @@ namespace tiers::booking {
 
 namespace {
 
+constexpr Seconds usual_early_checkin = std::chrono::hours(24);
+
 /// A booking that stands once all that is due has ended.
 Booking live(Store& store, Id id) {
     end_lapsed(store);
@@ -135,10 +137,10 @@ Booking checkin(Store& store, Id id, Instant at) {
     auto booking = live(store, id);
     if (!booking.confirmed())
         throw Conflict("not_confirmed", say("booking {} is not confirmed", id), say("tiers book approve {}", id));
-    const auto early = site(store, booking.resource_id).resource.rules.early_checkin;
-    if (early && at < booking.span.start - *early)
+    const auto early = site(store, booking.resource_id).resource.rules.early_checkin.value_or(usual_early_checkin);
+    if (at < booking.span.start - early)
         throw Refused("too_early",
-                      say("booking {} lets people in {} before its start", id, catalogue::duration_text(*early)));
+                      say("booking {} lets people in {} before its start", id, catalogue::duration_text(early)));
     if (booking.checked_in) throw Conflict("checked_in", say("booking {} is checked in already", id));
     booking.checked_in = at;
     set_presence(store, booking);

@@ -79,7 +79,7 @@ constexpr Key every_key[] = {
     {.path = "booking.hold", .kind = duration, .fallback = "\"2d\"", .help = msgid("How long a booking that waits for approval, or that the waiting list gave, keeps its seats; \"0min\": until its start, and the waiting list books at once")},
     {.path = "booking.approval", .kind = flag, .fallback = "false", .help = msgid("Bookings wait for the approval of the operator")},
     {.path = "booking.firm_within", .kind = days, .example = "\"60d\"", .help = msgid("Occurrences of a series that start later than this are held, and firm once they come within; all are firm when left out")},
-    {.path = "booking.early_checkin", .kind = duration, .example = "\"15min\"", .help = msgid("How long before its start people may check in; at any time when left out")},
+    {.path = "booking.early_checkin", .kind = duration, .fallback = "\"24h\"", .example = "\"15min\"", .help = msgid("How long before its start people may check in")},
     {.path = "booking.free_at_checkout", .kind = flag, .fallback = "false", .help = msgid("Who checks out early gives the rest of the time back, for others to book; the price stays")},
 
     {.path = "presence", .kind = table_, .help = msgid("How presence is counted")},

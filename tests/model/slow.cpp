@@ -227,8 +227,7 @@ void Slow::decline(std::int64_t id) {
 void Slow::checkin(std::int64_t id) {
     auto& one = live(id);
     if (one.state != "confirmed") throw conflict;
-    const auto early = of(one.resource).early_checkin;
-    if (early && now < one.start - *early) throw refused;
+    if (now < one.start - of(one.resource).early_checkin.value_or(day)) throw refused;
     if (one.in) throw conflict;
     one.in = now;
     one.lapses.reset();
