@@ -1,5 +1,5 @@
 -- Live bookings, and ended ones when asked, that touch [:from, :to), in order of start; of a series, of a member, or found
--- by when they are. No booking lasts longer than four years.
+-- by when they are. None lasts longer than its class of duration.
 select b.id, b.resource_id, r.code, r.name, b.member_id, m.name, b.start, b."end", b.wall_start, b.zone, b.seats,
        iif(b.firm_at <= :now, 'confirmed', b.state),
        iif(b.ended is null and b.lapses <= :now, iif(b.state = 'confirmed', 'no_show', 'lapsed'), b.ended),
@@ -21,7 +21,7 @@ from (
     union all
     select id from booking
     where :series is null and :member is null and (:from is null or :ended)
-      and start > ifnull(:from - 126230400, -9e18) and start < ifnull(:to, 9e18)
+      and start > ifnull(:from - (select max(longest) from resource_class), -9e18) and start < ifnull(:to, 9e18)
 ) wanted
 cross join booking b on b.id = wanted.id
 join resource r on r.id = b.resource_id
