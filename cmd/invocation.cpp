@@ -16,6 +16,7 @@
 #include "cmd/language.h"
 #include "cmd/large_pages.h"
 #include "cmd/output_file.h"
+#include "cmd/progress.h"
 #include "cmd/terminal.h"
 #include "cmd/typed_words.h"
 
@@ -73,6 +74,7 @@ struct Invocation::State {
     std::unique_ptr<OutputFile> output;
     std::string held;  ///< what a writing verb has to say, until it is on the disk: who reads an id may count on it
     bool told_restored = false;
+    std::unique_ptr<Progress> progress = {};
 };
 
 Invocation::Invocation(const Globals& globals, std::string noun, const Verb& verb)
@@ -92,6 +94,7 @@ Invocation::Invocation(const Globals& globals, std::string noun, const Verb& ver
         }
     }
     speak(language(), state_->share);
+    state_->progress = std::make_unique<Progress>(state_->noun + " " + verb.name, globals.quiet);
 }
 
 Invocation::~Invocation() = default;
@@ -158,6 +161,7 @@ Store Invocation::open(const fs::path& file, Access access) {
     auto acting = access == Access::read ? Actor{} : actor();
     auto store = state_->globals.snapshot ? Store::snapshot(file, scratch_folder(), clock)
                                           : Store::open(file, access, clock, std::move(acting));
+    store.while_working([this] { state_->progress->tick(); });
     finish_erasure(store, access);
     tell_restored(store);
     return store;
@@ -234,7 +238,13 @@ void Invocation::write(std::string_view bytes) {
     else if (state_->verb.needs == Needs::write)
         state_->held += bytes;
     else
-        write_all(STDOUT_FILENO, bytes);
+        print(bytes);
+}
+
+/// From then on the terminal belongs to what is printed.
+void Invocation::print(std::string_view bytes) {
+    state_->progress->end();
+    write_all(STDOUT_FILENO, bytes);
 }
 
 void Invocation::show(Document document) {
@@ -292,7 +302,9 @@ render::RowWriter Invocation::rows(const std::string& schema, Table heading) {
 }
 
 void Invocation::notice(const std::string& text) {
-    if (!state_->globals.quiet) write_all(STDERR_FILENO, render::terminal_safe(text) + "\n");
+    if (state_->globals.quiet) return;
+    state_->progress->clear();
+    write_all(STDERR_FILENO, render::terminal_safe(text) + "\n");
 }
 
 bool Invocation::confirm(const std::string& question) {
@@ -306,6 +318,7 @@ bool Invocation::confirm(const std::string& question) {
 
 std::string Invocation::ask(const std::string& question, const std::string& fallback) {
     const auto offered = fallback.empty() ? std::string() : " [" + render::terminal_safe(fallback) + "]";
+    state_->progress->clear();
     write_all(STDERR_FILENO, render::terminal_safe(question) + offered + " ");
     std::string answer;
     if (!std::getline(std::cin, answer)) throw Error(Exit::interrupted, "no_answer", tr("no answer was given"));
@@ -360,13 +373,14 @@ int Invocation::finish(Transaction& transaction, Exit exit) {
 
 int Invocation::finish(Transaction& transaction, const std::string& schema, Table table, Exit exit) {
     check_shown(schema, table.columns);
+    state_->progress->end();  // two threads share no line
     auto finished = std::async(std::launch::async, [&] { return finish(transaction, exit); });
     show(schema, std::move(table));
     return finished.get();
 }
 
 void Invocation::flush() {
-    if (!state_->held.empty()) write_all(STDOUT_FILENO, state_->held);
+    if (!state_->held.empty()) print(state_->held);
     state_->held.clear();
 }
 

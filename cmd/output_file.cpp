@@ -10,6 +10,7 @@
 #include <csignal>
 #include <cstring>
 
+#include "cmd/progress.h"
 #include "cmd/terminal.h"
 
 namespace tiers::cmd {
@@ -18,6 +19,7 @@ namespace {
 
 extern "C" void interrupted(int) {
     remove_unfinished();
+    clear_progress();
     constexpr char line[] = "tiers: interrupted\n";
     [[maybe_unused]] const auto written = write(STDERR_FILENO, line, sizeof line - 1);
     _exit(static_cast<int>(Exit::interrupted));

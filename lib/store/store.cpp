@@ -13,6 +13,7 @@ struct Store::State {
     Actor actor;
     std::unique_ptr<Database> db;
     std::optional<Instant> stands = {};  ///< what the clock said when the transaction began
+    std::function<void()> tick = {};
 };
 
 Store::Store(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -45,6 +46,16 @@ const Actor& Store::actor() const {
 }
 const std::filesystem::path& Store::file() const {
     return state_->file;
+}
+void Store::while_working(std::function<void()> tick) {
+    constexpr int steps = 1'000;  // of SQLite's machine: some microseconds
+    constexpr int go_on = 0;
+    state_->tick = std::move(tick);
+    const auto call = [](void* state) {
+        static_cast<State*>(state)->tick();
+        return go_on;
+    };
+    sqlite3_progress_handler(state_->db->raw().getHandle(), steps, call, state_.get());
 }
 Database& Store::db() const {
     return *state_->db;

@@ -4,6 +4,7 @@
 #include <tiers/export.h>
 #include <tiers/time.h>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -43,6 +44,8 @@ public:
     Instant now() const;
     const Actor& actor() const;
     const std::filesystem::path& file() const;
+    /// Calls back often while the database is read or written: what takes long can be told.
+    void while_working(std::function<void()> tick);
     /// For the library's own files: store/database.h.
     Database& db() const;
 
