@@ -17,7 +17,7 @@ namespace fs = std::filesystem;
 
 struct ReportAllOptions {
     std::string period = "last-month";
-    bool published = false;
+    PublishingOptions publishing;
     MailOptions mail;
 };
 
@@ -29,7 +29,8 @@ struct ReportPage {
 void declare(Arguments& verb, ReportAllOptions& o) {
     verb.option("--period", "PERIOD", o.period,
                 tr("When, for instance 2026-10 or last-quarter; last-month when left out"));
-    verb.flag("--public", o.published, tr("To publish: small cells merged, and only what can be published"));
+    verb.flag("--public", o.publishing.published, tr("To publish: small cells merged, and only what can be published"));
+    declare_overriding(verb, o.publishing);
     declare_mail(verb, o.mail);
 }
 
@@ -57,7 +58,7 @@ std::vector<ReportPage> pages_of(const Store& store, const report::Query& asked,
         std::vector<PublishedTable> tables;
         query.publishing = &tables;
         auto document = report.run(store, query);
-        if (!report::publishable(store, tables, *asked.publishing)) {
+        if (!asked.overriding && !report::publishable(store, query, tables, *asked.publishing)) {
             call.say("'{}' is left out: beside what is published, it tells of few people", report.name);
             continue;
         }
@@ -97,18 +98,20 @@ void mail_pages(const MailOptions& o, const Store& store, const Document& index,
 }
 
 int run(const ReportAllOptions& o, Invocation& call) {
+    check_publishing(o.publishing);
     if (!call.globals().output) throw BadInput("needs_folder", tr("where to is not said"), tr("--output FOLDER"));
     prepare_mail(o.mail, call);
     const auto store = call.open(Access::read);
     if (!o.mail.to.empty()) upkeep::refuse_restored(store);
     call.speak_on_pages(catalogue::operator_of(store).language);
     auto query = query_of(store, o.period, call);
-    query.published = o.published;
+    query.published = o.publishing.published;
+    query.overriding = o.publishing.rule.has_value();
     std::vector<PublishedTable> published;
     query.publishing = &published;
     const auto folder = fs::path(*call.globals().output) / folder_name(query.period);
     const auto pages = pages_of(store, query, call);
-    remember_published(store, published, {}, call);
+    remember_published(store, published, o.publishing, call);
     const auto index = index_of(store, query, pages);
     make_folder(folder);
     for (const auto& page : pages) call.write_page(folder / (page.name + ".html"), page.document);

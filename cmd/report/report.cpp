@@ -48,13 +48,6 @@ std::size_t most_memory(const Store& store) {
     return unknown ? 0 : size;
 }
 
-void check_publishing(const PublishingOptions& o) {
-    if (o.rule && !o.published) throw BadInput("override_unpublished", tr("--override goes with --public"), "--public");
-    if (o.rule.has_value() != (o.reason.has_value() && !o.reason->empty()))
-        throw BadInput("override_reason", tr("--override and --reason go together"),
-                       "--override difference --reason TEXT");
-}
-
 int run(const report::Report& report, const ReportOptions& o, Invocation& call) {
     check_publishing(o.publishing);
     if (o.as_of && o.publishing.published)
@@ -70,6 +63,7 @@ int run(const report::Report& report, const ReportOptions& o, Invocation& call) 
     query.forecast = o.forecast;
     query.explain = call.globals().explain;
     query.published = o.publishing.published;
+    query.overriding = o.publishing.rule.has_value();
     query.chapters = comma_separated(o.chapters);
     for (const auto& file : o.with) query.others.push_back({file, call.read_input(file)});
     std::vector<PublishedTable> published;
@@ -149,12 +143,6 @@ Verb verb_now(const report::Report& report) {
             report.columns};
 }
 
-void declare_overriding(Arguments& arguments, PublishingOptions& options) {
-    arguments.choice("--override", "RULE", options.rule, {"difference"},
-                     tr("Publish all the same what tells of few people beside what was published"));
-    arguments.option("--reason", "TEXT", options.reason, tr("With --override, why; kept in the journal"));
-}
-
 void declare_period(const report::Report& report, Arguments& arguments, ReportOptions& options) {
     arguments.option("--period", "PERIOD", options.period,
                      say("When, for instance 2026-10 or last-quarter; {} when left out", report.period));
@@ -184,7 +172,7 @@ void declare_what(const report::Report& report, Arguments& arguments, ReportOpti
                          tr("Put the places of this report beside, written as JSON elsewhere"), Names::file);
     if (!report.to_publish) return;
     arguments.flag("--public", options.publishing.published, tr("To publish: small cells merged"));
-    if (report.chapters.empty()) declare_overriding(arguments, options.publishing);
+    declare_overriding(arguments, options.publishing);
 }
 
 Verb verb_of(const report::Report& report) {
@@ -219,6 +207,19 @@ report::Query query_of(const Store& store, const std::string& period, const Invo
     query.factors = call.data_folder() / "emission-factors.toml";
     query.language = call.language();
     return query;
+}
+
+void declare_overriding(Arguments& arguments, PublishingOptions& options) {
+    arguments.choice("--override", "RULE", options.rule, {"difference"},
+                     tr("Publish all the same what tells of few people beside what was published"));
+    arguments.option("--reason", "TEXT", options.reason, tr("With --override, why; kept in the journal"));
+}
+
+void check_publishing(const PublishingOptions& o) {
+    if (o.rule && !o.published) throw BadInput("override_unpublished", tr("--override goes with --public"), "--public");
+    if (o.rule.has_value() != (o.reason.has_value() && !o.reason->empty()))
+        throw BadInput("override_reason", tr("--override and --reason go together"),
+                       "--override difference --reason TEXT");
 }
 
 void remember_published(const Store& store, const std::vector<PublishedTable>& tables, const PublishingOptions& o,

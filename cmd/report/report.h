@@ -17,6 +17,11 @@ struct PublishingOptions {
     std::optional<std::string> rule, reason;  ///< that is set aside, and why
 };
 
+/// --override and --reason, which go with --public.
+void declare_overriding(Arguments& arguments, PublishingOptions& options);
+/// Throws BadInput for one of them without what belongs to it.
+void check_publishing(const PublishingOptions& options);
+
 /// Remembers what is published before anybody sees it. Throws Refused where it tells too much beside what was published
 /// before, unless that is set aside, and where it cannot be remembered.
 void remember_published(const Store& store, const std::vector<PublishedTable>& tables, const PublishingOptions& options,

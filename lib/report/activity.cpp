@@ -109,7 +109,7 @@ Document activity_report(const Store& store, const Query& query) {
         heading_of(store, query, "activity", days_of(store, query.period, zone_of(places_of(store, query)), {}));
     document.title = tr("Activity report");
     Table contents{.columns = activity_columns()};
-    std::vector<std::string> not_measured;
+    std::vector<std::string> not_measured, left_out;
     document.sections.emplace_back(Table{});
     const auto presence = presence_of_chapters(store, query);
     for (const auto& [name, by] : chapters_of(query)) {
@@ -123,7 +123,8 @@ Document activity_report(const Store& store, const Query& query) {
         asked.publishing = &tables;
         auto told = report.run(store, asked);
         if (query.publishing) {
-            if (!publishable(store, tables, *query.publishing)) {
+            if (!query.overriding && !publishable(store, query, tables, *query.publishing)) {
+                left_out.push_back(told.title);
                 leave_out(told);
                 tables.clear();
             }
@@ -135,6 +136,9 @@ Document activity_report(const Store& store, const Query& query) {
     }
     document.sections.front() = std::move(contents);
     if (!not_measured.empty()) document.notes.push_back(say("Not measured: {}.", join(not_measured, ", ")));
+    if (!left_out.empty())
+        document.notes.push_back(
+            say("Left out, as it tells of few people beside what is published: {}.", join(left_out, ", ")));
     document.notes.push_back(
         tr("Each chapter is the report of its name, where what it counts and how is told in full."));
     return document;

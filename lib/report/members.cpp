@@ -343,7 +343,7 @@ bool publish_members(const MembersTold& told, const std::vector<MembersRow>& row
         for (auto& table : published_members(told.store, {}, {total})) tables.push_back(std::move(table));
         total.flows = !told.few_flow(all);
         if (const auto left = published_left_of_start(told.store, total);
-            total.flows && publishable(told.store, {left}, tables))
+            total.flows && publishable(told.store, told.query, {left}, tables))
             tables.push_back(left);
         else
             total.flows = false;

@@ -350,7 +350,7 @@ void publish_mobility(const MobilityTold& told, const Store& store, const std::v
     std::vector<PublishedTable> tables = {published_travel(told, told.query.by, rows),
                                           published_travel(told, {}, total)};
     auto by_work = published_travel(told, "work", otherwise);
-    if (publishable(store, {by_work}, tables))
+    if (publishable(store, told.query, {by_work}, tables))
         tables.push_back(std::move(by_work));
     else
         otherwise.clear();

@@ -85,13 +85,17 @@ bool remembered(const Store& store, const std::vector<PublishedTable>& tables) {
                        [&](const PublishedTable& table) { return is_remembered(store, table); });
 }
 
-bool publishable(const Store& store, const std::vector<PublishedTable>& tables,
+bool publishable(const Store& store, const Query& query, const std::vector<PublishedTable>& tables,
                  const std::vector<PublishedTable>& beside) {
     const auto own = next_publication(store);
     auto page = beside;
     for (const auto& table : tables) {
-        if (is_remembered(store, table)) continue;
-        auto earlier = publications_of(store, table.measure, table.days);
+        if (is_remembered(store, table)) {
+            if (query.overriding) page.push_back(table);
+            continue;
+        }
+        std::vector<Publication> earlier;
+        if (!query.overriding) earlier = publications_of(store, table.measure, table.days);
         for (const auto& other : page)
             if (other.measure == table.measure) earlier.push_back({own, store.now(), other});
         if (tells_of_few(store, table, earlier, own)) return false;
@@ -101,7 +105,7 @@ bool publishable(const Store& store, const std::vector<PublishedTable>& tables,
 }
 
 std::vector<std::string> remember(Store& store, const std::vector<PublishedTable>& tables, const std::string& reason) {
-    std::vector<std::string> overridden;
+    std::map<std::string, std::string> overridden;
     const auto own = next_publication(store);
     for (const auto& table : tables) {
         if (is_remembered(store, table)) continue;
@@ -109,10 +113,12 @@ std::vector<std::string> remember(Store& store, const std::vector<PublishedTable
         if (beside && reason.empty()) refuse(table, *beside);
         insert_publication(store, table, beside ? reason : std::string());
         if (beside)
-            overridden.push_back(
-                say("published all the same: {} ({}); the journal keeps why", beside->why(), beside->told()));
+            overridden.try_emplace(table.report, say("'{}' is published all the same: {} ({}); the journal keeps why",
+                                                     table.report, beside->why(), beside->told()));
     }
-    return overridden;
+    std::vector<std::string> sentences;
+    for (auto& [report, sentence] : overridden) sentences.push_back(std::move(sentence));
+    return sentences;
 }
 
 std::vector<Column> publication_columns() {

@@ -307,7 +307,7 @@ void publish_homes(const TerritoryTold& told, const Store& store, const std::vec
         tables.push_back(published_homes(told, audience, rows));
         by_distance.push_back(published_homes(told, audience, distances));
     }
-    if (publishable(store, by_distance, tables))
+    if (publishable(store, told.query, by_distance, tables))
         std::move(by_distance.begin(), by_distance.end(), std::back_inserter(tables));
     else
         distances.clear();

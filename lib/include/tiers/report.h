@@ -31,6 +31,7 @@ struct Query {
     bool forecast = false;                    ///< of days to come: what is booked by now
     std::string event = {};                   ///< code, of a report on one event
     bool published = false;                   ///< no names, and no small cells
+    bool overriding = false;                  ///< and whatever was published before
     std::filesystem::path territory = {};     ///< folder of the tables of communes and EPCI
     std::filesystem::path factors = {};       ///< file of what travelling emits
     Language language = Language::en;         ///< of numbers within sentences
@@ -79,12 +80,12 @@ TIERS_API const std::vector<Report>& all();
 /// Whether these tables were published as they are.
 TIERS_API bool remembered(const Store& store, const std::vector<PublishedTable>& tables);
 /// Whether they can be published together, as remember() would see it, with others beside them that are not published
-/// yet.
-TIERS_API bool publishable(const Store& store, const std::vector<PublishedTable>& tables,
+/// yet; what was published before counts for nothing where the query overrides it.
+TIERS_API bool publishable(const Store& store, const Query& query, const std::vector<PublishedTable>& tables,
                            const std::vector<PublishedTable>& beside);
 /// Remembers that they are published, in the caller's transaction. Throws Refused where one of them, less what was
 /// published before, tells of fewer people than are published (privacy.min_cell); with a reason it is published all the
-/// same, the journal keeps why, and a sentence for each such table comes back.
+/// same, the journal keeps why, and a sentence for each such report comes back.
 TIERS_API std::vector<std::string> remember(Store& store, const std::vector<PublishedTable>& tables,
                                             const std::string& reason = {});
 
