@@ -85,11 +85,12 @@ int run(const report::Report& report, const ReportOptions& o, Invocation& call) 
 
 struct EventReportOptions {
     std::string event;
-    bool published = false;
+    PublishingOptions publishing;
     MailOptions mail;
 };
 
 int run_of_event(const report::Report& report, const EventReportOptions& o, Invocation& call) {
+    check_publishing(o.publishing);
     prepare_mail(o.mail, call);
     const auto store = call.open(Access::read);
     call.speak_on_page(catalogue::operator_of(store).language);
@@ -97,10 +98,15 @@ int run_of_event(const report::Report& report, const EventReportOptions& o, Invo
     report::Query query;
     query.explain = call.globals().explain;
     query.event = o.event;
-    query.published = o.published;
+    query.published = o.publishing.published;
+    query.overriding = o.publishing.rule.has_value();
     query.territory = call.data_folder() / "territory";
     query.language = call.language();
-    hand_out(o.mail, store, report.name, report.run(store, query), call);
+    std::vector<PublishedTable> published;
+    query.publishing = &published;
+    auto document = report.run(store, query);
+    remember_published(store, published, o.publishing, call);
+    hand_out(o.mail, store, report.name, std::move(document), call);
     return 0;
 }
 
@@ -112,7 +118,9 @@ Verb verb_of_event(const report::Report& report) {
             [&report](Arguments& arguments) {
                 const auto options = std::make_shared<EventReportOptions>();
                 arguments.positional("event", options->event, tr("Event it is on"), Names::event);
-                arguments.flag("--public", options->published, tr("To publish: without names, small cells merged"));
+                arguments.flag("--public", options->publishing.published,
+                               tr("To publish: without names, small cells merged"));
+                declare_overriding(arguments, options->publishing);
                 declare_mail(arguments, options->mail);
                 return [options, &report](Invocation& call) { return run_of_event(report, *options, call); };
             },

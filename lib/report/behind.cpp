@@ -9,6 +9,7 @@
 
 #include "base/text.h"
 #include "catalogue/open_spans.h"
+#include "report/behind_followups.h"
 #include "report/behind_people.h"
 #include "report/buckets.h"
 #include "report/heading.h"
@@ -179,9 +180,11 @@ Behind behind(const Store& store, const std::string& measure, const DaySpan& day
                                       {measures::returned, behind_returned},
                                       {measures::left, behind_left},
                                       {measures::attended, behind_attended},
+                                      {measures::registered, behind_registered},
+                                      {measures::answered, behind_answered},
                                       {measures::volunteered, behind_volunteered}})
         if (measure == name) return count(store, days, asked);
-    return {};
+    return behind_followups(store, measure, days);
 }
 
 std::string key_of(const Point& at, const std::string& by) {

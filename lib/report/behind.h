@@ -27,8 +27,12 @@ constexpr auto booked = "booked", sold = "sold", present = "present", earned = "
 constexpr auto membership = "membership";  ///< members on a day of a month at least
 constexpr auto members = "members";        ///< when a month ends
 constexpr auto joined = "joined", returned = "returned", left = "left";
-constexpr auto attended = "attended";  ///< noted by name at a session
+constexpr auto attended = "attended";      ///< noted by name at a session
+constexpr auto registered = "registered";  ///< who has a seat at an event, in the month in which it begins
+constexpr auto answered = "answered";      ///< forms of a survey of an event, in the month in which it begins
 constexpr auto volunteered = "volunteered";
+// Of follow-ups by "stage", "level" or "kind" there are more: followup_measure().
+constexpr auto followup_outcomes = "followup-outcomes", followup_jobs = "followup-jobs", still_there = "still-there";
 }  // namespace measures
 
 using DimensionNames = std::set<std::string>;

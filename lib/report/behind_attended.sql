@@ -1,6 +1,6 @@
 -- Who was noted by name at a session at a place that begins within [:from, :to) and was not cancelled, as they were
 -- when they registered: members by their number, guests by that of the participant below 0.
-select s.start, s.kind, e.code, ifnull(p.commune, ''), ifnull(p.epci, ''), ifnull(p.department, ''),
+select s.start, s.kind, '', e.code, ifnull(p.commune, ''), ifnull(p.epci, ''), ifnull(p.department, ''),
        ifnull(p.category, ''), ifnull(p.profile, ''), ifnull(p.member_id, -p.id)
 from session s
 join event e on e.id = s.event_id

@@ -113,10 +113,34 @@ Behind behind_months(const Store& store, const DaySpan& days, const DimensionNam
     return behind;
 }
 
+/// Of a statement that tells when, traits in this order, and who, at a place and within some instants.
+Behind behind_events(const Store& store, const char* statement, const DaySpan& days, const DimensionNames& asked) {
+    Behind behind;
+    constexpr const char* traits[] = {"kind", "survey",     "event",    "commune",
+                                      "epci", "department", "category", "profile"};
+    for (const auto& place : catalogue::applied(store).places) {
+        const auto zone = Zone::named(place.timezone);
+        auto row = store.db().prepare(statement);
+        row.bind(":from", zone.midnight(days.start)).bind(":to", zone.midnight(days.end)).bind(":place", place.id);
+        while (row.step()) {
+            Point at{{"place", place.id}};
+            for (int i = 0; i < static_cast<int>(std::size(traits)); ++i)
+                if (asked.contains(traits[i])) at[traits[i]] = row.text(1 + i);
+            add_in_month(behind, std::move(at), zone.day(row.instant(0)), row.integer(9));
+        }
+    }
+    return behind;
+}
+
 }  // namespace
 
 std::string month_text(Day day) {
     return iso(day).substr(0, 7);
+}
+
+DaySpan month_before(Day first) {
+    const std::chrono::year_month_day last(first - one_day);
+    return {Day(last.year() / last.month() / 1), first};
 }
 
 std::vector<DaySpan> months_of(const DaySpan& days) {
@@ -167,20 +191,15 @@ Behind behind_left(const Store& store, const DaySpan& days, const DimensionNames
 }
 
 Behind behind_attended(const Store& store, const DaySpan& days, const DimensionNames& asked) {
-    Behind behind;
-    constexpr const char* traits[] = {"kind", "event", "commune", "epci", "department", "category", "profile"};
-    for (const auto& place : catalogue::applied(store).places) {
-        const auto zone = Zone::named(place.timezone);
-        auto row = store.db().prepare(sql::report::behind_attended);
-        row.bind(":from", zone.midnight(days.start)).bind(":to", zone.midnight(days.end)).bind(":place", place.id);
-        while (row.step()) {
-            Point at{{"place", place.id}};
-            for (int i = 0; i < static_cast<int>(std::size(traits)); ++i)
-                if (asked.contains(traits[i])) at[traits[i]] = row.text(1 + i);
-            add_in_month(behind, std::move(at), zone.day(row.instant(0)), row.integer(8));
-        }
-    }
-    return behind;
+    return behind_events(store, sql::report::behind_attended, days, asked);
+}
+
+Behind behind_registered(const Store& store, const DaySpan& days, const DimensionNames& asked) {
+    return behind_events(store, sql::report::behind_registered, days, asked);
+}
+
+Behind behind_answered(const Store& store, const DaySpan& days, const DimensionNames& asked) {
+    return behind_events(store, sql::report::behind_answered, days, asked);
 }
 
 Behind behind_volunteered(const Store& store, const DaySpan& days, const DimensionNames&) {

@@ -62,7 +62,10 @@ public:
         std::map<followup::Id, FollowupFate> fates;
         read_moves(fates);
         read_outcomes(fates);
-        for (auto& [id, fate] : fates) counted_.fates.push_back(std::move(fate));
+        for (auto& [id, fate] : fates) {
+            fate.followup = id;
+            counted_.fates.push_back(std::move(fate));
+        }
         put_groups();
         return std::move(counted_);
     }
@@ -78,7 +81,7 @@ private:
             if (!move.ends) open.add({}, move.followup, days);
             if (!group(of->second, move).empty()) stays_.add(group(of->second, move), move.followup, days);
             if (days.empty() || move.exit.empty()) continue;
-            if (counted_.days.contains(move.day)) counted_.events[move.exit].add(move.followup);
+            if (counted_.days.contains(move.day)) counted_.events[move.exit].add(move.followup, move.day);
             if (move.exit == "ceased" && !move.until) fates[move.followup].ceased = move.day;
         }
         counted_.open = open.take({});
@@ -111,7 +114,7 @@ private:
 
     void take(followup::Id id, const Noted& noted, FollowupFate& fate) {
         const auto count = [&](const std::string& what, std::int64_t many) {
-            if (counted_.days.contains(noted.day)) counted_.events[what].add(id, many);
+            if (counted_.days.contains(noted.day)) counted_.events[what].add(id, noted.day, many);
         };
         if (noted.what == "company") {
             if (!fate.created) fate.created = noted.day;
@@ -135,6 +138,7 @@ private:
         else if (noted.moment == "exit" || !left_with_jobs_.contains(&fate))
             fate.jobs_last = noted.count;
         if (noted.moment == "exit") left_with_jobs_.insert(&fate);
+        if (!fate.jobs_known && fate.jobs_at_entry && fate.jobs_last) fate.jobs_known = noted.day;
     }
 
     void put_groups() {

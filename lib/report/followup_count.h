@@ -52,6 +52,8 @@ struct FollowupFate {
     std::optional<std::int64_t> jobs_at_entry, jobs_last;  ///< at the exit, or else the last that were counted
     std::map<int, std::string> answers;                    ///< by years after: yes, no, lost
     std::optional<Day> ceased;                             ///< it left as ceased
+    followup::Id followup = 0;
+    std::optional<Day> jobs_known;  ///< since when they are at both ends
 };
 /// One answer serves for others: there after five years is there after one, gone after one is gone after three. Who
 /// ceased before is gone.
@@ -63,9 +65,11 @@ StillThere still_there(const std::vector<FollowupFate>& fates, std::optional<Day
 struct FollowupEvents {
     std::int64_t count = 0;
     std::set<followup::Id> followups;
-    void add(followup::Id followup, std::int64_t many = 1) {
+    std::vector<std::pair<Day, followup::Id>> noted;
+    void add(followup::Id followup, Day day, std::int64_t many = 1) {
         count += many;
         followups.insert(followup);
+        noted.emplace_back(day, followup);
     }
 };
 

@@ -14,12 +14,6 @@ PublishedTable members_table(const char* measure, const std::string& by, const D
     return {"members", measure, by, {}, days, {}};
 }
 
-/// The month that a day ends, from the first day of the next.
-DaySpan month_before(Day first) {
-    const std::chrono::year_month_day last(first - one_day);
-    return {Day(last.year() / last.month() / 1), first};
-}
-
 std::int64_t people_of(const std::vector<std::string>& keys, const std::map<std::string, Shares>& known) {
     Shares all;
     for (const auto& key : keys)

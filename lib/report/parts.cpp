@@ -33,8 +33,8 @@ bool comes_before(const Part& one, const Part& other) {
 }
 
 bool is_small(const Measure& measure, std::int64_t min_cell) {
-    return std::any_of(three_counts.begin(), three_counts.end(),
-                       [&](auto count) { return measure.*count > 0 && measure.*count < min_cell; });
+    const auto few = [&](auto count) { return measure.*count > 0 && measure.*count < min_cell; };
+    return few(&Measure::registered) || std::any_of(three_counts.begin(), three_counts.end(), few);
 }
 
 /// The smallest of those that have a name, else who gave no answer.
@@ -45,6 +45,12 @@ std::vector<Part>::iterator next_smallest(std::vector<Part>& parts) {
         };
         return key(one) < key(other);
     });
+}
+
+void put_into(Part& together, std::vector<Part>::iterator part, std::vector<Part>& parts) {
+    together.measure += part->measure;
+    together.groups.insert(together.groups.end(), part->groups.begin(), part->groups.end());
+    parts.erase(part);
 }
 
 std::int64_t sum_of(const std::vector<Part>& parts, std::int64_t Measure::*count) {
@@ -59,7 +65,7 @@ std::vector<Part> parts_of(const std::map<std::string, Measure>& measures,
                            const std::function<std::string(const std::string&)>& name_of) {
     std::vector<Part> parts;
     for (const auto& [code, measure] : measures) {
-        parts.push_back({code.empty() ? not_given : code, {}, measure});
+        parts.push_back({code.empty() ? not_given : code, {}, measure, {code}});
         auto& part = parts.back();
         part.name = rank_of(part) > 0 ? part.code : name_of(code);
     }
@@ -69,10 +75,7 @@ std::vector<Part> parts_of(const std::map<std::string, Measure>& measures,
 
 std::vector<Part> without_small(std::vector<Part> parts, std::int64_t min_cell) {
     Part together{merged, merged, {}};
-    const auto take = [&](std::vector<Part>::iterator part) {
-        together.measure += part->measure;
-        parts.erase(part);
-    };
+    const auto take = [&](std::vector<Part>::iterator part) { put_into(together, part, parts); };
     const auto small = [&](const Part& part) { return part.code != not_given && is_small(part.measure, min_cell); };
     for (auto found = std::find_if(parts.begin(), parts.end(), small); found != parts.end();
          found = std::find_if(parts.begin(), parts.end(), small))
@@ -81,6 +84,17 @@ std::vector<Part> without_small(std::vector<Part> parts, std::int64_t min_cell) 
     if (!(together.measure == Measure{})) parts.push_back(std::move(together));
     std::sort(parts.begin(), parts.end(), comes_before);
     return parts;
+}
+
+bool put_smallest_together(std::vector<Part>& parts) {
+    if (parts.size() < 2) return false;
+    Part together{merged, merged, {}};
+    const auto already = std::find_if(parts.begin(), parts.end(), [](const Part& part) { return part.code == merged; });
+    if (already != parts.end()) put_into(together, already, parts);
+    put_into(together, next_smallest(parts), parts);
+    parts.push_back(std::move(together));
+    std::sort(parts.begin(), parts.end(), comes_before);
+    return true;
 }
 
 std::vector<std::optional<double>> shares_of(const std::vector<Part>& parts, std::int64_t Measure::*count) {

@@ -15,6 +15,7 @@ struct Part {
     std::string code;
     std::string name;
     Measure measure;
+    std::vector<std::string> groups = {};  ///< that it is made of; empty words for who gave no answer
 };
 
 /// The largest first; what has no name of its own behind.
@@ -22,8 +23,12 @@ std::vector<Part> parts_of(const std::map<std::string, Measure>& measures,
                            const std::function<std::string(const std::string&)>& name_of);
 
 /// Puts the parts in which somebody could be told together, with the next smallest until nobody can: those where a
-/// count is below the limit and not 0. Who gave no answer is told apart as long as that hides the others.
+/// count, or that of people who registered, is below the limit and not 0. Who gave no answer is told apart as long as
+/// that hides the others.
 std::vector<Part> without_small(std::vector<Part> parts, std::int64_t min_cell);
+
+/// Puts the smallest of them into what is put together already, if any; whether there were two.
+bool put_smallest_together(std::vector<Part>& parts);
 
 /// The name of what has one, which is the operator's, or the word for what stands apart.
 std::string label_of(const Part& part);

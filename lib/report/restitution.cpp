@@ -8,8 +8,9 @@
 #include <algorithm>
 
 #include "base/text.h"
-#include "report/parts.h"
+#include "report/groups.h"
 #include "report/restitution_figures.h"
+#include "report/restitution_published.h"
 #include "report/restitution_sessions.h"
 #include "report/restitution_told.h"
 #include "report/zones.h"
@@ -29,64 +30,74 @@ struct Told {
     EventFigures figures;
     std::int64_t min_cell;
     std::vector<event::SurveyReport> surveys;
-
-    std::vector<Part> parts(const std::function<std::string(const event::Participant&)>& group_of,
-                            const std::function<std::string(const std::string&)>& name_of) const {
-        auto all = parts_of(measures_by(rows, group_of), name_of);
-        return query.published ? without_small(std::move(all), min_cell) : all;
-    }
+    std::map<std::string, std::vector<Part>> parts = {};  ///< by the name of their section
+    std::vector<std::string> left_out = {};               ///< what would tell of few beside what is published
 };
 
-/// A table, unless nobody says anything.
-void append_parts(const std::string& title, const char* name, const std::string& heading,
-                  const std::vector<Part>& parts, Sections& sections) {
-    const auto says = [](const Part& part) { return part.code != not_given; };
-    if (std::any_of(parts.begin(), parts.end(), says))
-        sections.emplace_back(table_of_parts(title, name, heading, parts));
+constexpr auto by_territory = "event,commune,epci,department";
+
+std::vector<PartsOf> sections_of_territories(const Zones& zones, TerritoryNames& names) {
+    using event::Participant;
+    using Text = const std::string&;
+    return {{"zones", tr("Where they come from"), tr("Zone"), by_territory,
+             [&](const Participant& who) { return zones.of(who); }, [&](Text id) { return zones.name(id); }},
+            {"communes", tr("By commune"), tr("Commune"), by_territory,
+             [](const Participant& who) { return who.commune; }, [&](Text code) { return names.commune(code); }},
+            {"epcis", tr("By EPCI"), "EPCI", by_territory, [](const Participant& who) { return who.epci; },
+             [&](Text code) { return names.epci(code); }},
+            {"departments", tr("By département"), tr("Département"), by_territory,
+             [](const Participant& who) { return who.department; }, [&](Text code) { return names.department(code); }}};
 }
 
-std::vector<Part> parts_by_zone(const Told& told, const Zones& zones) {
-    return told.parts([&](const event::Participant& who) { return zones.of(who); },
-                      [&](const std::string& id) { return zones.name(id); });
+/// In the order of the page.
+std::vector<PartsOf> sections_of_parts(const Store& store, const Zones& zones, TerritoryNames& names) {
+    auto sections = sections_of_territories(zones, names);
+    sections.push_back({"categories", tr("Categories of organisations"), tr("Category"), "event,category",
+                        [](const event::Participant& who) { return who.category; },
+                        [&](const std::string& id) { return declared_name(store, "category", id); }});
+    sections.push_back({"profiles", tr("Profiles"), tr("Profile"), "event,profile",
+                        [](const event::Participant& who) { return who.profile; },
+                        [](const std::string& word) { return word; }});
+    if (zones.none()) sections.erase(sections.begin());
+    return sections;
 }
 
-std::vector<Part> parts_by_category(const Told& told) {
-    const auto categories = declared_rows(told.store, "category");
-    return told.parts([](const event::Participant& who) { return who.category; },
-                      [&](const std::string& id) {
-                          for (const auto& [known, said] : categories)
-                              if (known == id) return said.text("name", id);
-                          return id;
-                      });
+bool says_anything(const std::vector<Part>& parts) {
+    return std::any_of(parts.begin(), parts.end(), [](const Part& part) { return part.code != not_given; });
 }
 
-void append_territories(const Told& told, const Zones& zones, Sections& sections) {
-    if (!zones.none()) {
-        const auto parts = parts_by_zone(told, zones);
-        append_parts(tr("Where they come from"), "zones", tr("Zone"), parts, sections);
-        sections.emplace_back(series_of_parts(tr("Participations by zone"), parts));
+void count_parts(const std::vector<PartsOf>& sections, Told& told) {
+    for (const auto& one : sections) told.parts[one.name] = parts_of(measures_by(told.rows, one.group_of), one.name_of);
+}
+
+/// What is told by larger territories goes before what is told by smaller ones, where only one of both can be told.
+void publish_parts(std::vector<PartsOf> sections, RestitutionPublished& published, Told& told) {
+    std::stable_sort(sections.begin(), sections.end(), [](const PartsOf& one, const PartsOf& other) {
+        const auto rank = [](std::string_view name) { return name == "communes" ? 2 : name == "epcis" ? 1 : 0; };
+        return rank(one.name) < rank(other.name);
+    });
+    for (const auto& one : sections) {
+        auto& parts = told.parts[one.name];
+        parts = without_small(std::move(parts), told.min_cell);
+        if (says_anything(parts)) parts = published.fitted(one, std::move(parts));
     }
-    TerritoryNames names(told.query.territory);
-    append_parts(tr("By commune"), "communes", tr("Commune"),
-                 told.parts([](const event::Participant& who) { return who.commune; },
-                            [&](const std::string& code) { return names.commune(code); }),
-                 sections);
-    append_parts(tr("By EPCI"), "epcis", "EPCI",
-                 told.parts([](const event::Participant& who) { return who.epci; },
-                            [&](const std::string& code) { return names.epci(code); }),
-                 sections);
-    append_parts(tr("By département"), "departments", tr("Département"),
-                 told.parts([](const event::Participant& who) { return who.department; },
-                            [&](const std::string& code) { return names.department(code); }),
-                 sections);
 }
 
-void append_people(const Told& told, Sections& sections) {
-    append_parts(tr("Categories of organisations"), "categories", tr("Category"), parts_by_category(told), sections);
-    append_parts(tr("Profiles"), "profiles", tr("Profile"),
-                 told.parts([](const event::Participant& who) { return who.profile; },
-                            [](const std::string& word) { return word; }),
-                 sections);
+void publish_event(const std::vector<PartsOf>& sections, Told& told) {
+    RestitutionPublished published(told.store, told.query, told.rows, told.figures);
+    publish_parts(sections, published, told);
+    std::erase_if(told.surveys, [&](const event::SurveyReport& report) { return !published.tells(report); });
+    published.hand_on();
+    told.left_out = published.left_out();
+}
+
+void append_parts(const std::vector<PartsOf>& of, const Told& told, Sections& sections) {
+    for (const auto& one : of) {
+        const auto& parts = told.parts.at(one.name);
+        if (says_anything(parts)) sections.emplace_back(table_of_parts(one.title, one.name, one.heading, parts));
+        if (std::string_view(one.name) == "zones" && !parts.empty())
+            sections.emplace_back(series_of_parts(tr("Participations by zone"), parts));
+    }
 }
 
 void append_mind_maps(const Told& told, Sections& sections) {
@@ -116,28 +127,25 @@ void append_surveys(const Told& told, Sections& sections) {
 }
 
 /// The figures that a page begins with, and the largest zone and category with what they are shares of.
-Facts headline(const Told& told, const Zones& zones) {
+Facts headline(const Told& told) {
     Facts facts = headline_of(told.figures);
-    const auto add = [&](const std::vector<Part>& parts) {
-        if (parts.empty() || told.figures.named == 0) return;
-        facts.add(say("{}, of {} participations", label_of(parts.front()), told.figures.named),
-                  cell(shares_of(parts, &Measure::participations).front()), Kind::ratio);
-    };
-    if (!zones.none()) add(parts_by_zone(told, zones));
-    add(parts_by_category(told));
+    for (const auto* name : {"zones", "categories"}) {
+        const auto found = told.parts.find(name);
+        if (found == told.parts.end() || found->second.empty() || told.figures.named == 0) continue;
+        facts.add(say("{}, of {} participations", label_of(found->second.front()), told.figures.named),
+                  cell(shares_of(found->second, &Measure::participations).front()), Kind::ratio);
+    }
     return facts;
 }
 
-Sections sections_of(const Told& told) {
-    const Zones zones(told.store);
+Sections sections_of(const std::vector<PartsOf>& of, const Told& told) {
     Sections sections;
     if (const auto intro = intro_of(told.store, told.rows.event); !intro.empty())
         sections.emplace_back(Paragraph{intro});
-    sections.emplace_back(headline(told, zones));
+    sections.emplace_back(headline(told));
     sections.emplace_back(figures_table(told.figures));
     if (told.query.explain) sections.emplace_back(definitions());
-    append_territories(told, zones, sections);
-    append_people(told, sections);
+    append_parts(of, told, sections);
     sections.emplace_back(kinds_table(told.rows, told.figures));
     sections.emplace_back(sessions_table(told.rows, told.figures, !told.query.published));
     append_topics(told.store, told.query, sections);
@@ -156,6 +164,9 @@ std::vector<std::string> notes_of(const Told& told) {
             say("No names are told, and parts with less than {} people, participations or registrations are "
                 "put together until nobody can be told.",
                 told.min_cell));
+    if (!told.left_out.empty())
+        notes.push_back(
+            say("Left out, as it tells of few people beside what is published: {}.", join(told.left_out, ", ")));
     for (const auto& report : told.surveys)
         for (const auto& note : report.notes)
             if (std::find(notes.begin(), notes.end(), note) == notes.end()) notes.push_back(note);
@@ -172,19 +183,24 @@ Document restitution_report(const Store& store, const Query& query) {
     const Snapshot snapshot(store);
     auto rows = rows_of_event(store, query.event);
     auto figures = figures_of(rows, store.now());
-    const Told told{store,
-                    query,
-                    std::move(rows),
-                    std::move(figures),
-                    catalogue::applied(store).min_cell,
-                    surveys_told(store, query)};
+    Told told{store,
+              query,
+              std::move(rows),
+              std::move(figures),
+              catalogue::applied(store).min_cell,
+              surveys_told(store, query)};
+    const Zones zones(store);
+    TerritoryNames names(query.territory);
+    const auto of = sections_of_parts(store, zones, names);
+    count_parts(of, told);
+    if (query.published) publish_event(of, told);
     Document document;
     document.schema = "tiers.report.restitution/1";
     document.title = told.rows.event.title;
     document.period = days_of(told.rows.event);
     document.place = told.rows.event.place;
     document.whose = catalogue::operator_of(store).name;
-    document.sections = sections_of(told);
+    document.sections = sections_of(of, told);
     document.notes = notes_of(told);
     return document;
 }

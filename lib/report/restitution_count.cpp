@@ -143,13 +143,16 @@ std::map<std::string, Measure> measures_by(const EventRows& rows,
     std::map<std::string, Measure> measures;
     std::map<Id, Measure*> of;
     for (const auto& [id, who] : rows.people) of[id] = &measures[group_of(who)];
-    std::set<Id> present;
+    std::set<Id> present, registered;
     for (const auto& [key, presence] : rows.presences) {
         of[key.second]->participations += presence.heads;
         if (present.insert(key.second).second) ++of[key.second]->people;
     }
-    for (const auto& seat : rows.seats)
-        if (stands(seat)) of[seat.participant]->registrations += seat.heads;
+    for (const auto& seat : rows.seats) {
+        if (!stands(seat)) continue;
+        of[seat.participant]->registrations += seat.heads;
+        if (registered.insert(seat.participant).second) ++of[seat.participant]->registered;
+    }
     std::erase_if(measures, [](const auto& one) { return one.second == Measure{}; });
     return measures;
 }

@@ -44,13 +44,14 @@ struct EventFigures {
 EventFigures figures_of(const EventRows& rows, Instant now);
 
 /// What a group of people has in three counts: participations that are named, people who were there, and active
-/// registrations.
+/// registrations, with the people who made these.
 struct Measure {
-    std::int64_t participations = 0, people = 0, registrations = 0;
+    std::int64_t participations = 0, people = 0, registrations = 0, registered = 0;
     Measure& operator+=(const Measure& other) {
         participations += other.participations;
         people += other.people;
         registrations += other.registrations;
+        registered += other.registered;
         return *this;
     }
     bool operator==(const Measure&) const = default;

@@ -99,7 +99,7 @@ for lang in en fr; do
     cp all.$lang/2026-03/index.html pages/all.$lang.html
 done
 page restitution report restitution rencontres --explain
-page restitution-public report restitution rencontres --public
+page restitution-public report restitution rencontres --public --now 2026-04-09T09:00+02:00
 page agenda book agenda
 page agenda-week book agenda --week --names
 page bookings book list --period 2026-03

@@ -1,4 +1,5 @@
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 #include <tiers/attendance.h>
 #include <tiers/registration.h>
 #include <algorithm>
@@ -179,10 +180,10 @@ TEST_CASE("R1: turn-up by session keeps walk-ins apart") {
 
 TEST_CASE("R1: the conurbation has half of participations and registrations, and 2 of 5 people") {
     const auto zones = ByHand().by_zone();
-    CHECK(zones.at("agglo") == Measure{3, 2, 4});
-    CHECK(zones.at("landes") == Measure{1, 1, 0});
-    CHECK(zones.at(elsewhere) == Measure{2, 2, 3});
-    CHECK(zones.at("") == Measure{0, 0, 1});
+    CHECK(zones.at("agglo") == Measure{3, 2, 4, 2});
+    CHECK(zones.at("landes") == Measure{1, 1, 0, 0});
+    CHECK(zones.at(elsewhere) == Measure{2, 2, 3, 2});
+    CHECK(zones.at("") == Measure{0, 0, 1, 1});
 }
 
 TEST_CASE("R1: companies have two thirds of participations, and 3 of 5 people") {
@@ -239,6 +240,22 @@ TEST_CASE("a lone small part goes with the next smallest, so that nobody can sub
 TEST_CASE("a part with many participations of few people is small") {
     const auto parts = parts_named({{"a", {40, 20, 50}}, {"b", {9, 8, 9}}, {"c", {30, 2, 30}}});
     CHECK(told(without_small(parts, 5)) == "a 40; others-merged 39; ");
+}
+
+TEST_CASE("a part with many registrations of few people is small") {
+    const auto parts = parts_named({{"a", {40, 20, 50, 20}}, {"b", {9, 8, 9, 8}}, {"c", {30, 7, 30, 2}}});
+    CHECK(told(without_small(parts, 5)) == "a 40; others-merged 39; ");
+}
+
+TEST_CASE("of parts, the smallest is put into what is together already, until one is left") {
+    auto parts = parts_named({{"a", {40, 20, 50}}, {"b", {9, 8, 9}}, {"c", {12, 8, 9}}, {not_given, {2, 1, 2}}});
+    REQUIRE(put_smallest_together(parts));
+    REQUIRE(put_smallest_together(parts));
+    CHECK(told(parts) == "a 40; others-merged 21; not-given 2; ");
+    REQUIRE(put_smallest_together(parts));
+    REQUIRE(put_smallest_together(parts));
+    CHECK(told(parts) == "others-merged 63; ");
+    CHECK_FALSE(put_smallest_together(parts));
 }
 
 TEST_CASE("who gave no answer is told apart, and hides the others only where nothing else does") {
