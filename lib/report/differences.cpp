@@ -27,19 +27,100 @@ bool counts_people(const PublishedCell& cell) {
     return cell.figures.starts_with("people=");
 }
 
+/// Cells of tables, those of the first before those of the second.
+class CellsOf {
+public:
+    explicit CellsOf(const std::vector<const PublishedTable*>& tables) {
+        std::size_t before = 0;
+        for (const auto* table : tables) {
+            tables_.push_back({table, cells_by_key(*table), before});
+            before += table->cells.size();
+        }
+    }
+
+    /// The one that counts what is at a point.
+    std::size_t at(const Point& point) const {
+        for (const auto& [table, cells, before] : tables_) {
+            if (!tells_of(*table, point)) continue;
+            if (const auto found = cells.find(key_of(point, table->by)); found != cells.end())
+                return before + found->second;
+        }
+        return no_cell;
+    }
+
+private:
+    struct Known {
+        const PublishedTable* table;
+        std::map<std::string, std::size_t> cells;
+        std::size_t before;
+    };
+    std::vector<Known> tables_;
+};
+
+/// Several reports may tell it, and one may tell it again.
+bool counts_the_same(const PublishedTable& one, const PublishedTable& other) {
+    return one.days == other.days && one.place == other.place && one.by == other.by &&
+           std::equal(one.cells.begin(), one.cells.end(), other.cells.begin(), other.cells.end(),
+                      [](const auto& cell, const auto& same) { return cell.covers == same.covers; });
+}
+
+bool tell_of_others(const PublishedTable& one, const PublishedTable& other) {
+    return !one.days.overlaps(other.days) || (!one.place.empty() && !other.place.empty() && one.place != other.place);
+}
+
+/// Choices of tables that all tell of others and cannot be made larger (Bron and Kerbosch, with a pivot).
+class Choices {
+public:
+    using Tables = std::vector<const PublishedTable*>;
+    explicit Choices(Tables tables) { extend({}, std::move(tables), {}); }
+    std::vector<Tables> take() { return std::move(found_); }
+
+private:
+    static constexpr std::size_t most = 64;
+
+    static Tables beside(const PublishedTable* one, const Tables& tables) {
+        Tables found;
+        for (const auto* table : tables)
+            if (tell_of_others(*one, *table)) found.push_back(table);
+        return found;
+    }
+
+    void extend(const Tables& chosen, Tables open, Tables done) {
+        if (found_.size() == most) return;
+        if (open.empty()) {
+            if (done.empty() && chosen.size() > 1) found_.push_back(chosen);
+            return;
+        }
+        const auto left = open;
+        for (const auto* one : left) {
+            if (one != left.front() && tell_of_others(*left.front(), *one)) continue;
+            auto more = chosen;
+            more.push_back(one);
+            extend(more, beside(one, open), beside(one, done));
+            open.erase(std::find(open.begin(), open.end(), one));
+            done.push_back(one);
+        }
+    }
+
+    std::vector<Tables> found_;
+};
+
 /// The cells of a table laid over those of another: who is in a cell of each, or in one of one table alone.
 class Overlay {
 public:
     Overlay(const PublishedTable& table, const PublishedTable& other, const Behind& behind,
             const Discretion& discretion)
-        : table_(table), other_(other), discretion_(discretion), inner_of_(table.cells.size()) {
-        const auto cells = cells_by_key(table), others = cells_by_key(other);
-        const auto cell_of = [](const PublishedTable& of, const auto& known, const Point& at) {
-            const auto found = tells_of(of, at) ? known.find(key_of(at, of.by)) : known.end();
-            return found == known.end() ? no_cell : found->second;
-        };
+        : Overlay(table, std::vector{&other}, behind, discretion) {}
+
+    /// Over several, of which no two tell of the same day and place.
+    Overlay(const PublishedTable& table, const std::vector<const PublishedTable*>& others, const Behind& behind,
+            const Discretion& discretion)
+        : table_(table), discretion_(discretion), inner_of_(table.cells.size()) {
+        const CellsOf cells({&table}), cells_of_others(others);
+        for (const auto* other : others)
+            for (const auto& cell : other->cells) others_.push_back({&cell, other});
         for (const auto& [at, shares] : behind) {
-            auto& persons = regions_[{cell_of(table, cells, at), cell_of(other, others, at)}];
+            auto& persons = regions_[{cells.at(at), cells_of_others.at(at)}];
             for (const auto& [person, share] : shares) persons.insert(person);
         }
         for (const auto& [region, persons] : regions_)
@@ -60,7 +141,7 @@ public:
         for (std::size_t cell = 0; cell < inner_of_.size(); ++cell)
             for (const auto inner : inner_of_[cell])
                 if (outer_of_.at(inner) == Cells{cell} && counts_people(table_.cells[cell]) &&
-                    counts_people(other_.cells[inner]) && few(people_of(cell) - regions_.at({cell, inner}).size()))
+                    counts_people(*others_[inner].cell) && few(people_of(cell) - regions_.at({cell, inner}).size()))
                     return true;
         return false;
     }
@@ -71,9 +152,10 @@ public:
             if (inner_of_[cell].size() != 1 || regions_.contains({cell, no_cell})) continue;
             const auto inner = inner_of_[cell].front();
             if (outer_of_.at(inner) != Cells{cell}) continue;
-            const auto &here = table_.cells[cell], &there = other_.cells[inner];
+            const auto &here = table_.cells[cell], &there = *others_[inner].cell;
             const auto more = std::abs(here.people - there.people);
-            if (discretion_.few(more) || (more == 0 && table_.report == other_.report && here.figures != there.figures))
+            if (discretion_.few(more) ||
+                (more == 0 && table_.report == others_[inner].of->report && here.figures != there.figures))
                 return true;
         }
         return false;
@@ -150,7 +232,13 @@ private:
         return families;
     }
 
-    const PublishedTable &table_, &other_;
+    struct OtherCell {
+        const PublishedCell* cell;
+        const PublishedTable* of;
+    };
+
+    const PublishedTable& table_;
+    std::vector<OtherCell> others_;
     const Discretion& discretion_;
     std::map<std::pair<std::size_t, std::size_t>, Persons> regions_;  ///< by cell of this table, and of the other
     std::map<std::size_t, Cells> outer_of_;  ///< of a cell of the other: those it lies in, no_cell for what is outside
@@ -158,6 +246,34 @@ private:
 };
 
 }  // namespace
+
+bool lies_in(const PublishedTable& part, const PublishedTable& whole) {
+    return whole.days.start <= part.days.start && part.days.end <= whole.days.end &&
+           (whole.place.empty() || part.place == whole.place);
+}
+
+std::vector<std::vector<const PublishedTable*>> sums_within(const PublishedTable& whole,
+                                                            const std::vector<const PublishedTable*>& tables) {
+    std::map<std::string, std::vector<const PublishedTable*>> by_dimensions;
+    for (const auto* one : tables)
+        if (one != &whole && lies_in(*one, whole)) {
+            auto& parts = by_dimensions[one->by];
+            if (std::none_of(parts.begin(), parts.end(),
+                             [&](const auto* part) { return counts_the_same(*part, *one); }))
+                parts.push_back(one);
+        }
+    std::vector<std::vector<const PublishedTable*>> sums;
+    for (auto& [by, parts] : by_dimensions) {
+        auto found = Choices(std::move(parts)).take();
+        sums.insert(sums.end(), found.begin(), found.end());
+    }
+    return sums;
+}
+
+bool sum_leaves_few(const PublishedTable& whole, const std::vector<const PublishedTable*>& parts, const Behind& behind,
+                    const Discretion& discretion) {
+    return Overlay(whole, parts, behind, discretion).rest_is_few();
+}
 
 Difference difference_of(const PublishedTable& one, const PublishedTable& other, const Behind& behind,
                          const Discretion& discretion, bool one_page) {

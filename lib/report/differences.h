@@ -17,4 +17,17 @@ enum class Difference {
 Difference difference_of(const PublishedTable& one, const PublishedTable& other, const Behind& behind,
                          const Discretion& discretion, bool one_page = false);
 
+/// Whether the days and the place of one are among those of another.
+bool lies_in(const PublishedTable& part, const PublishedTable& whole);
+
+/// Tables of the same dimensions that lie in a whole and of which no two share a day at a place, two at least: the
+/// months of a year, the places of a network. As many as there are together; of more than 64 choices of each
+/// dimensions, not every one.
+std::vector<std::vector<const PublishedTable*>> sums_within(const PublishedTable& whole,
+                                                            const std::vector<const PublishedTable*>& tables);
+
+/// Whether cells of a whole, less all cells of the parts that lie in them, tell of few.
+bool sum_leaves_few(const PublishedTable& whole, const std::vector<const PublishedTable*>& parts, const Behind& behind,
+                    const Discretion& discretion);
+
 }  // namespace tiers::report

@@ -29,6 +29,7 @@ std::string what_was_told(const Publication& one) {
 struct Beside {
     Publication earlier;
     Difference difference{};
+    std::size_t others = 0;  ///< that were published too, and are subtracted together with it
 
     std::string why() const {
         return difference == Difference::few
@@ -36,13 +37,41 @@ struct Beside {
                    : tr("the same was published before with other figures, which tells of who was added or corrected");
     }
     std::string told() const {
-        return say("publication {}, {}: {}", id_text(earlier.id), iso(Zone::utc().day(earlier.at)),
-                   what_was_told(earlier));
+        auto text = say("publication {}, {}: {}", id_text(earlier.id), iso(Zone::utc().day(earlier.at)),
+                        what_was_told(earlier));
+        return others == 0 ? text : say("{}, together with {} more", text, others);
     }
 };
 
 [[noreturn]] void refuse(const PublishedTable& table, const Beside& beside) {
     throw Refused("public_difference", say("cannot publish '{}': {}", table.report, beside.why()), beside.told());
+}
+
+/// What is known beside a table: of its days, and of all that those tell of.
+std::vector<Publication> known_beside(const Store& store, const PublishedTable& table) {
+    auto days = table.days;
+    for (const auto& one : publications_of(store, table.measure, days))
+        days = {std::min(days.start, one.table.days.start), std::max(days.end, one.table.days.end)};
+    return publications_of(store, table.measure, days);
+}
+
+/// Where a table, or an earlier one that it lies in, is less a sum of others of few people.
+std::optional<Beside> leaves_few(const PublishedTable& table, const std::vector<Publication>& earlier,
+                                 const Behind& people, const Discretion& discretion) {
+    std::vector<const PublishedTable*> tables = {&table};
+    for (const auto& one : earlier) tables.push_back(&one.table);
+    for (const auto* whole : tables) {
+        if (whole != &table && !lies_in(table, *whole)) continue;
+        for (const auto& parts : sums_within(*whole, tables)) {
+            if (whole != &table && std::find(parts.begin(), parts.end(), &table) == parts.end()) continue;
+            if (!sum_leaves_few(*whole, parts, people, discretion)) continue;
+            const auto* named = whole == &table ? parts.front() : whole;
+            const auto found = std::find_if(earlier.begin(), earlier.end(),
+                                            [&](const Publication& one) { return &one.table == named; });
+            return Beside{*found, Difference::few, parts.size() - 1};
+        }
+    }
+    return std::nullopt;
 }
 
 /// The first of earlier tables with which one tells of few people; those from `own` on are of the same page.
@@ -58,11 +87,12 @@ std::optional<Beside> tells_of_few(const Store& store, const PublishedTable& tab
     }
     const auto people = behind(store, table.measure, days, dimensions);
     for (const auto& one : earlier) {
+        if (!one.table.days.overlaps(table.days)) continue;
         const auto one_page = one.id >= own && one.table.report == table.report;
         if (const auto found = difference_of(table, one.table, people, discretion, one_page); found != Difference::none)
             return Beside{one, found};
     }
-    return std::nullopt;
+    return leaves_few(table, earlier, people, discretion);
 }
 
 /// What is published from now on has this number or a higher one.
@@ -95,7 +125,7 @@ bool publishable(const Store& store, const Query& query, const std::vector<Publi
             continue;
         }
         std::vector<Publication> earlier;
-        if (!query.overriding) earlier = publications_of(store, table.measure, table.days);
+        if (!query.overriding) earlier = known_beside(store, table);
         for (const auto& other : page)
             if (other.measure == table.measure) earlier.push_back({own, store.now(), other});
         if (tells_of_few(store, table, earlier, own)) return false;
@@ -109,7 +139,7 @@ std::vector<std::string> remember(Store& store, const std::vector<PublishedTable
     const auto own = next_publication(store);
     for (const auto& table : tables) {
         if (is_remembered(store, table)) continue;
-        const auto beside = tells_of_few(store, table, publications_of(store, table.measure, table.days), own);
+        const auto beside = tells_of_few(store, table, known_beside(store, table), own);
         if (beside && reason.empty()) refuse(table, *beside);
         insert_publication(store, table, beside ? reason : std::string());
         if (beside)

@@ -477,6 +477,43 @@ std::size_t fewest_told_apart(const WrittenTable& one, const WrittenTable& other
     return fewest;
 }
 
+bool apart(const WrittenTable& one, const WrittenTable& other) {
+    return one.last < other.first || other.last < one.first ||
+           (!one.place.empty() && !other.place.empty() && one.place != other.place);
+}
+
+bool within(const WrittenTable& part, const WrittenTable& whole) {
+    return whole.first <= part.first && part.last <= whole.last && (whole.place.empty() || whole.place == part.place);
+}
+
+/// Tables as one whose cells are those of all.
+WrittenTable sum_of(const std::vector<const WrittenTable*>& parts) {
+    auto sum = *parts.front();
+    for (const auto* part : parts) {
+        if (part == parts.front()) continue;
+        for (std::size_t i = 0; i < sum.of_came.size(); ++i)
+            if (!sum.of_came[i] && part->of_came[i]) sum.of_came[i] = sum.cells.size() + *part->of_came[i];
+        sum.cells.insert(sum.cells.end(), part->cells.begin(), part->cells.end());
+        sum.text += fmt::format(" + {}", part->text);
+    }
+    sum.counts_people.assign(sum.cells.size(), false);
+    return sum;
+}
+
+/// Tables of the same dimensions within another that share no day at a place, taken in a random order.
+std::vector<const WrittenTable*> parts_within(const WrittenTable& whole, const std::string& by,
+                                              const std::vector<WrittenTable>& tables, std::mt19937& random) {
+    std::vector<const WrittenTable*> candidates, parts;
+    for (const auto& one : tables)
+        if (&one != &whole && one.measure == whole.measure && one.by == by && within(one, whole))
+            candidates.push_back(&one);
+    std::shuffle(candidates.begin(), candidates.end(), random);
+    for (const auto* one : candidates)
+        if (std::all_of(parts.begin(), parts.end(), [&](const WrittenTable* part) { return apart(*one, *part); }))
+            parts.push_back(one);
+    return parts;
+}
+
 Day day_of(const char* text) {
     return parse_day(text);
 }
@@ -569,6 +606,21 @@ TEST_CASE("no two published tables of random databases, subtracted, tell of fewe
                 INFO("world " << world << ": " << one.text << " less " << other.text);
                 CHECK(found >= least_told);
             }
+        for (const auto& whole : tables) {
+            std::set<std::string> dimensions;
+            for (const auto& one : tables) dimensions.insert(one.by);
+            for (const auto& by : dimensions)
+                for (int order = 0; order < 3; ++order) {
+                    const auto parts = parts_within(whole, by, tables, random);
+                    if (parts.size() < 2) continue;
+                    ++sums;
+                    const auto sum = sum_of(parts);
+                    const auto found = fewest_told_apart(whole, sum, w);
+                    fewest = std::min(fewest, found);
+                    INFO("world " << world << ": " << whole.text << " less " << sum.text);
+                    CHECK(found >= least_told);
+                }
+        }
     }
     MESSAGE(done << " published, " << refused << " refused, " << pairs << " pairs and " << sums
                  << " sums subtracted, at least " << fewest << " people in any difference");
@@ -594,6 +646,37 @@ TEST_CASE("a period one month longer is refused where few came in that month, an
     w.publish("occupancy", "2026-03", "kind", "ici");
     CHECK_THROWS_AS(w.publish("occupancy", "2026-03", "kind"), Refused);
     w.publish("occupancy", "2026-01..2026-03", "kind", "ici");
+}
+
+TEST_CASE("a longer period is refused where it leaves few beside its months, and a month that leaves another") {
+    const auto world = [] {
+        auto w = std::make_unique<PublishedWorld>();
+        w->members(40);
+        std::int64_t first = 11;
+        for (const auto* day : {"2026-01-06", "2026-03-03", "2026-04-07"}) {
+            for (auto member = first; member < first + 8; ++member) w->come("ici", member, day_of(day), 10);
+            first += 8;
+        }
+        for (std::int64_t member = 9; member <= 10; ++member) w->come("ici", member, day_of("2026-02-03"), 10);
+        return w;
+    };
+    const auto longer_last = world(), month_last = world();
+    for (const auto* month : {"2026-01", "2026-03", "2026-04"}) longer_last->publish("presence", month, "month");
+    CHECK_THROWS_AS(longer_last->publish("presence", "2026-01..2026-04", "weekday"), Refused);
+    month_last->publish("presence", "2026-01..2026-04", "weekday");
+    for (const auto* month : {"2026-01", "2026-03"}) month_last->publish("presence", month, "month");
+    CHECK_THROWS_AS(month_last->publish("presence", "2026-04", "month"), Refused);
+}
+
+TEST_CASE("all places are refused where those that are published leave few elsewhere") {
+    PublishedWorld w;
+    w.members(20);
+    for (std::int64_t member = 1; member <= 8; ++member) w.come("ici", member, day_of("2026-01-06"), 10);
+    for (std::int64_t member = 11; member <= 18; ++member) w.come("ailleurs", member, day_of("2026-01-06"), 10);
+    for (std::int64_t member = 9; member <= 10; ++member) w.come("ailleurs", member, day_of("2026-02-03"), 10);
+    w.publish("presence", "2026-01", "month", "ailleurs");
+    w.publish("presence", "2026-01..2026-02", "month", "ici");
+    CHECK_THROWS_AS(w.publish("presence", "2026-01..2026-02", "weekday"), Refused);
 }
 
 TEST_CASE("the same is published again, and nothing more is remembered") {
