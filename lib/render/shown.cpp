@@ -1,4 +1,5 @@
 #include <fmt/format.h>
+#include <algorithm>
 #include <cmath>
 
 #include "base/text.h"
@@ -28,9 +29,16 @@ std::string whole(std::int64_t number, Kind kind, Language language) {
     }
 }
 
+/// As many as two digits ask for.
+int decimals_of_estimate(double number) {
+    if (number == 0) return 0;
+    return std::clamp(1 - static_cast<int>(std::floor(std::log10(std::abs(number)))), 0, 6);
+}
+
 std::string real(double number, Kind kind, Language language) {
     if (kind == Kind::ratio) return percentage(number, language);
     if (kind == Kind::count) return decimal(number, 0, language);
+    if (kind == Kind::estimate) return decimal(number, decimals_of_estimate(number), language);
     return decimal(number, kind == Kind::hours ? 1 : 2, language);
 }
 

@@ -224,7 +224,7 @@ private:
     Xlsx xlsx_;
     lxw_workbook* book_ = nullptr;
     lxw_format *bold_ = nullptr, *wrapped_ = nullptr;
-    std::array<lxw_format*, static_cast<std::size_t>(Kind::number) + 1> formats_{};
+    std::array<lxw_format*, static_cast<std::size_t>(Kind::estimate) + 1> formats_{};
     std::vector<std::string> names_;
 };
 

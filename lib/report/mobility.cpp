@@ -57,16 +57,16 @@ void append_travel_columns(std::vector<Column>& columns) {
                                          {"coverage", tr("Coverage"), Kind::ratio},
                                          {"declared", tr("Declared km"), Kind::count, {}, false, machine_only},
                                          {"people", tr("People"), Kind::count, {}, false, machine_only},
-                                         {"avoided_km", tr("km avoided"), Kind::number},
-                                         {"induced_km", tr("km induced"), Kind::number},
-                                         {"net_km", tr("km net"), Kind::number},
+                                         {"avoided_km", tr("km avoided"), Kind::estimate},
+                                         {"induced_km", tr("km induced"), Kind::estimate},
+                                         {"net_km", tr("km net"), Kind::estimate},
                                          {"with_mode", tr("With mode"), Kind::count, {}, false, machine_only},
-                                         {"avoided_hours", tr("h avoided"), Kind::number, {}, false, machine_only},
-                                         {"induced_hours", tr("h induced"), Kind::number, {}, false, machine_only},
-                                         {"net_hours", tr("h net"), Kind::number},
-                                         {"avoided_kg", tr("kg CO2 avoided"), Kind::number, {}, false, machine_only},
-                                         {"induced_kg", tr("kg CO2 induced"), Kind::number, {}, false, machine_only},
-                                         {"net_kg", tr("kg CO2 net"), Kind::number}};
+                                         {"avoided_hours", tr("h avoided"), Kind::estimate, {}, false, machine_only},
+                                         {"induced_hours", tr("h induced"), Kind::estimate, {}, false, machine_only},
+                                         {"net_hours", tr("h net"), Kind::estimate},
+                                         {"avoided_kg", tr("kg CO2 avoided"), Kind::estimate, {}, false, machine_only},
+                                         {"induced_kg", tr("kg CO2 induced"), Kind::estimate, {}, false, machine_only},
+                                         {"net_kg", tr("kg CO2 net"), Kind::estimate}};
     columns.insert(columns.end(), figures.begin(), figures.end());
 }
 
@@ -223,11 +223,11 @@ Table otherwise_table(const MobilityTold& told, const std::vector<MobilityRow>& 
 /// The same with other detours, and with a part of what is avoided travelled otherwise.
 Table sensitivity_table(const MobilityTold& told) {
     Table table{.title = tr("If it were otherwise"),
-                .columns = {{"detour", tr("Detour"), Kind::number},
+                .columns = {{"detour", tr("Detour"), Kind::estimate},
                             {"rebound", tr("Rebound"), Kind::ratio},
-                            {"net_km", tr("km net"), Kind::number},
-                            {"net_hours", tr("h net"), Kind::number},
-                            {"net_kg", tr("kg CO2 net"), Kind::number}},
+                            {"net_km", tr("km net"), Kind::estimate},
+                            {"net_hours", tr("h net"), Kind::estimate},
+                            {"net_kg", tr("kg CO2 net"), Kind::estimate}},
                 .name = "sensitivity"};
     const auto all = told.everything();
     for (const auto detour : {least_detour, usual_detour, most_detour}) {
@@ -253,10 +253,10 @@ Table sensitivity_table(const MobilityTold& told) {
 Facts mobility_headline(const MobilityTold& told, const MobilityFigures& all) {
     Facts facts;
     if (all.people == 0 || told.few(all.people)) return facts;
-    facts.add(tr("Kilometres avoided, net"), two_digits(all.kilometres.net()), Kind::number);
+    facts.add(tr("Kilometres avoided, net"), two_digits(all.kilometres.net()), Kind::estimate);
     if (all.people_with_mode > 0 && !told.few(all.people_with_mode)) {
-        facts.add(tr("Hours avoided, net"), two_digits(all.hours.net()), Kind::number);
-        facts.add(tr("kg of CO2 avoided, net"), two_digits(all.kilograms.net()), Kind::number);
+        facts.add(tr("Hours avoided, net"), two_digits(all.hours.net()), Kind::estimate);
+        facts.add(tr("kg of CO2 avoided, net"), two_digits(all.kilograms.net()), Kind::estimate);
     }
     facts.add(say("Known, of {} person-days", all.person_days),
               static_cast<double>(all.known) / static_cast<double>(all.person_days), Kind::ratio);
@@ -264,7 +264,7 @@ Facts mobility_headline(const MobilityTold& told, const MobilityFigures& all) {
 }
 
 Series net_series(const MobilityTold& told, const std::vector<MobilityRow>& rows) {
-    Series series{.title = tr("Kilometres avoided, net"), .kind = Kind::number};
+    Series series{.title = tr("Kilometres avoided, net"), .kind = Kind::estimate};
     for (const auto& row : rows) {
         const auto figures = mobility_of(row.days);
         const auto known = figures.people > 0 && !told.few(figures.people);

@@ -29,6 +29,7 @@ std::string_view name_of(Kind kind) {
         case Kind::flag:
             return "flag";
         case Kind::number:
+        case Kind::estimate:
             return "number";
     }
     return "text";

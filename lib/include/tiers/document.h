@@ -29,7 +29,8 @@ enum class Kind {
     ratio,    ///< double, 0 to 1; shown as a percentage to people
     money,    ///< int64 cents; the currency is a column of its own
     flag,     ///< bool
-    number    ///< double
+    number,   ///< double
+    estimate  ///< double of which two digits are known; a number for machines
 };
 
 /// The name of a kind for machines: "instant". Promised, like the names of columns.
