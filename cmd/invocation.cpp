@@ -119,9 +119,7 @@ std::optional<render::Format> Invocation::asked_format() const {
     return cmd::asked_format(state_->globals);
 }
 bool Invocation::for_people() const {
-    const auto format = style().format;
-    return format == render::Format::table || format == render::Format::md || format == render::Format::html ||
-           format == render::Format::xlsx;
+    return render::for_people(style().format);
 }
 bool Invocation::in_brief() const {
     return style().format == render::Format::table && state_->globals.fields.empty();

@@ -1,17 +1,11 @@
 #include "base/json.h"
 #include "exchange/member_line.h"
 #include "member/attribute.h"
+#include "time/json_value.h"
 
 namespace tiers::exchange {
 
 namespace {
-
-Json json_of(const Value& value) {
-    if (const auto* number = std::get_if<double>(&value)) return *number;
-    if (const auto* flag = std::get_if<bool>(&value)) return *flag;
-    if (const auto* day = std::get_if<Day>(&value)) return iso(*day);
-    return std::get<std::string>(value);
-}
 
 Json text_or_null(const std::string& text) {
     return text.empty() ? Json() : Json(text);

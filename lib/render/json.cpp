@@ -1,23 +1,14 @@
 #include "base/json.h"
 #include "render/writers.h"
+#include "time/json_value.h"
 
 namespace tiers::render {
 
 namespace {
 
-struct Cell {
-    Json operator()(std::monostate) const { return {}; }
-    Json operator()(std::int64_t number) const { return number; }
-    Json operator()(double number) const { return number; }
-    Json operator()(bool flag) const { return flag; }
-    Json operator()(const std::string& text) const { return text; }
-    Json operator()(Day day) const { return plain(day); }
-    Json operator()(const Moment& moment) const { return plain(moment); }
-};
-
 Json object_of(const Table& table, const Row& row) {
     auto object = Json::object();
-    for (std::size_t i = 0; i < row.size(); ++i) object[table.columns[i].name] = std::visit(Cell{}, row[i]);
+    for (std::size_t i = 0; i < row.size(); ++i) object[table.columns[i].name] = json_of(row[i]);
     return object;
 }
 

@@ -45,10 +45,6 @@ bool asks_for_help(const Style& style) {
     return style.fields == std::vector<std::string>{"help"};
 }
 
-bool for_people(Format format) {
-    return format == Format::table || format == Format::md || format == Format::html || format == Format::xlsx;
-}
-
 bool machine_only(const Column& column) {
     return column.machine_only;
 }
@@ -100,6 +96,10 @@ void narrow(Document& document, const Style& style) {
 }
 
 }  // namespace
+
+bool for_people(Format format) {
+    return format == Format::table || format == Format::md || format == Format::html || format == Format::xlsx;
+}
 
 std::optional<Format> format_named(std::string_view name) {
     for (const auto& writer : writers)

@@ -14,6 +14,7 @@
 #include "report/heading.h"
 #include "report/zones.h"
 #include "store/segments.h"
+#include "time/json_value.h"
 
 namespace tiers::report {
 
@@ -201,19 +202,6 @@ void publish_form(const Store& store, const Query& of_place, const CensusCounted
     published.volunteers();
     published.customers();
     published.hand_on();
-}
-
-Json json_of(const Value& value) {
-    struct To {
-        Json operator()(std::monostate) const { return {}; }
-        Json operator()(const std::string& text) const { return {text}; }
-        Json operator()(std::int64_t number) const { return {number}; }
-        Json operator()(double number) const { return {number}; }
-        Json operator()(bool flag) const { return {flag}; }
-        Json operator()(Day day) const { return {iso(day)}; }
-        Json operator()(const Moment&) const { return {}; }
-    };
-    return std::visit(To{}, value);
 }
 
 void put_in_form(Json& form, const FormField& field) {

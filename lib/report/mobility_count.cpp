@@ -26,10 +26,6 @@ struct Arrival {
     std::size_t place = 0;
 };
 
-Day monday_of(Day day) {
-    return day - (std::chrono::weekday(day) - std::chrono::Monday);
-}
-
 class MobilityCounting {
 public:
     MobilityCounting(const Store& store, const Query& query, TerritoryNames& names)

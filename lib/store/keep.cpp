@@ -69,10 +69,6 @@ void keep_newest(const std::vector<Dated>& newest_first, int count, PeriodOf per
     }
 }
 
-Day monday_of(Day day) {
-    return day - (std::chrono::weekday(day) - std::chrono::Monday);
-}
-
 Day first_of_month(Day day) {
     const std::chrono::year_month_day date(day);
     return Day(date.year() / date.month() / 1);

@@ -19,9 +19,6 @@ using namespace std::chrono;
 Day first_of(year_month month) {
     return local_days(month / day(1));
 }
-Day monday_of(Day day) {
-    return day - (weekday(day) - Monday);
-}
 year_month month_of(Day day) {
     const year_month_day date(day);
     return date.year() / date.month();

@@ -17,6 +17,8 @@ enum class Format { table, tsv, csv, json, jsonl, md, html, svg, xlsx, ics, vcf,
 /// The format of a name ("csv"), or of a file's ending ("reports/salle.csv"); nullopt when there is none.
 TIERS_API std::optional<Format> format_named(std::string_view name);
 TIERS_API std::optional<Format> format_of_file(std::string_view path);
+/// Whether it is one that people read, not machines.
+TIERS_API bool for_people(Format format);
 /// The names --format takes, in order.
 TIERS_API std::vector<std::string> format_names();
 

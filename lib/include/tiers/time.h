@@ -98,6 +98,11 @@ TIERS_API Instant parse_instant(std::string_view text, const Zone& zone);
 /// The same, also a time of today, "14:30" or "14h30", or of a day told by a word, "yesterday 18:00".
 TIERS_API Instant parse_instant(std::string_view text, const Zone& zone, Instant now);
 
+/// The first day of its week.
+inline Day monday_of(Day day) {
+    return day - (std::chrono::weekday(day) - std::chrono::Monday);
+}
+
 /// Reads an ISO date, 2026-03-05.
 TIERS_API Day parse_day(std::string_view text);
 /// Reads a duration: 30min, 1h, 1h30, 1:30, 90min, 2d. Days are nominal and only allowed where the caller takes them.
