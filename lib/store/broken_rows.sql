@@ -157,6 +157,18 @@ select 'full', 'event', e.id
 from event e join event_taken t on t.event_id = e.id
 where t.taken > e.capacity
 union all
+select 'proxies', 'assembly_proxy', id
+from (select p.id, a.proxies, row_number() over (partition by p.assembly_id, p.holder_id order by p.id) as place
+      from assembly_proxy p join assembly a on a.id = p.assembly_id
+      where p.withdrawn is null)
+where place > proxies
+union all
+select 'chain', 'assembly_proxy', p.id
+from assembly_proxy p
+where p.withdrawn is null
+  and exists (select 1 from assembly_proxy o
+              where o.assembly_id = p.assembly_id and o.holder_id = p.giver_id and o.withdrawn is null)
+union all
 select 'roomless', 'session', s.id
 from session s join booking b on b.id = s.booking_id
 where s.cancelled is null and b.ended is not null

@@ -39,6 +39,8 @@ constexpr Rule rules[] = {
     {"erased", msgid("it was erased, and something is known of it")},
     {"code", msgid("its id is not one that can be declared")},
     {"full", msgid("more people have a seat than it takes")},
+    {"proxies", msgid("its holder has more proxies than the assembly allows")},
+    {"chain", msgid("its giver holds one of somebody else")},
     {"roomless", msgid("its room is booked for it no more")},
     {"key", msgid("a key gives it as its result, and it is not there")},
 };
