@@ -79,7 +79,8 @@ public:
         if (figures.people >= std::max<std::int64_t>(1, min_cell_)) append_people(figures, cells);
         cells.resize(17);
         cells[4] = row.to_come ? Value() : Value(figures.open_days);
-        cells.insert(cells.end(), {cell(figures.visitors), figures.visitor_days, row.partial});
+        cells.insert(cells.end(),
+                     {cell(figures.visitors), row.to_come ? Value() : Value(figures.visitor_days), row.partial});
         return cells;
     }
 
