@@ -79,8 +79,8 @@ std::vector<Earned> all_earned(const Store& store, Words& words) {
     std::vector<Earned> found;
     Things things;
     const Named named(store, words);
-    auto count = store.db().prepare("select count(*) from charge where corrects_id is null");
-    if (count.step()) found.reserve(static_cast<std::size_t>(count.integer(0)));
+    if (auto count = store.db().prepare("select count(*) from charge"); count.step())
+        found.reserve(static_cast<std::size_t>(count.integer(0)));
     Scan scan(store.db(), [&](const ScanRow& row) {
         const auto corrects = row.optional(1);
         const auto corrected = corrects ? things.of(*corrects) : std::nullopt;

@@ -1,6 +1,7 @@
 #include "store/scan.h"
 
 #include <sqlite3.h>
+#include <utility>
 
 namespace tiers {
 
@@ -8,6 +9,21 @@ namespace {
 
 constexpr const char* function = "each_row";
 constexpr int any_number = -1;
+
+/// The innermost of this thread, whose rows come. The function itself tells of none: while a statement is half read
+/// SQLite lets no function be changed.
+thread_local Scan* running = nullptr;
+
+class Running {
+public:
+    explicit Running(Scan& scan) : outer_(std::exchange(running, &scan)) {}
+    ~Running() { running = outer_; }
+    Running(const Running&) = delete;
+    Running& operator=(const Running&) = delete;
+
+private:
+    Scan* outer_;
+};
 
 void finish(sqlite3_context* context) {
     sqlite3_result_null(context);
@@ -29,17 +45,13 @@ std::string_view ScanRow::bytes(int column) const {
     return {first, static_cast<std::size_t>(sqlite3_value_bytes(values_[column]))};
 }
 
-Scan::Scan(Database& db, std::function<void(const ScanRow&)> take) : db_(db), take_(std::move(take)) {
-    sqlite3_create_function(db_.raw().getHandle(), function, any_number, SQLITE_UTF8 | SQLITE_DIRECTONLY, this, nullptr,
-                            step, finish);
-}
-
-Scan::~Scan() {
-    sqlite3_create_function(db_.raw().getHandle(), function, any_number, SQLITE_UTF8, nullptr, nullptr, nullptr,
-                            nullptr);
+Scan::Scan(Database& db, std::function<void(const ScanRow&)> take) : take_(std::move(take)) {
+    sqlite3_create_function(db.raw().getHandle(), function, any_number, SQLITE_UTF8 | SQLITE_DIRECTONLY, nullptr,
+                            nullptr, step, finish);
 }
 
 void Scan::run(Statement& select) {
+    const Running now(*this);
     try {
         select.step();
     } catch (...) {
@@ -49,11 +61,11 @@ void Scan::run(Statement& select) {
 }
 
 void Scan::step(sqlite3_context* context, int, sqlite3_value** values) {
-    auto& scan = *static_cast<Scan*>(sqlite3_user_data(context));
+    if (!running) return sqlite3_result_error(context, "nothing takes these rows", -1);
     try {
-        scan.take_(ScanRow(values));
+        running->take_(ScanRow(values));
     } catch (...) {  // no exception passes through SQLite
-        scan.thrown_ = std::current_exception();
+        running->thrown_ = std::current_exception();
         sqlite3_result_error_code(context, SQLITE_ABORT);
     }
 }

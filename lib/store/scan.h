@@ -24,11 +24,11 @@ private:
 };
 
 /// Gives many rows to a function from within SQLite, which costs a third less than stepping from one to the next: the
-/// select calls the aggregate each_row(column, ...), known to the connection while this lives.
+/// select calls the aggregate each_row(column, ...), which the connection knows from the first of these on. Others may
+/// run within the function, and within statements that are half read.
 class Scan {
 public:
     Scan(Database& db, std::function<void(const ScanRow&)> take);
-    ~Scan();
     Scan(const Scan&) = delete;
     Scan& operator=(const Scan&) = delete;
 
@@ -38,7 +38,6 @@ public:
 private:
     static void step(sqlite3_context* context, int columns, sqlite3_value** values);
 
-    Database& db_;
     std::function<void(const ScanRow&)> take_;
     std::exception_ptr thrown_;
 };
