@@ -32,10 +32,15 @@ DaySpan months_from(year_month first, int count) {
     return {first_of(first), first_of(first + months(count))};
 }
 
+/// Up to 9999.
 std::optional<int> number(std::string_view digits) {
-    if (digits.empty() || digits.find_first_not_of("0123456789") != digits.npos) return std::nullopt;
-    const auto value = whole_number(digits);
-    return value && *value <= 9999 ? std::optional(static_cast<int>(*value)) : std::nullopt;
+    int value = 0;
+    for (const auto digit : digits) {
+        if (digit < '0' || digit > '9') return std::nullopt;
+        value = 10 * value + (digit - '0');
+        if (value > 9999) return std::nullopt;
+    }
+    return digits.empty() ? std::nullopt : std::optional(value);
 }
 
 /// The Monday of ISO week 1: the week that holds 4 January.
