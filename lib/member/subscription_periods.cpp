@@ -14,15 +14,15 @@ DaySpan common(const DaySpan& one, const DaySpan& other) {
 /// Walks through the periods of a subscription, from its first day on.
 class PeriodWalk {
 public:
-    PeriodWalk(const Store& store, const Subscription& subscription)
+    PeriodWalk(const Store& store, const Subscription& subscription, const std::vector<PlanVersion>& versions)
         : subscription_(subscription),
-          versions_(plan_versions(store, subscription.plan)),
+          versions_(versions),
           pauses_(pauses(store, subscription.id)),
           held_(version_sold(versions_, subscription)),
           day_(subscription.first),
           from_(subscription.counted_from) {}
 
-    /// The next one; nothing when the subscription is over.
+    /// The next one, without its version; nothing when the subscription is over.
     std::optional<SubscriptionPeriod> next() {
         const auto days = subscription_.days();
         if (day_ >= days.end) return std::nullopt;
@@ -32,12 +32,14 @@ public:
             period.whole = {day_, day_ + versions_[held_].trial};
         else
             period.whole = whole();
-        period.version = versions_[held_];
         period.covered = common(common(period.whole, days), {day_, Day::max()});
         for (const auto& pause : pauses_) period.paused += days_in(common(pause, period.covered));
         day_ = period.whole.end;
         return period;
     }
+
+    /// The version of the one that was told last.
+    const PlanVersion& version() const { return versions_[held_]; }
 
 private:
     DaySpan whole() {
@@ -50,7 +52,7 @@ private:
     }
 
     const Subscription& subscription_;
-    std::vector<PlanVersion> versions_;
+    const std::vector<PlanVersion>& versions_;
     std::vector<DaySpan> pauses_;
     std::size_t held_;
     Day day_;
@@ -86,12 +88,23 @@ std::vector<SubscriptionPeriod> subscription_periods(const Store& store, const S
                                                      const DaySpan& beginning) {
     std::vector<SubscriptionPeriod> found;
     if (subscription.withdrawn) return found;
-    PeriodWalk walk(store, subscription);
-    while (auto period = walk.next()) {
-        if (period->covered.start >= beginning.end) break;
-        if (period->covered.start >= beginning.start) found.push_back(std::move(*period));
-    }
+    each_period(store, subscription, plan_versions(store, subscription.plan), beginning,
+                [&](const SubscriptionPeriod& period, const PlanVersion& version) {
+                    found.push_back(period);
+                    found.back().version = version;
+                });
     return found;
+}
+
+void each_period(const Store& store, const Subscription& subscription, const std::vector<PlanVersion>& versions,
+                 const DaySpan& beginning,
+                 const std::function<void(const SubscriptionPeriod&, const PlanVersion&)>& take) {
+    if (subscription.withdrawn) return;
+    PeriodWalk walk(store, subscription, versions);
+    while (const auto period = walk.next()) {
+        if (period->covered.start >= beginning.end) break;
+        if (period->covered.start >= beginning.start) take(*period, walk.version());
+    }
 }
 
 }  // namespace tiers::member

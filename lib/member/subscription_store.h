@@ -1,6 +1,7 @@
 #pragma once
 
 #include <tiers/subscription.h>
+#include <functional>
 #include <string_view>
 
 #include "store/database.h"
@@ -26,6 +27,12 @@ std::optional<Day> end_of_term(const PlanVersion& version, Day first, Day from);
 std::size_t version_at(const std::vector<PlanVersion>& all, std::size_t held, Day day, bool renews);
 /// The place of the version that was sold.
 std::size_t version_sold(const std::vector<PlanVersion>& all, const Subscription& subscription);
+
+/// As subscription_periods tells, of a plan whose versions were read already, for who asks of many subscriptions: with
+/// the version that holds in it, of which it has no copy.
+void each_period(const Store& store, const Subscription& subscription, const std::vector<PlanVersion>& versions,
+                 const DaySpan& beginning,
+                 const std::function<void(const SubscriptionPeriod&, const PlanVersion&)>& take);
 
 /// One row of the journal.
 void record(Store& store, std::string_view done, const std::vector<Subscription>& subscriptions);

@@ -4,9 +4,11 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <unordered_map>
 
 #include "base/text.h"
 #include "catalogue/open_spans.h"
+#include "member/subscription_store.h"
 #include "sql/report.h"
 #include "store/database.h"
 
@@ -42,11 +44,10 @@ struct Entitlement {
 class Selling {
 public:
     Selling(const Store& store, const std::vector<Place>& places, const std::vector<Pool>& pools, const DaySpan& days)
-        : store_(store), places_(places), pools_(pools), days_(days) {
+        : store_(store), places_(places), pools_(pools), days_(days), holders_(pools.size()) {
         for (const auto& pool : pools) sold_.open.push_back(open_time_of(places, pool, days));
         sold_.hours.resize(pools.size());
         sold_.unlimited.resize(pools.size());
-        sold_.holders.resize(pools.size());
     }
 
     Sold run() {
@@ -54,26 +55,35 @@ public:
              member::subscriptions(store_, {.until = days_.end - one_day, .from = days_.start}))
             add(subscription);
         add_packs();
+        for (const auto& hours : holders_) sold_.holders.emplace_back(hours.begin(), hours.end());
         return std::move(sold_);
     }
 
 private:
+    using Versions = std::vector<member::PlanVersion>;
+
+    const Versions& versions_of(const std::string& plan) {
+        const auto [known, added] = versions_.try_emplace(plan);
+        if (added) known->second = member::plan_versions(store_, plan);
+        return known->second;
+    }
+
     /// Periods begin a year before at most, but for what is paid once.
-    Day earliest_period(const std::string& plan) {
-        const auto [known, added] = once_.try_emplace(plan, false);
-        if (added)
-            for (const auto& version : member::plan_versions(store_, plan))
-                known->second |= version.every == member::Every::once;
-        return known->second ? Day::min() : days_.start - std::chrono::days(366);
+    Day earliest_period(const Versions& versions) const {
+        const auto once = [](const member::PlanVersion& version) { return version.every == member::Every::once; };
+        return std::any_of(versions.begin(), versions.end(), once) ? Day::min() : days_.start - std::chrono::days(366);
     }
 
     void add(const member::Subscription& subscription) {
-        const DaySpan beginning{earliest_period(subscription.plan), days_.end};
-        for (const auto& period : member::subscription_periods(store_, subscription, beginning))
-            for (const auto& grant : period.version.grants) add(subscription, period, grant);
+        const auto& versions = versions_of(subscription.plan);
+        member::each_period(store_, subscription, versions, {earliest_period(versions), days_.end},
+                            [&](const member::SubscriptionPeriod& period, const member::PlanVersion& version) {
+                                for (const auto& grant : version.grants)
+                                    add(subscription, period, version.every, grant);
+                            });
     }
 
-    void add(const member::Subscription& subscription, const member::SubscriptionPeriod& period,
+    void add(const member::Subscription& subscription, const member::SubscriptionPeriod& period, member::Every every,
              const member::Grant& grant) {
         const auto here = days_in_both(period.covered, days_), covered = count_of(period.covered);
         if (here == 0) return;
@@ -82,7 +92,7 @@ private:
             ++sold_.not_counted;
             return;
         }
-        const auto of_period = period.version.every == member::Every::once ? 1 : served / count_of(period.whole);
+        const auto of_period = every == member::Every::once ? 1 : served / count_of(period.whole);
         const auto in_force = period.covered.end == Day::max() ? 1 : served / covered;
         take({.member = subscription.member,
               .unit = grant.unit,
@@ -122,19 +132,26 @@ private:
         return false;
     }
 
+    /// Positions of those that an allowance can be used in: many are of the same.
+    const std::vector<std::size_t>& pools_for(const std::string& of) {
+        const auto [known, added] = pools_for_.try_emplace(of);
+        for (std::size_t i = 0; added && i < pools_.size(); ++i)
+            if (fits(of, pools_[i])) known->second.push_back(i);
+        return known->second;
+    }
+
     void take(const Entitlement& one) {
         const auto timed = one.unit == "hour" || one.unit == "half-day" || one.unit == "day";
         if (!timed && !one.unlimited) {
             ++sold_.not_counted;
             return;
         }
-        for (std::size_t i = 0; i < pools_.size(); ++i) {
-            if (!fits(one.of, pools_[i])) continue;
+        for (const auto i : pools_for(one.of)) {
             const auto& open = sold_.open[i];
             const auto worth = one.unit == "hour" ? 1 : one.unit == "day" ? open.day : open.day / 2;
             const auto hours = one.unlimited ? one.part * open.hours : one.amount * worth;
             sold_.hours[i] += hours;
-            sold_.holders[i][one.member] += hours;
+            holders_[i][one.member] += hours;
             if (one.unlimited) sold_.unlimited[i] += hours;
         }
     }
@@ -143,7 +160,9 @@ private:
     const std::vector<Place>& places_;
     const std::vector<Pool>& pools_;
     DaySpan days_;
-    std::map<std::string, bool> once_;  ///< whether a plan has a version that is paid once
+    std::unordered_map<std::string, Versions> versions_;                   ///< of plans
+    std::unordered_map<std::string, std::vector<std::size_t>> pools_for_;  ///< by what an allowance is of
+    std::vector<std::unordered_map<std::int64_t, double>> holders_;        ///< of each pool
     Sold sold_;
 };
 
