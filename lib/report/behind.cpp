@@ -218,18 +218,23 @@ void publishing(const Query& query, PublishedTable table) {
     if (query.publishing) query.publishing->push_back(std::move(table));
 }
 
-Discretion::Discretion(const Store& store) : least_(catalogue::applied(store).min_cell) {
-    auto row = store.db().prepare(sql::report::behind_organisations);
-    while (row.step()) organisations_.emplace(row.integer(0), row.integer(1));
+Discretion::Discretion(const Store& store) : store_(store), least_(catalogue::applied(store).min_cell) {}
+
+const Discretion::Organisations& Discretion::organisations() const {
+    if (organisations_) return *organisations_;
+    auto& found = organisations_.emplace();
+    auto row = store_.db().prepare(sql::report::behind_organisations);
+    while (row.step()) found.emplace(row.integer(0), row.integer(1));
+    return found;
 }
 
 bool Discretion::filled(const Shares& shares) const {
+    const auto& known = organisations();
     std::map<std::int64_t, double> of_organisations;
     double all = 0;
     for (const auto& [person, share] : shares) {
         all += share;
-        if (const auto found = organisations_.find(person); found != organisations_.end())
-            of_organisations[found->second] += share;
+        if (const auto found = known.find(person); found != known.end()) of_organisations[found->second] += share;
     }
     constexpr double nearly_all = 0.9;
     return all > 0 && std::any_of(of_organisations.begin(), of_organisations.end(),

@@ -4,6 +4,7 @@
 #include <tiers/report.h>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -70,8 +71,12 @@ public:
     bool small(const Shares& shares) const { return few(people(shares)); }
 
 private:
+    using Organisations = std::map<std::int64_t, std::int64_t>;  ///< by who belongs to it, itself too
+    const Organisations& organisations() const;
+
+    const Store& store_;
     std::int64_t least_;
-    std::map<std::int64_t, std::int64_t> organisations_;  ///< by who belongs to it, itself too
+    mutable std::optional<Organisations> organisations_;  ///< read where it is first asked for
 };
 
 }  // namespace tiers::report
