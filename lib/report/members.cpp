@@ -26,7 +26,7 @@ using Members = std::vector<const MemberSpells*>;
 struct MembersRow {
     std::string bucket, group, name;
     bool partial = false;
-    Members members;
+    Members members;  ///< of groups
     MemberFigures figures;
     bool known = true;                     ///< not all of it is to come
     DaySpan days = {};                     ///< that are known
@@ -105,19 +105,18 @@ Row members_cells(const MembersTold& told, const MembersRow& row) {
 /// A bucket that the present cuts is partial too.
 std::vector<MembersRow> rows_over_time(const MembersTold& told) {
     std::vector<MembersRow> rows;
-    const auto all = told.everybody();
-    for (std::size_t i = 0; i < told.counted.buckets.size(); ++i) {
-        const auto& span = told.counted.spans[i];
-        const auto known = told.counted.known(span);
+    std::vector<DaySpan> known;
+    for (const auto& span : told.counted.spans) known.push_back(told.counted.known(span));
+    const auto figures = figures_of_each(told.everybody(), known);
+    for (std::size_t i = 0; i < known.size(); ++i)
         rows.push_back({told.counted.buckets.name(i),
                         {},
                         {},
-                        told.counted.buckets.partial(i) || known != span,
-                        all,
-                        figures_of(all, known),
-                        !known.empty(),
-                        known});
-    }
+                        told.counted.buckets.partial(i) || known[i] != told.counted.spans[i],
+                        {},
+                        figures[i],
+                        !known[i].empty(),
+                        known[i]});
     return rows;
 }
 
@@ -126,7 +125,7 @@ std::int64_t fewest_members(const MembersTold& told, const MembersRow& row) {
     const auto& [start, end] = std::pair(row.figures.start, row.figures.end);
     Shares shares;
     for (const auto* one : row.members)
-        if (figures_of({one}, row.days).people > 0) shares[one->member] += 1;
+        if (one->within(row.days)) shares[one->member] += 1;
     auto least = told.discretion.people(shares);
     for (const auto count : {start, end})
         if (count > 0) least = std::min(least, count);

@@ -154,10 +154,30 @@ private:
     std::map<std::int64_t, std::vector<PlanDays>> plans_;
 };
 
+/// One that reaches into some days; that its member is one of their people is not counted.
+void count_spell(const MemberSpells& one, const DaySpan& spell, const DaySpan& days, MemberFigures& figures) {
+    const auto from_before = spell.start<days.start, goes_on = spell.end> days.end;
+    const auto first = &spell == &one.spells.front();
+    figures.start += from_before;
+    figures.joins += !from_before && first;
+    figures.returns += !from_before && !first;
+    figures.leaves += !goes_on;
+    figures.left_of_start += from_before && !goes_on;
+    figures.end += goes_on;
+    figures.organisations += goes_on && one.organisation;
+    figures.paused += goes_on && std::any_of(one.paused.begin(), one.paused.end(),
+                                             [&](const DaySpan& pause) { return pause.contains(days.end - one_day); });
+}
+
 }  // namespace
 
 bool MemberSpells::on(Day day) const {
     return std::any_of(spells.begin(), spells.end(), [&](const DaySpan& span) { return span.contains(day); });
+}
+
+bool MemberSpells::within(const DaySpan& days) const {
+    return !days.empty() &&
+           std::any_of(spells.begin(), spells.end(), [&](const DaySpan& span) { return span.overlaps(days); });
 }
 
 std::optional<double> MemberFigures::churn_start_cohort() const {
@@ -170,29 +190,26 @@ std::optional<double> MemberFigures::churn_stripe() const {
 }
 
 MemberFigures figures_of(const std::vector<const MemberSpells*>& members, const DaySpan& days) {
-    MemberFigures figures;
-    if (days.empty()) return figures;
+    return figures_of_each(members, {days}).front();
+}
+
+std::vector<MemberFigures> figures_of_each(const std::vector<const MemberSpells*>& members,
+                                           const std::vector<DaySpan>& spans) {
+    std::vector<MemberFigures> found(spans.size());
     for (const auto* one : members) {
-        bool there = false;
+        std::size_t next = 0;  // the first of those in which the member is not yet one of the people
         for (const auto& spell : one->spells) {
-            if (spell.end <= days.start || spell.start >= days.end) continue;
-            there = true;
-            const auto from_before = spell.start<days.start, goes_on = spell.end> days.end;
-            const auto first = &spell == &one->spells.front();
-            figures.start += from_before;
-            figures.joins += !from_before && first;
-            figures.returns += !from_before && !first;
-            figures.leaves += !goes_on;
-            figures.left_of_start += from_before && !goes_on;
-            figures.end += goes_on;
-            figures.organisations += goes_on && one->organisation;
-            figures.paused += goes_on && std::any_of(one->paused.begin(), one->paused.end(), [&](const DaySpan& pause) {
-                                  return pause.contains(days.end - one_day);
-                              });
+            const auto over = [&](const DaySpan& days) { return days.end <= spell.start; };
+            auto i = static_cast<std::size_t>(std::partition_point(spans.begin(), spans.end(), over) - spans.begin());
+            for (; i < spans.size() && spans[i].start < spell.end; ++i) {
+                if (spans[i].empty()) continue;
+                count_spell(*one, spell, spans[i], found[i]);
+                found[i].people += i >= next;
+                next = i + 1;
+            }
         }
-        figures.people += there;
     }
-    return figures;
+    return found;
 }
 
 std::int64_t Survival::at_risk(std::int64_t days) const {

@@ -25,6 +25,8 @@ struct MemberSpells {
     std::vector<DaySpan> paused;  ///< days on which all their subscriptions stood still
 
     bool on(Day day) const;
+    /// On one of some days at least.
+    bool within(const DaySpan& days) const;
 };
 
 /// Members of some days. start + joins + returns - leaves = end.
@@ -46,6 +48,9 @@ struct MemberFigures {
 };
 
 MemberFigures figures_of(const std::vector<const MemberSpells*>& members, const DaySpan& days);
+/// Of each of several days, in order and apart from one another: once through the members.
+std::vector<MemberFigures> figures_of_each(const std::vector<const MemberSpells*>& members,
+                                           const std::vector<DaySpan>& spans);
 
 /// What Kaplan and Meier estimate of how long people stay: who is a member still is censored, not gone.
 struct Survival {

@@ -78,9 +78,9 @@ struct MembersWorld {
     }
     std::vector<MemberFigures> figures(const char* period, const char* by = "month") const {
         const auto counted = count(period, by);
-        std::vector<MemberFigures> found;
-        for (const auto& span : counted.spans) found.push_back(figures_of(all(counted), counted.known(span)));
-        return found;
+        std::vector<DaySpan> known;
+        for (const auto& span : counted.spans) known.push_back(counted.known(span));
+        return figures_of_each(all(counted), known);
     }
 };
 
