@@ -286,14 +286,14 @@ void tell_subsidies(const CensusTold& told, CensusSheet& sheet) {
 void tell_money(const CensusTold& told, CensusSheet& sheet) {
     const auto& income = told.counted.income;
     sheet.in(msgid("money"));
-    if (income.customers() == 0)
+    if (income.customers == 0)
         sheet.unknown(msgid("turnover"));
     else
         sheet.counted(msgid("turnover"), of_period,
                       {.amount = income.net,
-                       .base = income.customers(),
+                       .base = income.customers,
                        .base_unit = msgid("customers"),
-                       .few = sheet.few(income.customers())});
+                       .few = sheet.few(income.customers)});
     tell_subsidies(told, sheet);
     sheet.unknown(msgid("result"));
     sheet.in(msgid("partners"));

@@ -58,8 +58,8 @@ void CensusPublished::volunteers() {
 
 void CensusPublished::customers() {
     const auto& income = counted_.income;
-    add_cell(table(measures::earned, {}, true), {""}, income.customers(),
-             fmt::format("people={} net={}", income.customers(), income.net));
+    add_cell(table(measures::earned, {}, true), {""}, income.customers,
+             fmt::format("people={} net={}", income.customers, income.net));
 }
 
 void CensusPublished::hand_on() {

@@ -134,14 +134,14 @@ private:
         const auto made = sum_on(money.costs, true, until), given = sum_on(money.subsidies, true, until);
         const auto paid = sum_on(money.subsidies, false, counted_.days);
         const auto& income = counted_.income;
-        const auto few = income.customers() > 0 && income.customers() < min_cell_;
+        const auto few = income.customers > 0 && income.customers < min_cell_;
         add("blocs/moyens/visible", std::int64_t{1});
         add(block + "investissement/Fonds publics", made + given == 0 ? Value() : euros(given));
         unknown(block + "investissement/", {"Fonds privés", "Fonds apportés"});
         add(block + "fonctionnement/Autres Subventions");
         add(block + "fonctionnement/Aides privées");
         add(block + "fonctionnement/Aides publiques", paid == 0 ? Value() : euros(paid));
-        add(block + "fonctionnement/Recettes", income.customers() == 0 || few ? Value() : euros(income.net));
+        add(block + "fonctionnement/Recettes", income.customers == 0 || few ? Value() : euros(income.net));
         const auto volunteers = counted_.volunteers.people;
         add(block + "benevoles", volunteers == 0 ? Value() : people(volunteers));
         add(block + "partenaires");

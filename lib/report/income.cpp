@@ -43,6 +43,9 @@ struct IncomeTold {
     /// Customers; one, where one organisation is nearly all of it.
     std::int64_t people(const IncomeFigures& figures) const { return discretion.people(figures.shares); }
     bool few(const IncomeFigures& figures) const { return min_cell > 0 && discretion.small(figures.shares); }
+    IncomeFigures figures(const std::vector<const Earned*>& earned, const DaySpan& days) const {
+        return min_cell > 0 ? shared_income_of(earned, days) : income_of(earned, days);
+    }
     std::vector<const Earned*> everything() const {
         std::vector<const Earned*> all;
         for (const auto& one : counted.earned) all.push_back(&one);
@@ -81,7 +84,7 @@ void append_for_room(const IncomeTold& told, const IncomeRow& row, Row& cells) {
     }
     const auto desks = told.counted.desks.mean(row.days);
     cells.emplace_back(desks);
-    if (row.figures.customers() == 0 || told.few(row.figures)) {
+    if (row.figures.customers == 0 || told.few(row.figures)) {
         cells.resize(cells.size() + 2);
         return;
     }
@@ -97,11 +100,11 @@ Row income_cells(const IncomeTold& told, const IncomeRow& row) {
                                         : group_cells(row.group, row.name);
     cells.insert(cells.end(), group.begin(), group.end());
     const auto& figures = row.figures;
-    if (figures.customers() == 0 || told.few(figures))
+    if (figures.customers == 0 || told.few(figures))
         cells.resize(cells.size() + 5);
     else
-        cells.insert(cells.end(), {figures.net, figures.amount, told.currency, figures.customers(),
-                                   for_one(figures.net, static_cast<double>(figures.customers()))});
+        cells.insert(cells.end(), {figures.net, figures.amount, told.currency, figures.customers,
+                                   for_one(figures.net, static_cast<double>(figures.customers))});
     append_for_room(told, row, cells);
     cells.emplace_back(row.partial);
     return cells;
@@ -113,7 +116,7 @@ void merge_few_customers(const IncomeTold& told, std::vector<IncomeRow>& rows) {
         rows, IncomeRow{merged, merged, {}, false, {}, {}}, told.min_cell,
         [&](const IncomeRow& row) { return told.people(row.figures); },
         [](IncomeRow& together, const IncomeRow& row) {
-            together.figures += row.figures;
+            add(together.figures, row.figures);
             together.covers.insert(together.covers.end(), row.covers.begin(), row.covers.end());
         });
     std::erase_if(rows, [&](const IncomeRow& row) { return told.few(row.figures); });
@@ -129,7 +132,7 @@ std::vector<IncomeRow> income_by_month(const IncomeTold& told) {
                         {},
                         told.counted.buckets.partial(i),
                         span,
-                        income_of(by_bucket[i], span),
+                        told.figures(by_bucket[i], span),
                         {told.counted.buckets.name(i)}});
     }
     merge_few_customers(told, rows);
@@ -159,9 +162,9 @@ std::vector<IncomeRow> income_by_group(const IncomeTold& told) {
                         name_of_earner(told, group),
                         false,
                         told.counted.days,
-                        income_of(earned, told.counted.days),
+                        told.figures(earned, told.counted.days),
                         {group}});
-        if (rows.back().figures.customers() == 0) rows.pop_back();
+        if (rows.back().figures.customers == 0) rows.pop_back();
     }
     merge_few_customers(told, rows);
     std::stable_sort(rows.begin(), rows.end(), [](const IncomeRow& one, const IncomeRow& other) {
@@ -176,12 +179,12 @@ Facts income_headline(const IncomeTold& told, const IncomeFigures& all) {
     const auto fact = [&](const std::string& name, Value value, Kind kind) {
         if (!std::holds_alternative<std::monostate>(value)) facts.add(name, std::move(value), kind);
     };
-    if (all.customers() == 0 || told.few(all)) return facts;
+    if (all.customers == 0 || told.few(all)) return facts;
     const auto& currency = told.currency;
     const auto desks = told.counted.desks.mean(told.counted.days);
     fact(say("Income without VAT, {}", currency), all.net, Kind::money);
-    fact(say("Of each of {} customers, {}", all.customers(), currency),
-         for_one(all.net, static_cast<double>(all.customers())), Kind::money);
+    fact(say("Of each of {} customers, {}", all.customers, currency),
+         for_one(all.net, static_cast<double>(all.customers)), Kind::money);
     fact(say("A desk, of {}, {}", decimal(desks, desks == std::floor(desks) ? 0 : 1, told.query.language), currency),
          for_one(all.net, desks), Kind::money);
     fact(say("A m², {}", currency), for_one(all.net, told.counted.surface_m2.value_or(0)), Kind::money);
@@ -192,7 +195,7 @@ Series income_series(const IncomeTold& told, const std::vector<IncomeRow>& rows)
     Series series{.title = say("Income without VAT, {}", told.currency), .kind = Kind::number};
     for (const auto& row : rows) {
         series.labels.push_back(row.bucket);
-        series.values.push_back(row.figures.customers() == 0 || told.few(row.figures)
+        series.values.push_back(row.figures.customers == 0 || told.few(row.figures)
                                     ? std::nullopt
                                     : std::optional(static_cast<double>(row.figures.net) / 100));
     }
@@ -221,7 +224,7 @@ std::vector<std::string> income_notes(const IncomeTold& told, const IncomeFigure
         tr("Customers: who had something of it, each once. A desk, a m²: divided by the desks there are, in the mean "
            "of the days, and by the surface of the place, whatever is used.")};
     if (!told.over_time()) notes.emplace_back(tr("Categories, and resources of leases, are those of now."));
-    if (all.customers() == 0) notes.emplace_back(tr("Not measured: nothing was charged for these days."));
+    if (all.customers == 0) notes.emplace_back(tr("Not measured: nothing was charged for these days."));
     if (told.counted.no_place != 0 && told.min_cell == 0)
         notes.push_back(say("Of no place, and left out: {} {} without VAT.",
                             amount(told.counted.no_place, told.query.language), told.currency));
@@ -234,8 +237,8 @@ std::vector<std::string> income_notes(const IncomeTold& told, const IncomeFigure
 }
 
 PublishedCell published_income_cell(std::vector<std::string> covers, const IncomeFigures& figures) {
-    return {std::move(covers), figures.customers(),
-            fmt::format("people={} net={} amount={}", figures.customers(), figures.net, figures.amount)};
+    return {std::move(covers), figures.customers,
+            fmt::format("people={} net={} amount={}", figures.customers, figures.net, figures.amount)};
 }
 
 /// The rows, and all of them together.
@@ -258,19 +261,19 @@ Document income_report(const Store& store, const Query& query) {
                           catalogue::operator_of(store).currency,
                           query.published ? catalogue::applied(store).min_cell : 0,
                           Discretion(store)};
-    const auto all = income_of(told.everything(), told.counted.days);
+    const auto all = told.figures(told.everything(), told.counted.days);
     const auto rows = told.over_time() ? income_by_month(told) : income_by_group(told);
     auto document = heading_of(store, query, "income", told.counted.days);
     document.title = tr("Income");
     if (auto headline = income_headline(told, all); !headline.items.empty())
         document.sections.emplace_back(std::move(headline));
-    if (told.over_time() && rows.size() > 1 && all.customers() > 0)
+    if (told.over_time() && rows.size() > 1 && all.customers > 0)
         document.sections.emplace_back(income_series(told, rows));
     Table table{.columns = income_columns(query.by), .empty = told.few(all) ? tr("few") : tr("nothing was charged")};
     for (const auto& row : rows) table.rows.push_back(income_cells(told, row));
     hide_empty_columns(table);
     document.sections.emplace_back(std::move(table));
-    document.measured = all.customers() > 0;
+    document.measured = all.customers > 0;
     document.notes = income_notes(told, all);
     if (query.published) publish_income(told, rows, all);
     return document;

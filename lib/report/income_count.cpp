@@ -9,6 +9,7 @@
 
 #include "member/term.h"
 #include "report/heading.h"
+#include "report/heads.h"
 #include "sql/report.h"
 #include "store/database.h"
 #include "store/scan.h"
@@ -78,6 +79,7 @@ private:
 std::vector<Earned> all_earned(const Store& store, Words& words) {
     std::vector<Earned> found;
     Things things;
+    HeadNumbers persons;
     const Named named(store, words);
     if (auto count = store.db().prepare("select count(*) from charge"); count.step())
         found.reserve(static_cast<std::size_t>(count.integer(0)));
@@ -89,6 +91,7 @@ std::vector<Earned> all_earned(const Store& store, Words& words) {
         things.add(row.integer(0), thing);
         auto& one = found[thing];
         one.member = row.integer(2);
+        one.person = persons.of(one.member);
         one.rule = words.keep(row.bytes(3));
         one.plan = words.keep(row.bytes(4));
         one.service = {parse_day(row.bytes(5)), parse_day(row.bytes(6)) + one_day};
@@ -133,19 +136,31 @@ std::int64_t accrued(std::int64_t cents, const DaySpan& service, const DaySpan& 
 
 IncomeFigures income_of(const std::vector<const Earned*>& earned, const DaySpan& days) {
     IncomeFigures figures;
-    std::vector<std::pair<std::int64_t, std::int64_t>> by_member;
-    by_member.reserve(earned.size());
+    Heads customers;
     for (const auto* one : earned) {
         if (!one->service.overlaps(days)) continue;
         const auto net = accrued(one->net, one->service, days);
         figures.amount += one->net == one->amount ? net : accrued(one->amount, one->service, days);
         figures.net += net;
-        by_member.emplace_back(one->member, std::abs(net));
+        customers.add(one->person);
     }
-    std::sort(by_member.begin(), by_member.end());
-    for (const auto& [member, net] : by_member)
-        figures.shares.try_emplace(figures.shares.end(), member)->second += static_cast<double>(net);
+    figures.customers = customers.count();
     return figures;
+}
+
+IncomeFigures shared_income_of(const std::vector<const Earned*>& earned, const DaySpan& days) {
+    auto figures = income_of(earned, days);
+    for (const auto* one : earned)
+        if (one->service.overlaps(days))
+            figures.shares[one->member] += std::abs(static_cast<double>(accrued(one->net, one->service, days)));
+    return figures;
+}
+
+void add(IncomeFigures& all, const IncomeFigures& more) {
+    all.amount += more.amount;
+    all.net += more.net;
+    add(all.shares, more.shares);
+    all.customers = static_cast<std::int64_t>(all.shares.size());
 }
 
 std::vector<std::vector<const Earned*>> IncomeCounted::by_bucket() const {
@@ -175,8 +190,9 @@ std::vector<IncomeFigures> count_incomes(const Store& store, const std::vector<Q
     }
     std::vector<IncomeFigures> found;
     for (const auto& query : queries)
-        found.push_back(income_of(by_place[alone ? std::string() : query.place],
-                                  days_of(store, query.period, zone_of(places_of(store, query)), first)));
+        found.push_back((query.published ? shared_income_of : income_of)(
+            by_place[alone ? std::string() : query.place],
+            days_of(store, query.period, zone_of(places_of(store, query)), first)));
     return found;
 }
 

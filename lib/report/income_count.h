@@ -35,6 +35,7 @@ private:
 /// One thing that was charged, with all corrections of it.
 struct Earned {
     std::int64_t member = 0;                                 ///< who had it
+    std::int32_t person = 0;                                 ///< a number for each of them, from 0 on
     std::string_view rule, plan, category, resource, place;  ///< words that are kept beside
     DaySpan service;                                         ///< as it is known now; a day at least
     std::int64_t amount = 0;                                 ///< cents, VAT included
@@ -50,16 +51,14 @@ std::int64_t accrued(std::int64_t cents, const DaySpan& service, const DaySpan& 
 /// Income of some days.
 struct IncomeFigures {
     std::int64_t amount = 0, net = 0;  ///< cents
-    Shares shares;                     ///< who had something of it, and how much without VAT
-    std::int64_t customers() const { return static_cast<std::int64_t>(shares.size()); }
-    IncomeFigures& operator+=(const IncomeFigures& more) {
-        amount += more.amount;
-        net += more.net;
-        add(shares, more.shares);
-        return *this;
-    }
+    std::int64_t customers = 0;        ///< who had something of it
+    Shares shares = {};                ///< how much each of them had, without VAT, of what is published
 };
 IncomeFigures income_of(const std::vector<const Earned*>& earned, const DaySpan& days);
+/// With how much each had.
+IncomeFigures shared_income_of(const std::vector<const Earned*>& earned, const DaySpan& days);
+/// Both together, with how much each had.
+void add(IncomeFigures& all, const IncomeFigures& more);
 
 struct IncomeCounted {
     DaySpan days;

@@ -112,7 +112,7 @@ std::vector<NetworkPlace> count_network(const Store& store, const Query& query) 
                         .desks = network_hours(occupancy, place.id, false),
                         .rooms = network_hours(occupancy, place.id, true),
                         .currency = whose.currency});
-        if (income[i].customers() >= least) told.back().income = income[i].net;
+        if (income[i].customers >= least) told.back().income = income[i].net;
         told.back().customers = income[i].shares;
     }
     if (query.published) add_people(store, query, told);

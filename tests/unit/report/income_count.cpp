@@ -134,6 +134,8 @@ TEST_CASE("income agrees with a model that shares each charge among its days, on
                 const auto& span = counted.spans[i];
                 const auto figures = report::income_of(by_bucket[i], span);
                 CHECK(figures.net == report::income_of(all_of(counted), span).net);
+                CHECK(report::shared_income_of(by_bucket[i], span).shares.size() ==
+                      static_cast<std::size_t>(figures.customers));
                 std::int64_t amount = 0, net = 0;
                 for (const auto& [day, cents] : cents_by_day(world, false)) amount += span.contains(day) ? cents : 0;
                 for (const auto& [day, cents] : cents_by_day(world, true)) net += span.contains(day) ? cents : 0;
@@ -163,7 +165,7 @@ TEST_CASE("a correction is of the service as it became, not of the days it took 
     const auto counted = world.count("2026-01..2026-02");
     CHECK(report::income_of(all_of(counted), counted.spans[0]).amount == 1700);
     CHECK(report::income_of(all_of(counted), counted.spans[1]).amount == 0);
-    CHECK(report::income_of(all_of(counted), counted.spans[1]).customers() == 0);
+    CHECK(report::income_of(all_of(counted), counted.spans[1]).customers == 0);
 }
 
 TEST_CASE("what was charged and given back whole earns nothing, and deposits are no income") {
