@@ -7,7 +7,7 @@
 
 #include "base/text.h"
 #include "report/heading.h"
-#include "report/presence_count.h"
+#include "report/shared.h"
 #include "store/segments.h"
 
 namespace tiers::report {
@@ -90,14 +90,31 @@ std::vector<Column> activity_columns() {
             {"measured", tr("Measured"), Kind::flag, {}, false, machine_only}};
 }
 
-/// Counted once for those that tell of it.
-std::shared_ptr<const PresenceCounted> presence_of_chapters(const Store& store, const Query& query) {
+/// Wide enough for the clock of any place, and for the week that the period begins in.
+Span span_of_stays(const Period& period) {
+    const auto utc = Zone::utc();
+    return {period.from ? utc.midnight(*period.from - std::chrono::days(8)) : Instant::min(),
+            period.to ? utc.midnight(*period.to + std::chrono::days(2)) : Instant::max()};
+}
+
+/// What several chapters tell of.
+std::shared_ptr<const Shared> shared_by_chapters(const Store& store, const Query& query) {
     const auto chapters = chapters_of(query);
-    const auto tells = [](const ActivityChapter& chapter) { return std::string_view(chapter.report) == "presence"; };
-    if (std::none_of(chapters.begin(), chapters.end(), tells)) return nullptr;
+    const auto told = [&](std::string_view name) {
+        return std::any_of(chapters.begin(), chapters.end(),
+                           [&](const auto& chapter) { return chapter.report == name; });
+    };
+    auto shared = std::make_shared<Shared>();
     auto asked = query;
     asked.by = "month";
-    return std::make_shared<const PresenceCounted>(count_presence(store, asked));
+    asked.shared = shared;
+    if (told("presence") + told("territory") + told("mobility") > 1)
+        shared->stays = std::make_shared<const Stays>(store, span_of_stays(query.period));
+    if (told("presence")) shared->presence = std::make_shared<const PresenceCounted>(count_presence(store, asked));
+    // Of one place, that chapter alone goes by its clock.
+    if (told("members") && told("territory") && query.place.empty())
+        shared->members = std::make_shared<const MembersCounted>(count_members(store, asked));
+    return shared;
 }
 
 Document activity_report(const Store& store, const Query& query) {
@@ -111,12 +128,12 @@ Document activity_report(const Store& store, const Query& query) {
     Table contents{.columns = activity_columns()};
     std::vector<std::string> not_measured, left_out;
     document.sections.emplace_back(Table{});
-    const auto presence = presence_of_chapters(store, query);
+    const auto shared = shared_by_chapters(store, query);
     for (const auto& [name, by] : chapters_of(query)) {
         const auto& report = report_named(name);
         auto asked = query;
         asked.by = by;
-        asked.presence = presence;
+        asked.shared = shared;
         if (report.of_operator) asked.place.clear();
         if (query.published && report.published_by) asked.by = report.published_by;
         std::vector<PublishedTable> tables;

@@ -153,13 +153,14 @@ Behind behind_present(const Store& store, const DaySpan& days, const DimensionNa
     const UsualTrips trips(store, asked);
     const auto places = catalogue::applied(store).places;
     std::set<std::tuple<std::size_t, Day, std::int64_t>> seen;
-    each_stay(store, places, std::vector(places.size(), days), [&](const PlaceStay& stay) {
-        if (!seen.emplace(stay.place, stay.day, stay.member).second) return;
+    each_stay(store, nullptr, places, std::vector(places.size(), days), [&](const PlaceStay& stay) {
+        const auto member = stay.stored.member;
+        if (!seen.emplace(stay.place, stay.day, member).second) return;
         Point at{{"place", places[stay.place].id},
                  {"weekday", weekday_code(std::chrono::weekday(stay.day).iso_encoding())}};
-        traits.put(stay.member, at);
-        trips.put(stay.member, stay.day, at);
-        add_in_month(behind, std::move(at), stay.day, stay.member);
+        traits.put(member, at);
+        trips.put(member, stay.day, at);
+        add_in_month(behind, std::move(at), stay.day, member);
     });
     return behind;
 }

@@ -128,7 +128,7 @@ std::vector<FundingRow> funding_by_month(const FundingTold& told, bool investmen
                         .days = span,
                         .cost = cost,
                         .funding = paid,
-                        .presence = figures_of(counted.presence->by_bucket[i])});
+                        .presence = counted.presence->figures[i]});
     }
     return rows;
 }

@@ -8,6 +8,7 @@
 #include "report/declared_rows.h"
 #include "report/heading.h"
 #include "report/income_count.h"
+#include "report/shared.h"
 #include "sql/report.h"
 #include "store/database.h"
 
@@ -144,8 +145,10 @@ FundingCounted counted_funding(const Store& store, const Query& query, Declared 
 std::vector<std::shared_ptr<const PresenceCounted>> presence_for(const Store& store,
                                                                  const std::vector<Query>& queries) {
     if (queries.empty()) return {};
-    if (const auto& first = queries.front(); queries.size() == 1 && first.presence && first.by == "month")
-        if (DaySpan{*first.period.from, *first.period.to} == first.presence->days) return {first.presence};
+    if (const auto& first = queries.front(); queries.size() == 1 && first.by == "month")
+        if (const auto kept = first.shared ? first.shared->presence : nullptr;
+            kept && DaySpan{*first.period.from, *first.period.to} == kept->days)
+            return {kept};
     std::vector<std::shared_ptr<const PresenceCounted>> found;
     for (auto& one : count_presence(store, queries))
         found.push_back(std::make_shared<const PresenceCounted>(std::move(one)));

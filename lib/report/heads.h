@@ -20,12 +20,14 @@ private:
 /// Counts people, each once, by small numbers of theirs: not by ids, which may be any.
 class Heads {
 public:
-    void add(std::int64_t id) {
-        const auto at = static_cast<std::size_t>(id);
+    /// Whether it is one more.
+    bool add(std::int64_t number) {
+        const auto at = static_cast<std::size_t>(number);
         if (at >= seen_.size()) seen_.resize(at + 1);
-        if (seen_[at]) return;
+        if (seen_[at]) return false;
         seen_[at] = true;
         ++count_;
+        return true;
     }
     std::int64_t count() const { return count_; }
 

@@ -13,6 +13,7 @@
 #include "report/members_published.h"
 #include "report/merge_few.h"
 #include "report/parts.h"
+#include "report/shared.h"
 #include "report/zones.h"
 #include "store/segments.h"
 
@@ -37,7 +38,7 @@ struct MembersRow {
 struct MembersTold {
     const Store& store;
     const Query& query;
-    MembersCounted counted;
+    const MembersCounted& counted;
     std::int64_t min_cell;  ///< 0 where nothing is published
     Discretion discretion;
 
@@ -360,8 +361,9 @@ void append_unless_empty(Table table, std::vector<Section>& sections) {
 Document members_report(const Store& store, const Query& query) {
     check_publishable(store, query, "members");
     const Snapshot snapshot(store);
-    const MembersTold told{store, query, count_members(store, query),
-                           query.published ? catalogue::applied(store).min_cell : 0, Discretion(store)};
+    const auto counted = shared_members(store, query);
+    const MembersTold told{store, query, *counted, query.published ? catalogue::applied(store).min_cell : 0,
+                           Discretion(store)};
     const auto all = figures_of(told.everybody(), told.counted.known(told.counted.days));
     const auto rows = told.over_time() ? rows_over_time(told) : rows_by_group(told);
     const auto survival = survival_of(told.everybody(), told.counted.known_until);

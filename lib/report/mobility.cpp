@@ -171,9 +171,9 @@ std::vector<MobilityRow> rows_of_travellers(const MobilityTold& told, KeyOf key_
 }
 
 /// By a word of the program's own.
-std::vector<MobilityRow> rows_by_word(const MobilityTold& told, std::string_view TripDay::*word) {
+std::vector<MobilityRow> rows_by_word(const MobilityTold& told, std::string_view (TripDay::*word)() const) {
     return rows_of_travellers(
-        told, [&](const TripDay& day) { return day.*word; }, [](const std::string& key) { return key; },
+        told, [&](const TripDay& day) { return (day.*word)(); }, [](const std::string& key) { return key; },
         [](const std::string&) { return std::string(); });
 }
 
@@ -181,7 +181,7 @@ std::vector<MobilityRow> mobility_rows(const MobilityTold& told) {
     if (told.over_time()) return rows_in_time(told);
     if (told.query.by == "mode") return rows_by_word(told, &TripDay::mode);
     return rows_of_travellers(
-        told, [](const TripDay& day) { return day.commune; },
+        told, [](const TripDay& day) { return day.commune(); },
         [&](const std::string& insee) {
             const auto& home = told.names.known(insee);
             return home ? home->insee : insee;

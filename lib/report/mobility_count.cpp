@@ -6,12 +6,12 @@
 #include <cmath>
 #include <tuple>
 #include <unordered_map>
+#include <utility>
 
 #include "report/heading.h"
 #include "report/heads.h"
 #include "report/local_clock.h"
-#include "report/parts.h"
-#include "report/stays.h"
+#include "report/shared.h"
 #include "store/database.h"
 
 namespace tiers::report {
@@ -23,7 +23,7 @@ struct Arrival {
     Day day{};
     std::int64_t member = 0;
     Instant at{};
-    std::size_t place = 0;
+    std::int32_t place = 0, person = 0;
 };
 
 class MobilityCounting {
@@ -40,20 +40,22 @@ public:
 
     MobilityCounted run() {
         MobilityCounted counted{days_, Buckets(query_.by, days_), {}, std::move(factors_), {}, {}};
-        std::unordered_map<std::int64_t, Traveller> travellers;
+        std::vector<Traveller> travellers;  // by their numbers
         const auto arrived = arrivals();
         counted.trips.reserve(arrived.size());
         for (const auto& arrival : arrived) {
-            const auto [at, added] = travellers.try_emplace(arrival.member);
-            auto& who = at->second;
-            if (added) who = traveller(arrival.member, static_cast<std::int64_t>(travellers.size()) - 1);
+            const auto person = static_cast<std::size_t>(arrival.person);
+            travellers.resize(std::max(travellers.size(), person + 1));
+            auto& who = travellers[person];
+            if (!who.to_places) who = traveller(arrival.member);
             if (who.monday != monday_of(arrival.day))
                 std::tie(who.monday, who.came) = std::pair(monday_of(arrival.day), 0);
             ++who.came;
-            if (arrival.day < days_.start || !wanted(places_[arrival.place])) continue;
+            const auto place = static_cast<std::size_t>(arrival.place);
+            if (arrival.day < days_.start || !wanted(places_[place])) continue;
             counted.trips.push_back(trip_day(arrival, who));
             if (const auto* factors = factors_on(counted.factors, arrival.day))
-                counted.trips.back().takes = factors->of(counted.trips.back().mode);
+                counted.trips.back().takes = factors->of(counted.trips.back().mode());
         }
         counted.usual = std::move(usual_);
         counted.homes = std::move(homes_);
@@ -61,20 +63,33 @@ public:
     }
 
 private:
+    /// Kilometres in a straight line, where both ends are known.
+    using Straight = std::optional<double>;
+
     /// Somebody, and the days they came in a week so far.
     struct Traveller {
         Day monday{};
         std::int64_t came = 0;
-        std::int64_t person = 0;
         const std::string* home = nullptr;
         const std::vector<member::Trip>* usual = nullptr;
+        const std::vector<Straight>* to_places = nullptr;  ///< from home; always told of who came
+        const member::Trip* last = nullptr;                ///< of the usual ones, that was looked at
+        Straight to_work = {};                             ///< on that one
     };
 
-    Traveller traveller(std::int64_t member, std::int64_t person) const {
-        Traveller who{.person = person};
+    Traveller traveller(std::int64_t member) {
+        Traveller who;
         if (const auto home = homes_.find(member); home != homes_.end()) who.home = &home->second;
         if (const auto declared = usual_.find(member); declared != usual_.end()) who.usual = &declared->second;
+        who.to_places = &to_places(who.home ? *who.home : std::string());
         return who;
+    }
+
+    const std::vector<Straight>& to_places(const std::string& home) {
+        const auto [at, added] = to_places_.try_emplace(home);
+        for (std::size_t i = 0; added && i < places_.size(); ++i)
+            at->second.push_back(straight(home, places_[i].commune));
+        return at->second;
     }
 
     bool wanted(const catalogue::Place& place) const { return query_.place.empty() || place.id == query_.place; }
@@ -82,9 +97,11 @@ private:
     /// A person a day once, at the place they came to first; from the Monday before, as days of a week count together.
     std::vector<Arrival> arrivals() const {
         std::vector<Arrival> found;
+        if (const auto* kept = shared_stays(query_)) found.reserve(kept->size());
         const DaySpan days{monday_of(days_.start), days_.end};
-        each_stay(store_, places_, std::vector(places_.size(), days), [&](const PlaceStay& stay) {
-            found.push_back({stay.day, stay.member, stay.in, stay.place});
+        each_stay(store_, shared_stays(query_), places_, std::vector(places_.size(), days), [&](const PlaceStay& stay) {
+            const auto& [member, in, out, row, person, automatic] = stay.stored;
+            found.push_back({stay.day, member, in, static_cast<std::int32_t>(stay.place), person});
         });
         sort_by_day(found, [](const Arrival& one, const Arrival& other) {
             return std::tie(one.member, one.at) < std::tie(other.member, other.at);
@@ -105,24 +122,24 @@ private:
         return found;
     }
 
-    TripDay trip_day(const Arrival& arrival, const Traveller& who) {
-        TripDay one{.day = arrival.day, .member = arrival.member, .person = who.person, .work = not_given};
-        if (who.home) one.commune = *who.home;
-        const auto* usual = usual_on(who, arrival.day);
-        one.unknown = usual ? way_of(*usual, places_[arrival.place].commune, who.came, one) : Unknown::no_trip;
+    TripDay trip_day(const Arrival& arrival, Traveller& who) {
+        TripDay one{.day = arrival.day,
+                    .member = arrival.member,
+                    .home = who.home,
+                    .usual = usual_on(who, arrival.day),
+                    .person = arrival.person};
+        one.unknown = one.usual ? way_of(static_cast<std::size_t>(arrival.place), who, one) : Unknown::no_trip;
         return one;
     }
 
     /// What is known of the way, and why it is not.
-    Unknown way_of(const member::Trip& usual, const std::string& place, std::int64_t nth, TripDay& one) {
-        one.work = usual.work;
-        if (usual.mode != "none") one.mode = usual.mode;
+    Unknown way_of(std::size_t place, Traveller& who, TripDay& one) {
+        const auto& usual = *one.usual;
         const auto stays = usual.work == "home" || usual.mode == "none";
-        if (!stays && usual.days && static_cast<double>(nth) > std::ceil(*usual.days)) return Unknown::beyond_days;
+        if (!stays && usual.days && static_cast<double>(who.came) > std::ceil(*usual.days)) return Unknown::beyond_days;
         if (!stays && !usual.km && usual.commune.empty()) return Unknown::no_workplace;
-        const std::string home(one.commune);
-        const auto to_place = straight(home, place);
-        if (!to_place) return names_.known(home) ? Unknown::no_place : Unknown::no_home;
+        const auto to_place = (*who.to_places)[place];
+        if (!to_place) return who.home && names_.known(*who.home) ? Unknown::no_place : Unknown::no_home;
         one.straight = -*to_place;
         if (stays) return Unknown::nothing;
         one.declared = usual.km.has_value();
@@ -130,21 +147,17 @@ private:
             one.road = *usual.km;
             return Unknown::nothing;
         }
-        const auto to_work = straight(home, usual.commune);
-        if (!to_work) return Unknown::no_workplace;
-        one.straight += *to_work;
+        if (std::exchange(who.last, &usual) != &usual) who.to_work = straight(*who.home, usual.commune);
+        if (!who.to_work) return Unknown::no_workplace;
+        one.straight += *who.to_work;
         return Unknown::nothing;
     }
 
     /// Between the middles of two communes.
-    std::optional<double> straight(const std::string& from, const std::string& to) {
-        auto& ways = straight_[from];
-        const auto [at, added] = ways.try_emplace(to);
-        if (!added) return at->second;
+    Straight straight(const std::string& from, const std::string& to) {
         const auto &one = names_.known(from), &other = names_.known(to);
-        if (one && other)
-            at->second = one->insee == other->insee ? within_commune : territory::kilometres(*one, *other);
-        return at->second;
+        if (!one || !other) return std::nullopt;
+        return one->insee == other->insee ? within_commune : territory::kilometres(*one, *other);
     }
 
     const Store& store_;
@@ -155,7 +168,7 @@ private:
     std::vector<EmissionFactors> factors_;
     std::unordered_map<std::int64_t, std::vector<member::Trip>> usual_;
     std::unordered_map<std::int64_t, std::string> homes_;
-    std::unordered_map<std::string, std::unordered_map<std::string, std::optional<double>>> straight_;  ///< from, to
+    std::unordered_map<std::string, std::vector<Straight>> to_places_;  ///< by commune
 };
 
 }  // namespace

@@ -11,6 +11,7 @@
 
 #include "report/buckets.h"
 #include "report/emission_factors.h"
+#include "report/parts.h"
 #include "report/zones.h"
 
 namespace tiers::report {
@@ -23,23 +24,29 @@ constexpr double within_commune = 2;
 constexpr double known_rebound = 0.31;
 
 /// Why nothing is known of a day.
-enum class Unknown { nothing, no_trip, beyond_days, no_workplace, no_home, no_place };
+enum class Unknown : std::uint8_t { nothing, no_trip, beyond_days, no_workplace, no_home, no_place };
 constexpr std::size_t unknowns = 6;
 
 /// A person on a day they came, and what they would have done without the place.
 struct TripDay {
     Day day{};
     std::int64_t member = 0;
-    std::int64_t person = 0;   ///< a number for each who came, from 0 on
-    std::string_view commune;  ///< where they are known to live now
-    std::string_view work;     ///< workplace, home, elsewhere; "not-given" where nothing was declared
-    Unknown unknown{};         ///< nothing: the way is known
-    bool declared = false;     ///< the way to work is as the member declares it
-    double road = 0;           ///< kilometres one way that are declared, by road
+    const std::string* home = nullptr;    ///< commune where they are known to live now
+    const member::Trip* usual = nullptr;  ///< what they declared that holds on that day
+    double road = 0;                      ///< kilometres one way that are declared, by road
     double straight = 0;  ///< and those that are reckoned, in a straight line; below 0: the way to the place is longer
-    std::string_view mode;               ///< of both ways; empty where it is not known
     const ModeFactors* takes = nullptr;  ///< what the mode takes on that day
+    std::int32_t person = 0;             ///< a number for each who came, from 0 on
+    Unknown unknown{};                   ///< nothing: the way is known
+    bool declared = false;               ///< the way to work is as the member declares it
 
+    std::string_view commune() const { return home ? std::string_view(*home) : std::string_view(); }
+    /// workplace, home, elsewhere; "not-given" where nothing was declared.
+    std::string_view work() const { return usual ? std::string_view(usual->work) : std::string_view(not_given); }
+    /// Of both ways; empty where it is not known.
+    std::string_view mode() const {
+        return usual && usual->mode != "none" ? std::string_view(usual->mode) : std::string_view();
+    }
     bool known() const { return unknown == Unknown::nothing; }
     /// Both ways; below 0: more than without the place.
     double kilometres(double detour) const { return 2 * (road + detour * straight); }
@@ -66,7 +73,7 @@ struct MobilityCounted {
     Buckets buckets;
     std::vector<TripDay> trips;                                         ///< by day, then member
     std::vector<EmissionFactors> factors;                               ///< what `takes` points into
-    std::unordered_map<std::int64_t, std::vector<member::Trip>> usual;  ///< by member; what views are of, as are these
+    std::unordered_map<std::int64_t, std::vector<member::Trip>> usual;  ///< by member; trips point here, and below
     std::unordered_map<std::int64_t, std::string> homes;
 };
 MobilityCounted count_mobility(const Store& store, const Query& query, TerritoryNames& names);

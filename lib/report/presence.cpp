@@ -12,6 +12,7 @@
 #include "report/merge_few.h"
 #include "report/parts.h"
 #include "report/presence_count.h"
+#include "report/shared.h"
 #include "store/segments.h"
 
 namespace tiers::report {
@@ -133,7 +134,7 @@ std::vector<PresenceRow> presence_rows(const PresenceCounted& counted, const Que
         rows.push_back({name,
                         counted.buckets.partial(i),
                         {},
-                        figures_of(counted.by_bucket[i]),
+                        counted.figures[i],
                         {name},
                         {},
                         i < spans.size() && spans[i].start > today});
@@ -239,9 +240,8 @@ std::vector<std::string> presence_notes(const PresenceCounted& counted, const Qu
 Document presence_report(const Store& store, const Query& query) {
     check_publishable(store, query, "presence");
     const Snapshot snapshot(store);
-    const auto shared =
-        query.presence ? query.presence : std::make_shared<const PresenceCounted>(count_presence(store, query));
-    const auto& counted = *shared;
+    const auto presence = shared_presence(store, query);
+    const auto& counted = *presence;
     const auto& all = counted.together;
     const Discretion discretion(store);
     const auto min_cell = discretion.least();

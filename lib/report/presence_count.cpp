@@ -9,6 +9,7 @@
 #include "catalogue/open_spans.h"
 #include "member/presence_rules.h"
 #include "report/heading.h"
+#include "report/shared.h"
 #include "report/stays.h"
 #include "store/database.h"
 
@@ -51,19 +52,21 @@ public:
     const std::vector<Place>& places() const { return places_; }
     const DaySpan& days() const { return days_; }
 
-    void add(const Place& place, const PlaceStay& stored) {
+    void add(const Place& place, const PlaceStay& at_place) {
+        const auto& stored = at_place.stored;
         const auto minutes = [&](Instant at) -> std::int64_t {
-            return std::chrono::floor<Minutes>(stored.clock.wall(at) - WallTime(stored.day)).count();
+            return std::chrono::floor<Minutes>(at_place.clock.wall(at) - WallTime(at_place.day)).count();
         };
+        const auto noted = stored.out != StoredStay::not_noted;
         Stay stay;
         stay.member = stored.member;
         stay.in = stored.in;
-        stay.day = stored.day;
-        stay.left_noted = stored.out && !stored.automatic;
-        stay.out = stored.out ? *stored.out : std::min(automatic_end_(place.id, stay.in), store_.now());
+        stay.day = at_place.day;
+        stay.left_noted = noted && !stored.automatic;
+        stay.out = noted ? stored.out : std::min(automatic_end_(place.id, stay.in), store_.now());
         stay.in_minute = minutes(stay.in);
         stay.out_minute = minutes(stay.out);
-        if (stored.automatic || (!stored.out && stay.out < store_.now())) ++automatic_;
+        if (stored.automatic || (!noted && stay.out < store_.now())) ++automatic_;
         of(stay.day).stays.push_back(stay);
     }
 
@@ -85,6 +88,7 @@ public:
                                 join({zones.begin(), zones.end()}, ", "),
                                 surface_of(places_),
                                 automatic_};
+        for (const auto& one : counted.by_bucket) counted.figures.push_back(figures_of(one));
         counted.together = figures_of(counted.all());
         return counted;
     }
@@ -226,7 +230,9 @@ std::vector<PresenceFigures> people_of_places(const Store& store, const Query& q
         days.push_back(days_of(store, query.period, zone, first_arrival(store, zone)));
     }
     std::vector<PersonDays> came(places.size());
-    each_stay(store, places, days, [&](const PlaceStay& stay) { came[stay.place].push_back({stay.day, stay.member}); });
+    each_stay(store, shared_stays(query), places, days, [&](const PlaceStay& stay) {
+        came[stay.place].push_back({stay.day, stay.stored.member});
+    });
     std::vector<PresenceFigures> found(places.size());
     for (std::size_t i = 0; i < places.size(); ++i) {
         if (came[i].empty()) continue;
@@ -251,7 +257,9 @@ std::vector<PresenceCounted> count_presence(const Store& store, const std::vecto
             of_place.push_back(&counting);
         }
     }
-    each_stay(store, places, days, [&](const PlaceStay& stay) { of_place[stay.place]->add(places[stay.place], stay); });
+    if (queries.empty()) return {};
+    each_stay(store, shared_stays(queries.front()), places, days,
+              [&](const PlaceStay& stay) { of_place[stay.place]->add(places[stay.place], stay); });
     std::vector<PresenceCounted> counted;
     for (auto& counting : countings) counted.push_back(counting.end());
     return counted;

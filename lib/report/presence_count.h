@@ -71,11 +71,12 @@ struct PresenceCounted {
     DaySpan days;
     Buckets buckets;
     std::vector<Attended> by_bucket;
-    Zone zone;                         ///< in which the hours of a day are told
-    std::string zones;                 ///< names of those that days were counted in
-    std::optional<double> surface_m2;  ///< of all places together; nothing where one's is not known
-    std::int64_t automatic = 0;        ///< stays whose end nobody noted
-    PresenceFigures together = {};     ///< of all of them
+    Zone zone;                                  ///< in which the hours of a day are told
+    std::string zones;                          ///< names of those that days were counted in
+    std::optional<double> surface_m2;           ///< of all places together; nothing where one's is not known
+    std::int64_t automatic = 0;                 ///< stays whose end nobody noted
+    std::vector<PresenceFigures> figures = {};  ///< of each bucket
+    PresenceFigures together = {};              ///< of all of them
 
     Attended all() const;
 };

@@ -2,10 +2,14 @@
 
 #include <tiers/i18n.h>
 #include <tiers/visit.h>
+#include <algorithm>
+#include <unordered_map>
 
 #include "base/text.h"
 #include "report/heading.h"
+#include "report/heads.h"
 #include "report/parts.h"
+#include "report/shared.h"
 #include "sql/report.h"
 #include "store/database.h"
 
@@ -18,19 +22,45 @@ Home home_in(const std::string& insee, TerritoryNames& names) {
     return commune ? Home{commune->insee, commune->epci, commune->department} : Home{insee, {}, {}};
 }
 
-/// Members of a day of the period at least, at home where they are known to live now.
-void add_members(const MembersCounted& counted, TerritoryNames& names, Homes& homes) {
-    for (const auto& one : counted.members)
-        if (figures_of({&one}, counted.known(counted.days)).people > 0)
-            ++homes.origins[home_in(one.commune, names)].people[static_cast<std::size_t>(Audience::members)];
+/// Communes, and how many live there now.
+using ByCommune = std::unordered_map<std::string, std::int64_t>;
+
+void add_at_home(const ByCommune& people, Audience audience, TerritoryNames& names, Homes& homes) {
+    for (const auto& [commune, count] : people)
+        homes.origins[home_in(commune, names)].people[static_cast<std::size_t>(audience)] += count;
 }
 
-void add_present(const Store& store, const Query& query, const Span& span, TerritoryNames& names, Homes& homes) {
-    auto row = store.db().prepare(sql::report::territory_present);
-    row.bind(":from", span.start).bind(":to", span.end).bind(":place", query.place);
-    while (row.step())
-        homes.origins[home_in(row.text(0), names)].people[static_cast<std::size_t>(Audience::present)] +=
-            row.integer(1);
+/// Members of a day of the period at least.
+ByCommune members_by_commune(const MembersCounted& counted) {
+    ByCommune found;
+    const auto known = counted.known(counted.days);
+    for (const auto& one : counted.members)
+        if (one.within(known)) ++found[one.commune];
+    return found;
+}
+
+/// Who came, each once, in order.
+std::vector<std::int64_t> who_came(const Store& store, const Query& query, const DaySpan& days) {
+    std::vector<std::int64_t> found;
+    Heads seen;
+    const auto places = places_of(store, query);
+    each_stay(store, shared_stays(query), places, std::vector(places.size(), days), [&](const PlaceStay& stay) {
+        if (seen.add(stay.stored.person)) found.push_back(stay.stored.member);
+    });
+    std::sort(found.begin(), found.end());
+    return found;
+}
+
+ByCommune present_by_commune(const Store& store, const std::vector<std::int64_t>& came) {
+    ByCommune found;
+    auto next = came.begin();
+    auto row = store.db().prepare("select id, ifnull(commune, '') from member order by id");
+    while (next != came.end() && row.step())
+        if (row.integer(0) == *next) {
+            ++found[row.text(1)];
+            ++next;
+        }
+    return found;
 }
 
 void add_participants(const Store& store, const Query& query, const Span& span, Homes& homes) {
@@ -70,16 +100,16 @@ PublishedTable table_of(Audience audience, const Query& query, const DaySpan& da
 
 Homes count_homes(const Store& store, const Query& query, TerritoryNames& names) {
     Homes homes;
-    const auto members = count_members(store, query);
-    homes.days = members.days;
+    const auto members = shared_members(store, query);
+    homes.days = members->days;
     const auto zone = zone_of(places_of(store, query));
     const Span span{zone.midnight(homes.days.start), zone.midnight(homes.days.end)};
     if (query.published) {
         for (const auto audience : {Audience::members, Audience::present, Audience::participants})
             add_known(store, table_of(audience, query, homes.days), audience, names, homes);
     } else {
-        add_members(members, names, homes);
-        add_present(store, query, span, names, homes);
+        add_at_home(members_by_commune(*members), Audience::members, names, homes);
+        add_at_home(present_by_commune(store, who_came(store, query, homes.days)), Audience::present, names, homes);
         add_participants(store, query, span, homes);
     }
     for (const auto& [home, origins] : homes.origins) homes.all += origins;

@@ -19,7 +19,7 @@ struct ExportedReport {
     std::string json;
 };
 
-struct PresenceCounted;
+struct Shared;
 
 /// What is asked of a report.
 struct Query {
@@ -27,18 +27,18 @@ struct Query {
     std::string place;  ///< declared id, empty for all
     std::string by;     ///< one of the report's own words, or two with a comma between them
     bool explain = false;
-    bool year_before = false;                 ///< with the same days of the year before beside
-    bool forecast = false;                    ///< of days to come: what is booked by now
-    std::string event = {};                   ///< code, of a report on one event
-    bool published = false;                   ///< no names, and no small cells
-    bool overriding = false;                  ///< and whatever was published before
-    std::filesystem::path territory = {};     ///< folder of the tables of communes and EPCI
-    std::filesystem::path factors = {};       ///< file of what travelling emits
-    Language language = Language::en;         ///< of numbers within sentences
-    std::vector<ExportedReport> others = {};  ///< to put beside this one
-    std::vector<std::string> chapters = {};   ///< names of reports, of one that is made of others; empty for all
-    std::shared_ptr<const PresenceCounted> presence = {};  ///< by month, where another report counted it already
-    std::vector<PublishedTable>* publishing = nullptr;     ///< takes what is to be remembered of what is published
+    bool year_before = false;                   ///< with the same days of the year before beside
+    bool forecast = false;                      ///< of days to come: what is booked by now
+    std::string event = {};                     ///< code, of a report on one event
+    bool published = false;                     ///< no names, and no small cells
+    bool overriding = false;                    ///< and whatever was published before
+    std::filesystem::path territory = {};       ///< folder of the tables of communes and EPCI
+    std::filesystem::path factors = {};         ///< file of what travelling emits
+    Language language = Language::en;           ///< of numbers within sentences
+    std::vector<ExportedReport> others = {};    ///< to put beside this one
+    std::vector<std::string> chapters = {};     ///< names of reports, of one that is made of others; empty for all
+    std::shared_ptr<const Shared> shared = {};  ///< what other reports of the same document counted already
+    std::vector<PublishedTable>* publishing = nullptr;  ///< takes what is to be remembered of what is published
 };
 
 /// The first table of a report, whose rows are made one by one as they are written.

@@ -8,6 +8,7 @@
 #include <random>
 #include <set>
 
+#include "report/shared.h"
 #include "store/database.h"
 #include "tests/unit/catalogue/catalogue_fixture.h"
 
@@ -86,14 +87,17 @@ struct PresenceWorld {
         put({member, place, parse_instant(in, zone), parse_instant(out, zone)});
     }
 
-    std::vector<PresenceFigures> figures(const char* period, const char* by, const char* place = "") const {
+    /// With stays that began within `kept` read before, where it is given.
+    std::vector<PresenceFigures> figures(const char* period, const char* by, const char* place = "",
+                                         const std::optional<Span>& kept = {}) const {
         report::Query query;
         query.period = parse_period(period, Day{});
         query.by = by;
         query.place = place;
-        std::vector<PresenceFigures> all;
-        for (const auto& bucket : report::count_presence(store, query).by_bucket) all.push_back(figures_of(bucket));
-        return all;
+        if (kept)
+            query.shared = std::make_shared<const report::Shared>(
+                report::Shared{std::make_shared<const report::Stays>(store, *kept), {}, {}});
+        return report::count_presence(store, query).figures;
     }
 };
 
@@ -182,6 +186,25 @@ TEST_CASE("presence counts what a walk through every day and minute counts") {
         check_same(by_month[1], model.count(months[4]));
         const auto by_weekday = world.figures("2026-03-21..2026-04-03", "weekday");
         for (unsigned day = 1; day <= 7; ++day) check_same(by_weekday[day - 1], model.count(weekdays[day]));
+    }
+}
+
+TEST_CASE("stays that are kept count as those that are stored, also where they are not all of those asked for") {
+    for (unsigned seed = 1; seed <= 4; ++seed) {
+        CAPTURE(seed);
+        PresenceWorld world;
+        put_at_random(world, seed);
+        const auto at = [](const char* text) { return parse_instant(text, Zone::utc()); };
+        for (const auto* place : {"", "loin"}) {
+            const auto stored = world.figures("2026-03-23..2026-03-29", "day", place);
+            for (const auto& kept :
+                 {Span{Instant::min(), Instant::max()}, Span{at("2026-03-22T00:00:00Z"), at("2026-03-31T00:00:00Z")},
+                  Span{at("2026-03-25T00:00:00Z"), at("2026-03-27T00:00:00Z")}}) {
+                const auto figures = world.figures("2026-03-23..2026-03-29", "day", place, kept);
+                REQUIRE(figures.size() == 7);
+                for (std::size_t i = 0; i < figures.size(); ++i) check_same(figures[i], stored[i]);
+            }
+        }
     }
 }
 

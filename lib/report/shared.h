@@ -1,0 +1,25 @@
+#pragma once
+
+#include <tiers/report.h>
+#include <memory>
+
+#include "report/members_count.h"
+#include "report/presence_count.h"
+#include "report/stays.h"
+
+namespace tiers::report {
+
+/// What several chapters of one document are made of: read and counted once for all of them. Any of it may be none.
+struct Shared {
+    std::shared_ptr<const Stays> stays;
+    std::shared_ptr<const PresenceCounted> presence;  ///< by month
+    std::shared_ptr<const MembersCounted> members;    ///< by month
+};
+
+/// None where nothing is kept.
+const Stays* shared_stays(const Query& query);
+/// What is kept, or is counted for the query alone.
+std::shared_ptr<const PresenceCounted> shared_presence(const Store& store, const Query& query);
+std::shared_ptr<const MembersCounted> shared_members(const Store& store, const Query& query);
+
+}  // namespace tiers::report
