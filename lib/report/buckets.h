@@ -1,6 +1,7 @@
 #pragma once
 
 #include <tiers/time.h>
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,8 @@ public:
     bool partial(std::size_t bucket) const { return partial_[bucket / parts_.size()]; }
     /// Whether hours of a day are in buckets of their own: 168 of the week, one after the other.
     bool hourly() const { return hourly_; }
+    /// Whether none is left and come back to.
+    bool follow_one_another() const { return !hourly_ && std::is_sorted(by_day_.begin(), by_day_.end()); }
     /// Days since 1970; only for days of the period.
     std::size_t of(std::int64_t day, int hour) const {
         const auto bucket = by_day_[static_cast<std::size_t>(day - first_)];

@@ -1,6 +1,7 @@
 #include "report/counter.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "report/levels.h"
 
@@ -23,6 +24,14 @@ void add_hours(const LocalClock& clock, const Buckets& buckets, Group& group, st
         each_hour(from, to, [&](int hour, int length) { add(hours[hour], length); });
     });
 }
+
+/// Bookings that nobody has checked in at so far, and those of them that are over.
+void add_starts(Counts& counts, std::int64_t began, std::int64_t over) {
+    counts.bookings += began;
+    counts.no_shows += over;
+}
+
+constexpr auto end_of_time = std::numeric_limits<std::int64_t>::max();
 
 }  // namespace
 
@@ -113,25 +122,112 @@ void Counter::take(const Stretch& during, std::int64_t seats) const {
                });
 }
 
-void Counter::count(const Buckets& buckets, const Booked& booking, std::int64_t now) const {
+void Counter::count(const Buckets& buckets, const BookedRows& bookings, std::int64_t now) {
+    const auto one = [&](const Booked& booking) { count_one(buckets, booking, now); };
+    if (!by_quarters) return bookings.each(one);
+    const Stretch inside{quarter_of(period.start + quarter_hour - 1), quarter_of(period.end)};
+    const auto by_now = quarter_of(now);
+    bookings.each(
+        [&](const BookedQuarters& booking) {
+            const auto plain = inside.start <= booking.from && booking.from < booking.to && booking.to <= inside.end;
+            if (!plain) return one(booking.of(bookings.resource()));
+            if (busy_.apart(booking.from)) count_busy(buckets, end_of_time);
+            busy_.take(booking, booking.to <= by_now);
+            if (fullness && !alone)
+                fullness->take({start_of_quarter(booking.from), start_of_quarter(booking.to)}, booking.seats);
+        },
+        one);
+}
+
+/// Up to a half hour of the wall, so that none is counted twice.
+void Counter::count_until(const Buckets& buckets, std::int64_t instant) {
+    const auto quarter = quarter_of(instant);
+    const auto wall = quarter + clock->at(instant).offset / quarter_hour;
+    count_busy(buckets, quarter - (wall & 1));
+    if (fullness && alone) fullness->count_until(busy_.empty() ? instant : start_of_quarter(busy_.first()));
+}
+
+void Counter::count_busy(const Buckets& buckets, std::int64_t until) {
+    if (busy_.empty()) return;
+    const auto taken = busy_.before(until);
+    count_quarters(buckets, taken);
+    if (fullness && alone) fullness->take(taken);
+    busy_.forget_before(until);
+}
+
+/// By opening and by hours of the wall, in which quarters are added up.
+void Counter::count_quarters(const Buckets& buckets, const Quarters& taken) const {
+    if (taken.all.empty()) return;
+    const auto start = start_of_quarter(taken.first), end = start_of_quarter(taken.end());
+    const auto [offset, until] = clock->at(start);
+    if (offset % quarter_hour != 0 || end > until) return count_each_quarter(buckets, taken);
+    const auto east = offset / quarter_hour;
+    count_starts(buckets, taken, east);
+    const auto within = [&](std::int64_t from, std::int64_t to) {
+        const auto first = quarter_of(from), count = quarter_of(to) - first;
+        return Quarters{
+            first, taken.all.subspan(static_cast<std::size_t>(first - taken.first), static_cast<std::size_t>(count))};
+    };
+    split_by_opening(
+        start, end, [&](auto from, auto to) { add_quarters(buckets, within(from, to), east, &Counts::booked); },
+        [&](auto from, auto to) { add_quarters(buckets, within(from, to), east, &Counts::outside); });
+}
+
+void Counter::count_starts(const Buckets& buckets, const Quarters& taken, std::int64_t east) const {
+    const auto of_part = buckets.hourly() ? quarters_of_hour : quarters_of_day;
+    each_wall_part(taken.first + east, taken.all, of_part, [&](std::int64_t day, int hour, const auto& quarters) {
+        std::int64_t began = 0, over = 0;
+        for (const Quarter& quarter : quarters) {
+            began += quarter.began;
+            over += quarter.over;
+        }
+        if (began > 0) add_starts(group->buckets[buckets.of(day, hour)], began, over);
+    });
+}
+
+void Counter::add_quarters(const Buckets& buckets, const Quarters& taken, std::int64_t east,
+                           std::int64_t Counts::*part) const {
+    const auto of_part = buckets.hourly() || weeks ? quarters_of_hour : quarters_of_day;
+    each_wall_part(taken.first + east, taken.all, of_part, [&](std::int64_t day, int hour, const auto& quarters) {
+        std::int64_t seconds = 0;
+        for (const Quarter& quarter : quarters) seconds += quarter.seats * quarter_hour;
+        group->buckets[buckets.of(day, hour)].*part += seconds;
+        if (weeks && !buckets.hourly()) group->week[hour_of_week(day, hour)].*part += seconds;
+    });
+}
+
+/// Where the clock changes.
+void Counter::count_each_quarter(const Buckets& buckets, const Quarters& taken) const {
+    auto at = start_of_quarter(taken.first);
+    for (const auto& quarter : taken.all) {
+        if (quarter.seats > 0) count_taken(buckets, {at, at + quarter_hour}, quarter.seats);
+        add_hours(*clock, buckets, *group, at, at + 1,
+                  [&](Counts& counts, std::int64_t) { add_starts(counts, quarter.began, quarter.over); });
+        at += quarter_hour;
+    }
+}
+
+void Counter::count_taken(const Buckets& buckets, const Stretch& during, std::int64_t seats) const {
+    split_by_opening(
+        during.start, during.end,
+        [&](auto from, auto to) {
+            add_hours(*clock, buckets, *group, from, to, [&](Counts& c, auto length) { c.booked += length * seats; });
+        },
+        [&](auto from, auto to) {
+            add_hours(*clock, buckets, *group, from, to, [&](Counts& c, auto length) { c.outside += length * seats; });
+        });
+}
+
+void Counter::count_one(const Buckets& buckets, const Booked& booking, std::int64_t now) const {
     for (const auto* part : parts) {
         auto of_part = booking;
         of_part.seats = all_seats;
-        part->count(buckets, of_part, now);
+        part->count_one(buckets, of_part, now);
     }
     const auto start = std::max(booking.start, period.start), end = std::min(booking.end, period.end);
     if (start >= end || !group) return;
     each_seats(booking.seats, start, end, [&](auto seated, auto until, auto seats) {
-        split_by_opening(
-            seated, until,
-            [&](auto from, auto to) {
-                add_hours(*clock, buckets, *group, from, to,
-                          [&](Counts& c, auto length) { c.booked += length * seats; });
-            },
-            [&](auto from, auto to) {
-                add_hours(*clock, buckets, *group, from, to,
-                          [&](Counts& c, auto length) { c.outside += length * seats; });
-            });
+        count_taken(buckets, {seated, until}, seats);
         if (fullness) fullness->take({seated, until}, seats);
     });
     if (booking.in) {

@@ -5,9 +5,10 @@
 #include <utility>
 #include <vector>
 
+#include "report/busy_time.h"
 #include "report/local_clock.h"
 #include "report/occupancy_count.h"
-#include "store/packed_rows.h"
+#include "store/segments.h"
 
 namespace tiers::report {
 
@@ -61,8 +62,15 @@ struct Counter {
     Group* group = nullptr;                            ///< none for a whole that only counts in its parts
     std::vector<const Counter*> parts = {};            ///< a whole counts in the parts it is made of
     Fullness* fullness = nullptr;                      ///< where a peak is asked for
+    bool alone = false;                                ///< whether nothing else is counted into its group
+    bool weeks = true;                                 ///< whether the hours of its week are counted beside buckets
+    bool by_quarters = false;                          ///< whether all else about it changes at quarters of an hour
 
-    void count(const Buckets& buckets, const Booked& booking, std::int64_t now) const;
+    /// Counts what is booked, some of it once count_until is called; what starts earlier comes before what starts
+    /// later.
+    void count(const Buckets& buckets, const BookedRows& bookings, std::int64_t now);
+    /// Nothing that starts before is still to come.
+    void count_until(const Buckets& buckets, std::int64_t instant);
     /// Adds seats within opening to a part of what is counted: those that a subscription holds, or that are not sure.
     void add(const Buckets& buckets, const Stretch& during, std::int64_t seats, std::int64_t Counts::*part) const;
     /// Counts the heads that came to what is booked whole, of those it holds.
@@ -71,12 +79,21 @@ struct Counter {
     void take(const Stretch& during, std::int64_t seats) const;
 
 private:
+    void count_one(const Buckets& buckets, const Booked& booking, std::int64_t now) const;
     void count_start(const Buckets& buckets, const Booked& booking, std::int64_t now) const;
+    void count_taken(const Buckets& buckets, const Stretch& during, std::int64_t seats) const;
+    void count_quarters(const Buckets& buckets, const Quarters& taken) const;
+    void count_starts(const Buckets& buckets, const Quarters& taken, std::int64_t east) const;
+    void add_quarters(const Buckets& buckets, const Quarters& taken, std::int64_t east,
+                      std::int64_t Counts::*part) const;
+    void count_each_quarter(const Buckets& buckets, const Quarters& taken) const;
+    void count_busy(const Buckets& buckets, std::int64_t until);
     template <class Take>
     void each_seats(std::int64_t wanted, std::int64_t start, std::int64_t end, Take take) const;
     template <class Inside, class Outside>
     void split_by_opening(std::int64_t start, std::int64_t end, Inside inside, Outside outside) const;
 
+    BusyTime busy_;
     mutable std::size_t next_ = 0;  ///< open stretch: bookings come nearly in order
 };
 

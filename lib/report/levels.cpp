@@ -1,8 +1,12 @@
 #include "report/levels.h"
 
 #include <algorithm>
+#include <bit>
+#include <functional>
 #include <limits>
+#include <numeric>
 #include <optional>
+#include <tuple>
 #include <utility>
 
 namespace tiers::report {
@@ -82,9 +86,40 @@ OpenSeats::OpenSeats(const std::vector<Open>& open, const LocalClock& clock, con
         }
 }
 
+std::uint32_t HalfHourTally::take(std::size_t bucket, std::int64_t seats) {
+    const auto taken = static_cast<std::size_t>(seats);
+    return std::exchange(taken < width_ ? times_[bucket * width_ + taken] : many_[{bucket, seats}], 0);
+}
+
+/// Not beyond what a group may take of memory.
+bool HalfHourTally::widen(std::size_t seats) {
+    constexpr std::size_t most = 1 << 16;
+    const auto width = std::bit_ceil(seats + 1);
+    if (width > most / buckets_) return false;
+    std::vector<std::uint32_t> wider(buckets_ * width);
+    for (std::size_t bucket = 0; bucket < buckets_; ++bucket)
+        std::copy_n(times_.begin() + static_cast<std::ptrdiff_t>(bucket * width_), width_,
+                    wider.begin() + static_cast<std::ptrdiff_t>(bucket * width));
+    times_ = std::move(wider);
+    width_ = width;
+    return true;
+}
+
 Fullness::Fullness(std::shared_ptr<const OpenSeats> open, std::shared_ptr<const LocalClock> clock,
                    const Stretch& period, const Buckets& buckets)
-    : open_(std::move(open)), clock_(std::move(clock)), period_(period), buckets_(buckets), found_(buckets.size()) {}
+    : open_(std::move(open)),
+      clock_(std::move(clock)),
+      period_(period),
+      buckets_(buckets),
+      one_by_one_(buckets.follow_one_another()),
+      tally_(one_by_one_ ? 1 : buckets.size()) {
+    found_.reserve(buckets.size());
+    for (const auto& [count, seats] : open_->half_hours)
+        found_.push_back({.peak = {},
+                          .p95 = count > 0 ? std::optional(Taken{0, {}, seats}) : std::nullopt,
+                          .half_hours = count,
+                          .full = 0});
+}
 
 /// Most are in order already, or nearly; those that are not cost no more than a sort.
 void Fullness::put_in_order(std::vector<Change>& changes) {
@@ -162,44 +197,135 @@ void Fullness::hold_open(std::int64_t from, std::int64_t to) {
 
 void Fullness::leave() {
     if (now_.peak == 0) return;
-    auto& found = found_[now_.bucket];
-    if (now_.peak > found.peak.seats)
-        found.peak = {now_.peak, now_.peak_at, now_.open ? now_.of : seats_at(open_->levels, now_.peak_at)};
+    const auto of = now_.open ? std::optional(now_.of) : seats_at(open_->levels, now_.peak_at);
+    raise_peak(now_.bucket, {now_.peak, now_.peak_at, of});
     const auto fullest = now_.open ? now_.peak : now_.fullest;
-    if (fullest == 0) return;
-    if (fullest >= now_.of) ++found.full;
-    const auto same = std::find_if(found.half_hours.begin(), found.half_hours.end(),
-                                   [&](const AsFull& other) { return other.seats == fullest; });
-    if (same == found.half_hours.end())
-        found.half_hours.push_back({fullest, 1, now_.during.start, now_.of});
-    else
-        ++same->count;
+    if (fullest > 0) count_full(now_.bucket, fullest, now_.during.start, now_.of);
+    now_ = {};
 }
 
-Levels Fullness::levels_of(std::size_t bucket) {
-    auto& [peak, full, taken] = found_[bucket];
-    const auto& all = open_->half_hours[bucket];
-    Levels levels{.peak = peak, .p95 = {}, .half_hours = all.count, .full = full};
-    if (all.count == 0) return levels;
-    auto below = all.count;
-    for (const auto& one : taken) below -= one.count;
-    std::sort(taken.begin(), taken.end(), [](const auto& one, const auto& other) { return one.seats < other.seats; });
-    levels.p95 = Taken{0, {}, all.seats};
-    const auto rank = (95 * all.count + 99) / 100;
-    for (auto one = taken.begin(); below < rank; ++one) {
-        levels.p95 = Taken{one->seats, one->at, one->of};
-        below += one->count;
+void Fullness::raise_peak(std::size_t bucket, const Taken& taken) {
+    auto& peak = found_[bucket].peak;
+    if (taken.seats > peak.seats) peak = taken;
+}
+
+/// Whether it is the first of its bucket that is as full.
+bool Fullness::count_full(std::size_t bucket, std::int64_t fullest, std::int64_t at, std::int64_t of) {
+    if (one_by_one_ && !half_hours_.empty() && half_hours_.back().bucket != bucket) settle();
+    if (fullest >= of) ++found_[bucket].full;
+    if (tally_.add(one_by_one_ ? 0 : bucket, fullest) > 0) return false;
+    half_hours_.push_back({bucket, fullest, at, of});
+    return true;
+}
+
+/// By half hours, where the clock does not change and nothing else is taken in one of them.
+void Fullness::take(const Quarters& taken) {
+    if (taken.all.empty()) return;
+    const auto start = start_of_quarter(taken.first);
+    count_until(start);
+    const auto [offset, until] = clock_->at(start);
+    if (offset % quarter_hour != 0 || start_of_quarter(taken.end()) > until || !alone_within(taken))
+        return take_each(taken);
+    leave();
+    const auto east = offset / quarter_hour;
+    auto at = taken.first;
+    each_wall_part(at + east, taken.all, buckets_.hourly() ? quarters_of_hour : quarters_of_day,
+                   [&](std::int64_t day, int hour, std::span<const Quarter> quarters) {
+                       count_half_hours(buckets_.of(day, hour), {at, quarters}, ((at + east) & 1) != 0);
+                       at += static_cast<std::int64_t>(quarters.size());
+                   });
+}
+
+/// Of a bucket, from the second quarter of a half hour on, or the first.
+void Fullness::count_half_hours(std::size_t bucket, const Quarters& taken, bool from_second) {
+    const auto& all = taken.all;
+    if (from_second) count_half_hour(bucket, {taken.first - 1, 0, all.front().seats});
+    for (std::size_t i = from_second ? 1 : 0; i < all.size(); i += 2)
+        count_half_hour(bucket, {taken.first + static_cast<std::int64_t>(i), all[i].seats,
+                                 i + 1 < all.size() ? all[i + 1].seats : 0});
+}
+
+bool Fullness::alone_within(const Quarters& taken) const {
+    const auto start = start_of_quarter(taken.first - 1), end = start_of_quarter(taken.end() + 1);
+    return seats_ == 0 && now_.during.end <= start && (comes_.empty() || end <= comes_.front().at);
+}
+
+void Fullness::take_each(const Quarters& taken) {
+    auto at = start_of_quarter(taken.first);
+    for (const auto& quarter : taken.all) {
+        if (quarter.seats > 0) take({at, at + quarter_hour}, quarter.seats);
+        at += quarter_hour;
     }
-    return levels;
+}
+
+void Fullness::count_half_hour(std::size_t bucket, const InQuarters& taken) {
+    const auto seats = std::max(taken.in_first, taken.in_second);
+    if (seats <= 0) return;
+    const Stretch during{start_of_quarter(taken.first), start_of_quarter(taken.first + 2)};
+    if (during.end > steady_.during.end) look_ahead(during.start);
+    if (during.start < steady_.during.start || during.end > steady_.during.end) return hold_both(taken);
+    // What was as full before, while it was open, raises no peak.
+    if (steady_.seats && !count_full(bucket, seats, during.start, *steady_.seats)) return;
+    raise_peak(bucket, {seats, taken.in_first == seats ? during.start : during.start + quarter_hour, steady_.seats});
+}
+
+/// As long as nothing opens or closes.
+void Fullness::look_ahead(std::int64_t from) {
+    const auto& levels = open_->levels;
+    while (next_open_ < levels.size() && levels[next_open_].during.end <= from) ++next_open_;
+    if (next_open_ == levels.size())
+        steady_ = {{from, std::numeric_limits<std::int64_t>::max()}, {}};
+    else if (const auto& [during, seats] = levels[next_open_]; during.start <= from)
+        steady_ = {during, seats};
+    else
+        steady_ = {{from, during.start}, {}};
+}
+
+/// Of a half hour in which something opens or closes.
+void Fullness::hold_both(const InQuarters& taken) {
+    auto at = start_of_quarter(taken.first);
+    for (const auto seats : {taken.in_first, taken.in_second}) {
+        seats_ = seats;
+        if (seats > 0) hold(at, at + quarter_hour);
+        at += quarter_hour;
+    }
+    seats_ = 0;
+    leave();
+}
+
+/// What is found of buckets of which nothing is still to come.
+void Fullness::settle() {
+    std::sort(half_hours_.begin(), half_hours_.end(), [](const AsFull& one, const AsFull& other) {
+        return std::tie(one.bucket, one.seats) < std::tie(other.bucket, other.seats);
+    });
+    for (auto first = half_hours_.begin(); first != half_hours_.end();) {
+        const auto last =
+            std::find_if(first, half_hours_.end(), [&](const AsFull& other) { return other.bucket != first->bucket; });
+        found_[first->bucket].p95 = p95_of({first, last});
+        first = last;
+    }
+    half_hours_.clear();
+}
+
+/// Of half hours of one bucket, by their seats; the others are empty.
+Taken Fullness::p95_of(std::span<const AsFull> half_hours) {
+    const auto bucket = half_hours.front().bucket;
+    const auto& all = open_->half_hours[bucket];
+    std::vector<std::int64_t> times;
+    for (const auto& one : half_hours) times.push_back(tally_.take(one_by_one_ ? 0 : bucket, one.seats));
+    auto below = std::accumulate(times.begin(), times.end(), all.count, std::minus<>());
+    const auto rank = (95 * all.count + 99) / 100;
+    Taken p95{0, {}, all.seats};
+    for (std::size_t i = 0; below < rank; below += times[i++])
+        p95 = {half_hours[i].seats, half_hours[i].at, half_hours[i].of};
+    return p95;
 }
 
 std::vector<Levels> Fullness::end() {
     count_until(std::numeric_limits<std::int64_t>::max());
     leave();
-    std::vector<Levels> levels;
-    levels.reserve(found_.size());
-    for (std::size_t bucket = 0; bucket < found_.size(); ++bucket) levels.push_back(levels_of(bucket));
-    return levels;
+    settle();
+    return std::move(found_);
 }
 
 }  // namespace tiers::report

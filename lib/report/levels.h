@@ -1,7 +1,11 @@
 #pragma once
 
+#include <cstdint>
 #include <limits>
+#include <map>
 #include <memory>
+#include <span>
+#include <utility>
 #include <vector>
 
 #include "report/counter.h"
@@ -26,6 +30,28 @@ struct OpenSeats {
     std::vector<HalfHours> half_hours;  ///< of each bucket
 };
 
+/// How many half hours were how full.
+class HalfHourTally {
+public:
+    explicit HalfHourTally(std::size_t buckets) : buckets_(buckets), times_(buckets * width_) {}
+
+    /// One more; how many there were before.
+    std::uint32_t add(std::size_t bucket, std::int64_t seats) {
+        const auto taken = static_cast<std::size_t>(seats);
+        return taken < width_ || widen(taken) ? times_[bucket * width_ + taken]++ : many_[{bucket, seats}]++;
+    }
+    /// How many there were; none are left.
+    std::uint32_t take(std::size_t bucket, std::int64_t seats);
+
+private:
+    bool widen(std::size_t seats);
+
+    std::size_t buckets_, width_ = 16;
+    std::vector<std::uint32_t>
+        times_;  ///< of each bucket, by the number of seats, as far as that is less than `width_`
+    std::map<std::pair<std::size_t, std::int64_t>, std::uint32_t> many_;
+};
+
 /// How full a group is. What is taken is counted as time goes on, so that little is kept.
 class Fullness {
 public:
@@ -37,6 +63,9 @@ public:
         comes_.push_back({during.start, seats});
         goes_.push_back({during.end, seats});
     }
+    /// The same of all there is from quarter to quarter, up to a half hour of the wall; nothing more will be taken
+    /// before.
+    void take(const Quarters& taken);
     /// Nothing more will be taken before.
     void count_until(std::int64_t until);
     /// Of each bucket, when all is told.
@@ -46,14 +75,19 @@ private:
     struct Change {
         std::int64_t at, seats;
     };
-    /// Half hours that were as full, and the first of them.
+    /// The first of the half hours of a bucket that were as full, and the seats open then.
     struct AsFull {
-        std::int64_t seats, count, at, of;
+        std::size_t bucket;
+        std::int64_t seats, at, of;
     };
-    struct OfBucket {
-        Taken peak;
-        std::int64_t full = 0;
-        std::vector<AsFull> half_hours = {};  ///< those in which something was taken
+    /// A half hour of the wall, and what is taken in the quarters of it.
+    struct InQuarters {
+        std::int64_t first, in_first, in_second;
+    };
+    /// So many seats are open all the time, or none.
+    struct Steady {
+        Stretch during{0, 0};
+        std::optional<std::int64_t> seats = {};
     };
     /// The half hour, in which something is taken, that was reached.
     struct HalfHour {
@@ -70,7 +104,16 @@ private:
     void enter(std::int64_t at);
     void hold_open(std::int64_t from, std::int64_t to);
     void leave();
-    Levels levels_of(std::size_t bucket);
+    bool alone_within(const Quarters& taken) const;
+    void take_each(const Quarters& taken);
+    void count_half_hours(std::size_t bucket, const Quarters& taken, bool from_second);
+    void count_half_hour(std::size_t bucket, const InQuarters& taken);
+    void look_ahead(std::int64_t from);
+    void hold_both(const InQuarters& taken);
+    void raise_peak(std::size_t bucket, const Taken& taken);
+    bool count_full(std::size_t bucket, std::int64_t fullest, std::int64_t at, std::int64_t of);
+    void settle();
+    Taken p95_of(std::span<const AsFull> half_hours);
 
     std::shared_ptr<const OpenSeats> open_;
     std::shared_ptr<const LocalClock> clock_;
@@ -80,7 +123,11 @@ private:
     std::int64_t seats_ = 0, since_ = 0;
     std::size_t next_open_ = 0;
     HalfHour now_;
-    std::vector<OfBucket> found_;
+    Steady steady_;
+    std::vector<Levels> found_;
+    bool one_by_one_;                 ///< buckets follow one another
+    HalfHourTally tally_;             ///< of the last bucket alone, where they do
+    std::vector<AsFull> half_hours_;  ///< in which something was taken, of what is not settled
 };
 
 }  // namespace tiers::report

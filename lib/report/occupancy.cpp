@@ -250,11 +250,12 @@ CountedBefore count_year_before(const Store& store, const Query& query, const Co
     return {count_occupancy(store, asked), by_calendar, first_booked(store, zone)};
 }
 
-OccupancyTold told_of(const Store& store, const Query& asked) {
+OccupancyTold told_of(const Store& store, const Query& asked, Weeks weeks) {
     const auto zone = zone_of(places_of(store, asked));
     const auto today = zone.day(store.now());
     const auto query = asked.forecast ? ahead_of(asked, today) : asked;
-    OccupancyTold told{.counted = count_occupancy(store, query), .today = today, .forecast = query.forecast};
+    OccupancyTold told{
+        .counted = count_occupancy(store, query, Taking::booked, weeks), .today = today, .forecast = query.forecast};
     for (const auto& total : totals_of(told.counted)) told.all += total.counts;
     if (query.year_before) told.before = count_year_before(store, query, told.counted, zone);
     return told;
@@ -276,7 +277,7 @@ Document occupancy_report(const Store& store, const Query& query) {
     if (query.published) return published_report(store, query);
     refresh_segments(store);
     const Snapshot snapshot(store);
-    const auto told = told_of(store, query);
+    const auto told = told_of(store, query, Weeks::counted);
     const auto totals = totals_of(told.counted);
     auto document = heading_of(store, query, "occupancy", told.counted.days);
     document.title = told.forecast ? tr("Occupancy booked ahead") : tr("Occupancy");
@@ -299,7 +300,7 @@ Document occupancy_report(const Store& store, const Query& query) {
 Lines occupancy_lines(const Store& store, const Query& query) {
     refresh_segments(store);
     const Snapshot snapshot(store);
-    const auto told = std::make_shared<const OccupancyTold>(told_of(store, query));
+    const auto told = std::make_shared<const OccupancyTold>(told_of(store, query, Weeks::left_out));
     return {occupancy_heading(*told), [told](const auto& take) { each_occupancy_row(*told, take); }};
 }
 

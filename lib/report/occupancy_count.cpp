@@ -69,6 +69,12 @@ void add_units(std::vector<Open>& all, const std::vector<Open>& more) {
         for (std::size_t i = 0; i < all.size(); ++i) all[i].units += more[i].units;
 }
 
+bool change_at_quarters(const std::vector<Stretch>& open) {
+    return std::all_of(open.begin(), open.end(), [](const Stretch& stretch) {
+        return stretch.start % quarter_hour == 0 && stretch.end % quarter_hour == 0;
+    });
+}
+
 /// Whether two places are open at the same times.
 bool same_hours(const Place& one, const Place& other) {
     const auto hours = [](const Place& place) {
@@ -91,9 +97,10 @@ DaySpan booked_days(const Store& store, const Period& period, const std::vector<
 /// The counting of one report: groups, a counter for each resource, and the scan.
 class Counting {
 public:
-    Counting(const Store& store, const Query& query, Taking taking)
+    Counting(const Store& store, const Query& query, Taking taking, Weeks weeks)
         : store_(store),
           taking_(taking),
+          weeks_(weeks),
           by_(dimensions_of(query.by)),
           forecast_(query.forecast),
           places_(places_of(store, query)),
@@ -171,6 +178,8 @@ private:
             if (!grouped(resource)) continue;
             const auto position = positions_.at(key_of(place, resource));
             counter.group = &groups_[position];
+            counter.weeks = weeks_ == Weeks::counted;
+            counter.by_quarters = resource.composed_of.empty() && change_at_quarters(*counter.open);
             groups_[position].zone = zone;
             counters_of_[position].push_back(&counter);
             count_open(opening_of(counter).seconds, groups_[position]);
@@ -219,21 +228,29 @@ private:
             for (const auto& resource : place.resources) {
                 std::set<std::string> leaves;
                 if (!resource.composed_of.empty()) add_leaves(resource.id, leaves);
-                for (const auto& leaf : leaves) counters_.at(resource.id).parts.push_back(&counters_.at(leaf));
+                for (const auto& leaf : leaves) {
+                    counters_.at(leaf).by_quarters = false;
+                    counters_.at(resource.id).parts.push_back(&counters_.at(leaf));
+                }
             }
     }
 
     void scan() {
         const auto now = seconds(store_.now());
         auto stretch = std::numeric_limits<std::int64_t>::min();
-        each_booked(store_.db(), from_, to_, [&](BookedRows bookings) {
-            const auto& first = bookings.front();
-            if (std::exchange(stretch, stretch_of(first.start)) != stretch_of(first.start))
-                for (auto& fullness : fullness_) fullness.count_until(start_of(stretch));
-            const auto resource = static_cast<std::size_t>(first.resource);
-            if (resource >= by_row_.size() || !by_row_[resource]) return;
-            for (const auto& booking : bookings) by_row_[resource]->count(buckets_, booking, now);
+        each_booked(store_.db(), from_, to_, [&](const BookedRows& bookings) {
+            if (std::exchange(stretch, bookings.stretch()) != bookings.stretch()) count_until(start_of(stretch));
+            const auto resource = static_cast<std::size_t>(bookings.resource());
+            if (resource < by_row_.size() && by_row_[resource]) by_row_[resource]->count(buckets_, bookings, now);
         });
+        count_until(std::numeric_limits<std::int64_t>::max());
+    }
+
+    /// Nothing that starts before is still to come.
+    void count_until(std::int64_t instant) {
+        for (auto& [id, counter] : counters_) counter.count_until(buckets_, instant);
+        for (std::size_t i = 0; i < fullness_.size(); ++i)
+            if (!counters_of_[i].front()->alone) fullness_[i].count_until(instant);
     }
 
     /// What subscriptions hold; one that is paused holds on.
@@ -282,7 +299,10 @@ private:
             // Where several zones are together, by the clock of the last.
             const auto& last = *counters.back();
             auto& fullness = fullness_.emplace_back(seats_open(counters), last.clock, last.period, buckets_);
-            for (auto* counter : counters) counter->fullness = &fullness;
+            for (auto* counter : counters) {
+                counter->fullness = &fullness;
+                counter->alone = counters.size() == 1;
+            }
         }
     }
 
@@ -309,6 +329,7 @@ private:
 
     const Store& store_;
     Taking taking_;
+    Weeks weeks_;
     Dimensions by_;
     bool forecast_;
     std::vector<Place> places_;  ///< counters point at their resources
@@ -319,8 +340,8 @@ private:
     std::map<std::string, Counter> counters_;
     std::vector<std::vector<Counter*>> counters_of_;  ///< groups
     std::map<std::pair<Stretches, std::vector<Units>>, Opening> openings_;
-    std::vector<Fullness> fullness_;      ///< of groups, where peaks are asked for
-    std::vector<const Counter*> by_row_;  ///< by row of the resource; null for those not asked for
+    std::vector<Fullness> fullness_;  ///< of groups, where peaks are asked for
+    std::vector<Counter*> by_row_;    ///< by row of the resource; null for those not asked for
     std::map<std::int64_t, const catalogue::Dated<int>*> holds_;  ///< people, by row of the resource
     std::map<std::string, std::shared_ptr<const LocalClock>> clocks_;
     std::vector<std::pair<const Place*, Stretches>> open_;
@@ -335,8 +356,8 @@ std::optional<Day> first_booked(const Store& store, const Zone& zone) {
     return row.step() && !row.null(0) ? std::optional(zone.day(row.instant(0))) : std::nullopt;
 }
 
-Counted count_occupancy(const Store& store, const Query& query, Taking taking) {
-    return Counting(store, query, taking).run();
+Counted count_occupancy(const Store& store, const Query& query, Taking taking, Weeks weeks) {
+    return Counting(store, query, taking, weeks).run();
 }
 
 }  // namespace tiers::report

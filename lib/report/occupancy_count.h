@@ -81,6 +81,10 @@ std::optional<Day> first_booked(const Store& store, const Zone& zone);
 /// What levels are of.
 enum class Taking { booked, booked_and_held };
 
-Counted count_occupancy(const Store& store, const Query& query, Taking taking = Taking::booked);
+/// Whether groups have a week beside their buckets.
+enum class Weeks { counted, left_out };
+
+Counted count_occupancy(const Store& store, const Query& query, Taking taking = Taking::booked,
+                        Weeks weeks = Weeks::counted);
 
 }  // namespace tiers::report

@@ -2,6 +2,7 @@
 
 #include <tiers/words.h>
 #include <cmath>
+#include <initializer_list>
 
 #include "report/parts.h"
 
@@ -32,20 +33,24 @@ std::vector<Column> naming_columns(const Dimensions& by) {
             {"subbucket", tr("In it"), Kind::word, {}, false, by.subtime.empty()}};
 }
 
-Row naming_cells(bool whole, const OccupancyNames& names) {
-    return {std::string(whole ? msgid("whole") : msgid("seats")), cell(names.group), cell(names.subgroup),
-            cell(names.bucket), cell(names.subbucket)};
+void tell(Row& row, std::initializer_list<Value> cells) {
+    row.insert(row.end(), cells);
 }
-Row naming_cells(const OccupancyCell& one, const Counted& counted) {
-    return naming_cells(one.group.whole, {one.group.name, one.group.within, counted.buckets.name(one.bucket),
-                                          counted.buckets.part(one.bucket)});
+void tell_nothing(Row& row, std::size_t cells) {
+    row.resize(row.size() + cells);
+}
+
+void tell_names(Row& row, bool whole, const OccupancyNames& names) {
+    tell(row, {std::string(whole ? msgid("whole") : msgid("seats")), cell(names.group), cell(names.subgroup),
+               cell(names.bucket), cell(names.subbucket)});
+}
+void tell_names(Row& row, const OccupancyCell& one, const Counted& counted) {
+    tell_names(row, one.group.whole,
+               {one.group.name, one.group.within, counted.buckets.name(one.bucket), counted.buckets.part(one.bucket)});
 }
 
 void append(std::vector<Column>& columns, std::vector<Column> more) {
     columns.insert(columns.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
-}
-void append(Row& cells, Row more) {
-    cells.insert(cells.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
 Value share_of(const Taken& taken) {
@@ -66,31 +71,25 @@ std::vector<Column> level_columns(bool for_machines) {
             {"p95_at", tr("As full at"), Kind::instant, {}, false, for_machines}};
 }
 
-Row level_cells(const OccupancyCell& one) {
+void tell_levels(Row& row, const OccupancyCell& one) {
     const auto* levels = one.levels();
-    if (!levels) return Row(6);
+    if (!levels) return tell_nothing(row, 6);
     const auto& zone = one.group.zone;
     const auto& peak = levels->peak;
-    const auto& p95 = levels->p95;
-    Row cells = {peak.seats, share_of(peak), moment_of(peak, zone)};
-    append(cells, p95 ? Row{p95->seats, share_of(*p95), p95->seats > 0 ? moment_of(*p95, zone) : Value()} : Row(3));
-    return cells;
+    tell(row, {peak.seats, share_of(peak), moment_of(peak, zone)});
+    if (const auto& p95 = levels->p95)
+        tell(row, {p95->seats, share_of(*p95), p95->seats > 0 ? moment_of(*p95, zone) : Value()});
+    else
+        tell_nothing(row, 3);
 }
 
-Row figure_cells(const Counts& counts) {
+void tell_figures(Row& row, const Counts& counts) {
     const auto measured = counts.checkins > 0;
-    return {cell(counts.occupancy()),
-            hours_of(counts.booked),
-            hours_of(counts.open),
-            cell(counts.attendance()),
-            measured ? hours_of(counts.attended) : Value(),
-            counts.bookings,
-            measured ? Value(counts.no_shows) : Value(),
-            hours_of(counts.outside),
-            cell(counts.contract()),
-            hours_of(counts.contracted),
-            cell(counts.seats_used()),
-            counts.holds > 0 ? hours_of(counts.headed) : Value()};
+    tell(row,
+         {cell(counts.occupancy()), hours_of(counts.booked), hours_of(counts.open), cell(counts.attendance()),
+          measured ? hours_of(counts.attended) : Value(), counts.bookings, measured ? Value(counts.no_shows) : Value(),
+          hours_of(counts.outside), cell(counts.contract()), hours_of(counts.contracted), cell(counts.seats_used()),
+          counts.holds > 0 ? hours_of(counts.headed) : Value()});
 }
 
 std::vector<Column> columns_before(bool for_people) {
@@ -101,10 +100,10 @@ std::vector<Column> columns_before(bool for_people) {
             {"change_points", tr("Points"), Kind::number, {}, false, !for_people}};
 }
 
-Row cells_before(const OccupancyCell& one, const CountedBefore& before) {
+void tell_before(Row& row, const OccupancyCell& one, const CountedBefore& before) {
     const auto& counts = before.counted.groups[one.position].buckets[one.bucket];
-    return {cell(before.counted.buckets.name(one.bucket)), cell(counts.occupancy()), hours_of(counts.booked),
-            hours_of(counts.open), cell(points_between(counts.occupancy(), one.counts().occupancy()))};
+    tell(row, {cell(before.counted.buckets.name(one.bucket)), cell(counts.occupancy()), hours_of(counts.booked),
+               hours_of(counts.open), cell(points_between(counts.occupancy(), one.counts().occupancy()))});
 }
 
 /// Columns that say nothing in a grouping, or to people where nothing was measured, are left to machines.
@@ -181,8 +180,12 @@ Table empty_occupancy_table(const Dimensions& by) {
 
 Row published_occupancy_row(bool whole, const OccupancyNames& names, const Counts& counts, bool told) {
     const auto together = names.group == merged || names.bucket == merged;
-    auto row = naming_cells(whole, names);
-    append(row, told ? Row{cell(counts.occupancy()), hours_of(counts.booked)} : Row(2));
+    Row row;
+    tell_names(row, whole, names);
+    if (told)
+        tell(row, {cell(counts.occupancy()), hours_of(counts.booked)});
+    else
+        tell_nothing(row, 2);
     row.push_back(hours_of(counts.open));
     row.resize(empty_occupancy_table({}).columns.size());
     row.end()[-2] = false;
@@ -201,12 +204,14 @@ void each_occupancy_row(const OccupancyTold& told, const std::function<void(Row)
     each_cell(told.counted, [&](const OccupancyCell& one) {
         Row row;
         row.reserve(columns);
-        append(row, naming_cells(one, told.counted));
-        append(row, figure_cells(one.counts()));
-        row.push_back(told.forecast ? hours_of(one.counts().tentative) : Value());
-        row.push_back(hours_of(one.counts().free()));
-        append(row, told.before && known_before[one.bucket] ? cells_before(one, *told.before) : Row(5));
-        append(row, level_cells(one));
+        tell_names(row, one, told.counted);
+        tell_figures(row, one.counts());
+        tell(row, {told.forecast ? hours_of(one.counts().tentative) : Value(), hours_of(one.counts().free())});
+        if (told.before && known_before[one.bucket])
+            tell_before(row, one, *told.before);
+        else
+            tell_nothing(row, 5);
+        tell_levels(row, one);
         row.emplace_back(told.counted.buckets.partial(one.bucket));
         take(std::move(row));
     });
@@ -224,8 +229,9 @@ Table fullest_table(const Counted& counted) {
     if (counted.by.time == "day" || counted.by.time == "hour-of-week") return table;
     each_cell(counted, [&](const OccupancyCell& one) {
         if (!one.levels()) return;
-        auto row = naming_cells(one, counted);
-        append(row, level_cells(one));
+        Row row;
+        tell_names(row, one, counted);
+        tell_levels(row, one);
         table.rows.push_back(std::move(row));
     });
     return table;

@@ -9,6 +9,8 @@
 #include <string>
 #include <string_view>
 
+#include "time/quarters.h"
+
 namespace tiers {
 
 /// A booking as reports read it, in UTC seconds.
@@ -17,6 +19,16 @@ struct Booked {
     std::optional<std::int64_t> in, out;
 
     bool operator==(const Booked&) const = default;
+};
+
+/// Of a booking that begins and ends at a quarter of an hour, and at which nobody checked in: those quarters, since
+/// 1970, and its seats.
+struct BookedQuarters {
+    std::int64_t from, to, seats;
+
+    Booked of(std::int64_t resource) const {
+        return {resource, start_of_quarter(from), start_of_quarter(to), seats, {}, {}};
+    }
 };
 
 /// About 24 days; stretch n begins at n << stretch_bits.
@@ -29,28 +41,39 @@ constexpr std::int64_t start_of(std::int64_t stretch) {
     return stretch << stretch_bits;
 }
 
-/// The bookings of one resource that start in one stretch, one after the other. Most take eight bytes: the start within
-/// the stretch (21 bits), the length (22 bits), the seats (20 bits), and a bit that is set for all others: those are
+/// The bookings of one resource that start in one stretch, one after the other. Most take four bytes: how many quarters
+/// of an hour after the one in which the stretch begins it starts (12 bits), how many it lasts (10 bits), the seats (9
+/// bits), and a bit that is set for all others. Of those most take eight: the start within the stretch (21 bits), the
+/// length (22 bits) and the seats (19 bits), and two bits; the second of these is set for what is left, which is
 /// followed by start, end, seats, in and out, where `nothing` stands for what is not known.
 class PackedRows {
 public:
-    static constexpr int version = 1;  ///< of the format; segments of another are made anew
+    static constexpr int version = 2;  ///< of the format; segments of another are made anew
 
     static void add(std::string& rows, const Booked& booking);
 
-    /// Calls take(Booked) for each. Throws Unusable for bytes that it did not write.
-    template <class Take>
-    static void each(std::string_view rows, std::int64_t stretch, std::int64_t resource, Take take) {
+    /// In quarters of an hour, where that takes four bytes.
+    static std::optional<BookedQuarters> in_quarters(const Booked& booking) {
+        const auto from = quarter_of(booking.start), to = quarter_of(booking.end);
+        const auto whole = booking.start == start_of_quarter(from) && booking.end == start_of_quarter(to);
+        const auto fits = from <= to && to - from <= quarters_most && 0 <= booking.seats && booking.seats <= few_seats;
+        return whole && fits && !booking.in ? std::optional(BookedQuarters{from, to, booking.seats}) : std::nullopt;
+    }
+
+    /// Calls take_quarters(BookedQuarters) or take(Booked) for each. Throws Unusable for bytes that it did not write.
+    template <class TakeQuarters, class Take>
+    static void each(std::string_view rows, std::int64_t stretch, std::int64_t resource, TakeQuarters take_quarters,
+                     Take take) {
+        const auto first = quarter_of(start_of(stretch));
         while (!rows.empty()) {
-            const auto word = read<std::uint64_t>(rows);
-            if ((word & wide) == 0) {
-                const auto start = start_of(stretch) + static_cast<std::int64_t>(word >> start_shift);
-                const auto length = static_cast<std::int64_t>(word >> length_shift & length_most);
-                take(
-                    Booked{resource, start, start + length, static_cast<std::int64_t>(word >> 1 & seats_most), {}, {}});
+            const auto word = first_of<std::uint32_t>(rows);
+            if ((word & more) == 0) {
+                const auto from = first + static_cast<std::int64_t>(word >> quarter_shift);
+                const auto length = static_cast<std::int64_t>(word >> quarters_shift & quarters_most);
+                take_quarters(BookedQuarters{from, from + length, static_cast<std::int64_t>(word >> 1 & few_seats)});
+                rows.remove_prefix(sizeof word);
             } else {
-                const auto [start, end, seats, in, out] = read<std::array<std::int64_t, 5>>(rows);
-                take(Booked{resource, start, end, seats, known(in), known(out)});
+                take(next_booking(rows, stretch, resource));
             }
         }
     }
@@ -58,21 +81,26 @@ public:
 private:
     static_assert(std::endian::native == std::endian::little, "files are the same on every machine");
 
-    static constexpr std::uint64_t wide = 1;
-    static constexpr int start_shift = 43, length_shift = 21;
-    static constexpr std::uint64_t length_most = (1U << 22) - 1, seats_most = (1U << 20) - 1;
+    static constexpr std::uint32_t more = 1, wide = 2;
+    static constexpr int quarter_shift = 20, quarters_shift = 10;
+    static constexpr std::int64_t quarters_most = (1 << 10) - 1, few_seats = (1 << 9) - 1;
+    static constexpr int start_shift = 43, length_shift = 21, seats_shift = 2;
+    static constexpr std::uint64_t length_most = (1U << 22) - 1, seats_most = (1U << 19) - 1;
     static constexpr auto nothing = std::numeric_limits<std::int64_t>::min();
 
-    static std::optional<std::int64_t> known(std::int64_t instant) {
-        return instant == nothing ? std::nullopt : std::optional(instant);
-    }
+    static Booked next_booking(std::string_view& rows, std::int64_t stretch, std::int64_t resource);
     [[noreturn]] static void broken();
 
     template <class Value>
-    static Value read(std::string_view& rows) {
+    static Value first_of(std::string_view rows) {
         Value value;
         if (rows.size() < sizeof value) broken();
         std::memcpy(&value, rows.data(), sizeof value);
+        return value;
+    }
+    template <class Value>
+    static Value read(std::string_view& rows) {
+        const auto value = first_of<Value>(rows);
         rows.remove_prefix(sizeof value);
         return value;
     }

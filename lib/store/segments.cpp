@@ -36,27 +36,22 @@ std::optional<std::int64_t> stretch_due(Database& db) {
     return number(db.prepare("select min(stretch) from segment_due"));
 }
 
+Booked booking_of(const ScanRow& row) {
+    return {row.integer(0), row.integer(1), row.integer(2), row.integer(3), row.optional(4), row.optional(5)};
+}
+
 /// Bookings that start in [first, before) and end after `from`.
 void each_live(Database& db, std::int64_t first, std::int64_t before, std::int64_t from,
                const std::function<void(const Booked&)>& take) {
-    Scan scan(db, [&](const ScanRow& row) {
-        take({row.integer(0), row.integer(1), row.integer(2), row.integer(3), row.optional(4), row.optional(5)});
-    });
+    Scan scan(db, [&](const ScanRow& row) { take(booking_of(row)); });
     auto select = db.prepare(sql::store::bookings_starting);
     scan.run(select.bind(":first", first).bind(":before", before).bind(":from", from));
 }
 
 /// What is packed of the stretches in which [first, before) lies, and starts before that ends and ends after `from`.
 void each_packed(Database& db, std::int64_t first, std::int64_t before, std::int64_t from,
-                 const std::function<void(BookedRows)>& take) {
-    std::vector<Booked> rows;
-    Scan scan(db, [&](const ScanRow& row) {
-        rows.clear();
-        PackedRows::each(row.bytes(2), row.integer(0), row.integer(1), [&](const Booked& booking) {
-            if (booking.start < before && booking.end > from) rows.push_back(booking);
-        });
-        if (!rows.empty()) take(rows);
-    });
+                 const std::function<void(const BookedRows&)>& take) {
+    Scan scan(db, [&](const ScanRow& row) { take({row.integer(0), row.integer(1), row.bytes(2), {from, before}}); });
     auto select = db.prepare(sql::store::segments_between);
     scan.run(select.bind(":first", stretch_of(first)).bind(":last", stretch_of(before - 1)));
 }
@@ -65,6 +60,19 @@ Rows rows_of(Database& db, std::int64_t stretch) {
     Rows rows;
     each_live(db, start_of(stretch), start_of(stretch + 1), ever,
               [&](const Booked& booking) { PackedRows::add(rows[booking.resource], booking); });
+    return rows;
+}
+
+/// Of the resources that are due.
+Rows rows_due(Database& db, std::int64_t stretch) {
+    Rows rows;
+    Scan scan(db, [&](const ScanRow& row) {
+        const auto booking = booking_of(row);
+        PackedRows::add(rows[booking.resource], booking);
+    });
+    auto select = db.prepare(sql::store::bookings_due);
+    select.bind(":stretch", stretch);
+    scan.run(select.bind(":first", start_of(stretch)).bind(":before", start_of(stretch + 1)));
     return rows;
 }
 
@@ -96,7 +104,7 @@ std::set<std::int64_t> resources_due(Database& db, std::int64_t stretch) {
 
 /// Packs what is due of a stretch anew.
 void mend(Database& db, std::int64_t stretch) {
-    auto rows = rows_of(db, stretch);
+    auto rows = rows_due(db, stretch);
     for (const auto resource : resources_due(db, stretch)) put(db, stretch, resource, rows[resource]);
     db.prepare("delete from segment_due where stretch = :stretch").bind(":stretch", stretch).run();
 }
@@ -123,7 +131,7 @@ bool fresh(Database& db, Instant now) {
 
 }  // namespace
 
-void each_booked(Database& db, Instant from, Instant to, const std::function<void(BookedRows)>& take) {
+void each_booked(Database& db, Instant from, Instant to, const std::function<void(const BookedRows&)>& take) {
     if (from >= to) return;
     const auto first = seconds(from), before = seconds(to);
     const auto earliest = first - number(db.prepare("select max(longest) from resource_class")).value_or(0);
@@ -132,7 +140,12 @@ void each_booked(Database& db, Instant from, Instant to, const std::function<voi
         live = *until;
         each_packed(db, earliest, std::min(before, live), first, take);
     }
-    each_live(db, live, before, first, [&](const Booked& booking) { take({&booking, 1}); });
+    std::string packed;
+    each_live(db, live, before, first, [&](const Booked& booking) {
+        packed.clear();
+        PackedRows::add(packed, booking);
+        take({stretch_of(booking.start), booking.resource, packed, {first, before}});
+    });
 }
 
 bool pack_next(Database& db, Instant now) {

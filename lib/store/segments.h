@@ -2,7 +2,6 @@
 
 #include <functional>
 #include <map>
-#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -12,13 +11,44 @@
 
 namespace tiers {
 
-/// Bookings of one resource, by their start.
-using BookedRows = std::span<const Booked>;
+/// Packed bookings of one resource that start in one stretch, by their start; those of them that touch a span.
+class BookedRows {
+public:
+    BookedRows(std::int64_t stretch, std::int64_t resource, std::string_view packed, const Interval<std::int64_t>& span)
+        : stretch_(stretch), resource_(resource), packed_(packed), span_(span) {}
+
+    std::int64_t stretch() const { return stretch_; }
+    std::int64_t resource() const { return resource_; }
+
+    /// Calls take_quarters(BookedQuarters) for each that is packed by quarters of an hour, and take(Booked) for each
+    /// other.
+    template <class TakeQuarters, class Take>
+    void each(TakeQuarters take_quarters, Take take) const {
+        PackedRows::each(
+            packed_, stretch_, resource_,
+            [&](const BookedQuarters& booking) {
+                if (span_.overlaps({start_of_quarter(booking.from), start_of_quarter(booking.to)}))
+                    take_quarters(booking);
+            },
+            [&](const Booked& booking) {
+                if (span_.overlaps({booking.start, booking.end})) take(booking);
+            });
+    }
+    template <class Take>
+    void each(Take take) const {
+        each([&](const BookedQuarters& booking) { take(booking.of(resource_)); }, take);
+    }
+
+private:
+    std::int64_t stretch_, resource_;
+    std::string_view packed_;
+    Interval<std::int64_t> span_;
+};
 
 /// Calls back for all bookings that touch [from, to) and were not given up: from segments where they hold what is
-/// booked, and from the bookings themselves where not. What starts in one stretch comes before what starts in the next.
-/// Call it within a Snapshot.
-void each_booked(Database& db, Instant from, Instant to, const std::function<void(BookedRows)>& take);
+/// booked, and from the bookings themselves where not. What starts in one stretch comes before what starts in the next,
+/// and what starts earlier of a resource before what starts later. Call it within a Snapshot.
+void each_booked(Database& db, Instant from, Instant to, const std::function<void(const BookedRows&)>& take);
 
 /// Packs what started before the stretch of now, on a connection of its own, before a report takes its snapshot. Does
 /// nothing where little is booked, and gives up where the file is busy or cannot be written: figures are the same.

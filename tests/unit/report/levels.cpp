@@ -1,6 +1,8 @@
 #include "report/levels.h"
 
 #include <doctest/doctest.h>
+#include <algorithm>
+#include <limits>
 #include <map>
 #include <random>
 #include <set>
@@ -42,14 +44,42 @@ struct Trial {
         }
         return fullness.end();
     }
+    /// The same of a resource, as its bookings come.
+    std::vector<Levels> levels_of_resource(const Buckets& buckets, std::int64_t step) {
+        const auto shared = std::make_shared<const LocalClock>(clock());
+        Fullness fullness(std::make_shared<OpenSeats>(open, *shared, period, buckets), shared, period, buckets);
+        Group group{.buckets = std::vector<Counts>(buckets.size())};
+        Counter counter;
+        counter.clock = shared;
+        counter.period = period;
+        counter.open = std::make_shared<const std::vector<Stretch>>(1, period);
+        counter.group = &group;
+        counter.fullness = &fullness;
+        counter.alone = counter.by_quarters = true;
+        std::sort(taken.begin(), taken.end());
+        auto until = period.start - 86'400;
+        for (const auto& [during, seats] : taken) {
+            for (; until + step <= during.start; until += step) counter.count_until(buckets, until);
+            std::string packed;
+            PackedRows::add(packed, {1, during.start, during.end, seats, {}, {}});
+            counter.count(buckets, {stretch_of(during.start), 1, packed, during}, 0);
+        }
+        counter.count_until(buckets, std::numeric_limits<std::int64_t>::max());
+        return fullness.end();
+    }
 };
 
-Trial random_trial(const char* first, unsigned seed) {
+/// One in so many begins and ends at any minute, the others at quarters of an hour.
+Trial random_trial(const char* first, unsigned seed, int odd = 1) {
     std::mt19937 engine(seed);
     const auto below = [&](int end) { return std::uniform_int_distribution<int>(0, end - 1)(engine); };
     Trial trial(first);
     const auto [start, end] = trial.period;
-    for (int i = 0; i < 60; ++i) trial.take(start + minute * (below(4 * 1440) - 200), 1 + below(300), 1 + below(3));
+    for (int i = 0; i < 60; ++i) {
+        const auto grain = i % odd == 0 ? 1 : 15;
+        trial.take(start + minute * grain * (below(4 * 1440 / grain) - 200 / grain), grain * (1 + below(300 / grain)),
+                   1 + below(3));
+    }
     // Two things with hours of their own.
     for (auto at = start; at < end - 3600; at += 3600 * (4 + below(5)))
         trial.open.push_back({trial.within({at + minute * below(50), at + minute * (60 + below(170))}), 3 + below(4)});
@@ -118,6 +148,28 @@ void check_same(const Taken& one, const Taken& other) {
 
 }  // namespace
 
+namespace {
+
+void check_same(const std::vector<Levels>& levels, const Trial& trial, const Buckets& buckets) {
+    Model model(trial, buckets);
+    REQUIRE(levels.size() == buckets.size());
+    for (std::size_t i = 0; i < levels.size(); ++i) {
+        CAPTURE(i);
+        check_same(levels[i].peak, model.peaks[i]);
+        CHECK(levels[i].half_hours == static_cast<std::int64_t>(model.half_hours[i].size()));
+        CHECK(levels[i].full == model.full(i));
+        const auto expected = model.p95(i);
+        REQUIRE(levels[i].p95.has_value() == expected.has_value());
+        if (!expected) continue;
+        const auto p95 = levels[i].p95.value_or(Taken{});
+        // When nothing was taken is not told.
+        check_same(p95, expected->seats > 0 ? *expected : Taken{0, {}, p95.of});
+        CHECK(p95.of.value_or(0) > 0);
+    }
+}
+
+}  // namespace
+
 TEST_CASE("levels are those of a walk through every minute") {
     for (const auto* first : {"2026-03-27", "2026-10-23", "2026-06-01"})
         for (unsigned seed = 1; seed <= 6; ++seed)
@@ -127,22 +179,20 @@ TEST_CASE("levels are those of a walk through every minute") {
                 CAPTURE(std::string(by));
                 const auto trial = random_trial(first, seed);
                 const Buckets buckets(by, trial.days);
-                Model model(trial, buckets);
-                const auto levels = trial.levels(buckets, seed % 2 ? 20'000 : 8 * 86'400);
-                REQUIRE(levels.size() == buckets.size());
-                for (std::size_t i = 0; i < levels.size(); ++i) {
-                    CAPTURE(i);
-                    check_same(levels[i].peak, model.peaks[i]);
-                    CHECK(levels[i].half_hours == static_cast<std::int64_t>(model.half_hours[i].size()));
-                    CHECK(levels[i].full == model.full(i));
-                    const auto expected = model.p95(i);
-                    REQUIRE(levels[i].p95.has_value() == expected.has_value());
-                    if (!expected) continue;
-                    const auto p95 = levels[i].p95.value_or(Taken{});
-                    // When nothing was taken is not told.
-                    check_same(p95, expected->seats > 0 ? *expected : Taken{0, {}, p95.of});
-                    CHECK(p95.of.value_or(0) > 0);
-                }
+                check_same(trial.levels(buckets, seed % 2 ? 20'000 : 8 * 86'400), trial, buckets);
+            }
+}
+
+TEST_CASE("levels are the same where most things begin and end at quarters of an hour") {
+    for (const auto* first : {"2026-03-27", "2026-10-23", "2026-06-01"})
+        for (const auto odd : {2, 10, 100})
+            for (const auto* by : {"", "day", "hour-of-week"}) {
+                CAPTURE(std::string(first));
+                CAPTURE(odd);
+                CAPTURE(std::string(by));
+                auto trial = random_trial(first, static_cast<unsigned>(odd), odd);
+                const Buckets buckets(by, trial.days);
+                check_same(trial.levels_of_resource(buckets, odd == 10 ? 20'000 : 8 * 86'400), trial, buckets);
             }
 }
 

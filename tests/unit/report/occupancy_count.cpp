@@ -192,9 +192,10 @@ std::vector<Slot> random_slots(const catalogue::Catalogue& applied) {
     std::vector<Slot> slots;
     for (int i = 0; i < 700; ++i) {
         const auto first = parse_instant(i % 2 ? "2026-03-26T00:00:00Z" : "2026-10-22T00:00:00Z", Zone::utc());
-        const auto start = first + Minutes(below(5 * 1440));
+        const auto grain = i % 3 == 0 ? 1 : 15;  // most begin and end at quarters of an hour
+        const auto start = first + Minutes(grain * below(5 * 1440 / grain));
         Slot slot{applied.resource(resources[below(8)])->row,
-                  {start, start + Minutes(1 + below(i % 9 ? 200 : 2000))},
+                  {start, start + Minutes(grain * (1 + below((i % 9 ? 200 : 2000) / grain)))},
                   1,
                   {},
                   {}};
