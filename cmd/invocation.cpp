@@ -72,14 +72,21 @@ struct Invocation::State {
     std::optional<catalogue::Glance> glance;
     std::optional<Language> language;
     std::unique_ptr<OutputFile> output;
-    std::string held;  ///< what a writing verb has to say, until it is on the disk: who reads an id may count on it
+    std::string held;  ///< what is not handed out yet; of a writing verb all, until it is on the disk: who reads an id
+                       ///< may count on it
+    bool began = false;
     bool told_restored = false;
     std::unique_ptr<Progress> progress = {};
+
+    bool writes() const { return verb.needs == Needs::write; }
+    void flush();
+    void hand_out_much();
+    void talk(const std::string& text);
 };
 
 Invocation::Invocation(const Globals& globals, std::string noun, const Verb& verb)
-    : state_(
-          std::make_unique<State>(State{globals, std::move(noun), verb, share_folder(), {}, {}, {}, {}, {}, false})) {
+    : state_(std::make_unique<State>(
+          State{globals, std::move(noun), verb, share_folder(), {}, {}, {}, {}, {}, false, false})) {
     if (globals.lang)
         state_->language = language_of(*globals.lang);
     else
@@ -97,7 +104,40 @@ Invocation::Invocation(const Globals& globals, std::string noun, const Verb& ver
     state_->progress = std::make_unique<Progress>(state_->noun + " " + verb.name, globals.quiet);
 }
 
-Invocation::~Invocation() = default;
+/// What a reading verb told before an error stays told.
+Invocation::~Invocation() {
+    try {
+        if (!state_->writes()) state_->flush();
+    } catch (const Error&) {
+        return;  // there is an error to tell already
+    }
+}
+
+void Invocation::State::flush() {
+    if (held.empty()) return;
+    if (output) {
+        output->write(held);
+    } else {
+        progress->end();  // from then on the terminal belongs to what is printed
+        write_all(STDOUT_FILENO, held);
+    }
+    held.clear();
+}
+
+/// At once what comes first, and many lines at a time from then on.
+void Invocation::State::hand_out_much() {
+    constexpr std::size_t much = 1 << 16;
+    if (held.empty() || (began && held.size() < much)) return;
+    flush();
+    began = true;
+}
+
+/// After the data that came before.
+void Invocation::State::talk(const std::string& text) {
+    if (!writes()) flush();
+    progress->clear();
+    write_all(STDERR_FILENO, text);
+}
 
 fs::path share_folder() {
     return fs::read_symlink("/proc/self/exe").parent_path().parent_path() / "share";
@@ -231,29 +271,12 @@ bool Invocation::is_private() const {
 void Invocation::write(std::string_view bytes) {
     if (state_->globals.output && !state_->output)
         state_->output = std::make_unique<OutputFile>(*state_->globals.output, is_private() ? 0600 : 0666);
-    if (state_->output)
-        state_->output->write(bytes);
-    else if (state_->verb.needs == Needs::write)
-        state_->held += bytes;
-    else
-        print(bytes);
-}
-
-/// From then on the terminal belongs to what is printed.
-void Invocation::print(std::string_view bytes) {
-    state_->progress->end();
-    write_all(STDOUT_FILENO, bytes);
+    state_->held += bytes;
+    if (state_->output || !state_->writes()) state_->hand_out_much();
 }
 
 void Invocation::show(Document document) {
-    std::string pending;
-    render::write(std::move(document), style(), [&](std::string_view piece) {
-        pending += piece;
-        if (pending.size() < 1 << 16) return;
-        write(pending);
-        pending.clear();
-    });
-    write(pending);
+    render::write(std::move(document), style(), [&](std::string_view piece) { write(piece); });
 }
 
 std::string Invocation::rendered(Document document, render::Format format) const {
@@ -300,9 +323,7 @@ render::RowWriter Invocation::rows(const std::string& schema, Table heading) {
 }
 
 void Invocation::notice(const std::string& text) {
-    if (state_->globals.quiet) return;
-    state_->progress->clear();
-    write_all(STDERR_FILENO, render::terminal_safe(text) + "\n");
+    if (!state_->globals.quiet) state_->talk(render::terminal_safe(text) + "\n");
 }
 
 bool Invocation::confirm(const std::string& question) {
@@ -316,8 +337,7 @@ bool Invocation::confirm(const std::string& question) {
 
 std::string Invocation::ask(const std::string& question, const std::string& fallback) {
     const auto offered = fallback.empty() ? std::string() : " [" + render::terminal_safe(fallback) + "]";
-    state_->progress->clear();
-    write_all(STDERR_FILENO, render::terminal_safe(question) + offered + " ");
+    state_->talk(render::terminal_safe(question) + offered + " ");
     std::string answer;
     if (!std::getline(std::cin, answer)) throw Error(Exit::interrupted, "no_answer", tr("no answer was given"));
     return answer.empty() ? fallback : answer;
@@ -378,8 +398,7 @@ int Invocation::finish(Transaction& transaction, const std::string& schema, Tabl
 }
 
 void Invocation::flush() {
-    if (!state_->held.empty()) print(state_->held);
-    state_->held.clear();
+    state_->flush();
 }
 
 void Invocation::close() {

@@ -108,7 +108,6 @@ public:
 
 private:
     void check_shown(const std::string& schema, const std::vector<Column>& columns);
-    void print(std::string_view bytes);
     void notice(const std::string& text);
     void tell_unapplied(const Store& store);
     void tell_restored(const Store& store);

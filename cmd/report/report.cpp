@@ -55,7 +55,9 @@ int run(const report::Report& report, const ReportOptions& o, Invocation& call) 
     if (o.as_of) go_back(*o.as_of, call);
     prepare_mail(o.mail, call);
     const auto store = call.open(Access::read);
-    expect_memory(most_memory(store));
+    const auto for_machines = o.mail.to.empty() && !o.as_of;
+    const auto streams = for_machines && !o.publishing.published && report.lines && reads_lines(call.asked_format());
+    if (!streams) expect_memory(most_memory(store));
     speak_in_mail(o.mail, store, call);
     auto query = query_of(store, o.period.value_or(o.forecast ? "next-month" : report.period), call);
     query.by = o.by;
@@ -68,12 +70,11 @@ int run(const report::Report& report, const ReportOptions& o, Invocation& call) 
     for (const auto& file : o.with) query.others.push_back({file, call.read_input(file)});
     std::vector<PublishedTable> published;
     query.publishing = &published;
-    const auto for_machines = o.mail.to.empty() && !o.as_of;
     if (for_machines && report.json && call.asked_format() == render::Format::json) {
         const auto json = report.json(store, query);
         remember_published(store, published, o.publishing, call);
         call.write(json);
-    } else if (for_machines && !o.publishing.published && report.lines && reads_lines(call.asked_format())) {
+    } else if (streams) {
         write_lines(report, report.lines(store, query), call);
     } else {
         auto document = o.as_of ? report::run_as_of(report, store, query) : report.run(store, query);

@@ -37,11 +37,13 @@ std::string tsv_cell(const Value& value) {
 template <class Cell>
 std::string line(const Row& row, char separator, Cell cell) {
     std::string text;
+    text.reserve(16 * row.size());
     for (std::size_t i = 0; i < row.size(); ++i) {
         if (i > 0) text += separator;
         text += cell(row[i]);
     }
-    return text + "\n";
+    text += '\n';
+    return text;
 }
 
 Row heading(const Table& table) {
@@ -56,7 +58,7 @@ std::string plain(const Value& value) {
     struct Plain {
         std::string operator()(std::monostate) const { return {}; }
         std::string operator()(const std::string& text) const { return text; }
-        std::string operator()(std::int64_t number) const { return fmt::format("{}", number); }
+        std::string operator()(std::int64_t number) const { return fmt::format_int(number).str(); }
         std::string operator()(double number) const { return fmt::format("{}", number); }
         std::string operator()(bool flag) const { return flag ? "true" : "false"; }
         std::string operator()(Day day) const { return iso(day); }

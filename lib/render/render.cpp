@@ -134,6 +134,7 @@ struct RowWriter::State {
     Sink sink;
     std::vector<std::size_t> columns;  ///< of the rows given, in the order they are written
     bool started = false;
+    Row chosen = {};  ///< of the last row
 };
 
 namespace {
@@ -166,7 +167,7 @@ std::string line(const Table& table, const Row& row, const Style& style) {
 
 RowWriter::RowWriter(std::string schema, Table heading, Style style, Sink sink)
     : state_(std::make_unique<State>(
-          State{std::move(schema), std::move(heading), std::move(style), std::move(sink), {}, false})) {
+          State{std::move(schema), std::move(heading), std::move(style), std::move(sink), {}, false, {}})) {
     if (!streams(state_->style.format) || asks_for_help(state_->style)) return;
     auto chosen = selected(state_->table, state_->style.fields);
     state_->columns = positions(state_->table, chosen);
@@ -183,9 +184,9 @@ void RowWriter::row(Row row) {
         return;
     }
     if (!std::exchange(state.started, true)) state.sink(tiers::render::heading(state.table, state.style));
-    Row chosen;
-    for (const auto column : state.columns) chosen.push_back(std::move(row[column]));
-    state.sink(line(state.table, chosen, state.style));
+    state.chosen.clear();
+    for (const auto column : state.columns) state.chosen.push_back(std::move(row[column]));
+    state.sink(line(state.table, state.chosen, state.style));
 }
 
 void RowWriter::finish() {
