@@ -104,7 +104,6 @@ std::unique_ptr<Database> open_to_write(const fs::path& file, Access access) {
     check_local(folder_of(file));
     auto db = connect(file.string(), to_write);
     db->execute("pragma secure_delete = on");  // what is taken away leaves nothing on its page
-    db->execute("pragma wal_autocheckpoint = 4000");  // 16 MiB of log: to take it in waits for the disk twice
     check_ours(*db, file, access);
     if (access == Access::create && schema_version(*db) == 0) {
         db->execute("pragma journal_mode = wal");
