@@ -270,6 +270,7 @@ struct PublishedWorld {
                 .run();
             note_stay("stage", stage, id, {day, i + 1 < moves.size() ? moves[i + 1].first : Day::max()});
         }
+        if (moves.front().second == "exit") return;  // it was never accompanied
         const auto ended = moves.back().second == "exit";
         note_stay("kind", "project", id, {moves.front().first, ended ? moves.back().first : Day::max()});
     }
