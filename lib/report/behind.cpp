@@ -148,7 +148,7 @@ Behind behind_sold(const Store& store, const DaySpan& days, const DimensionNames
     for (const auto& month : months_of(days)) {
         const auto sold = sold_hours(store, places, pools, month);
         for (std::size_t i = 0; i < pools.size(); ++i)
-            if (!sold.holders[i].empty())
+            if (sold.holders[i].size() > 0)
                 behind[{{"month", month_text(month.start)},
                         {"unit", pools[i].whole ? "whole" : "seats"},
                         {"kind", pools[i].kind}}] = sold.holders[i];
@@ -157,6 +157,26 @@ Behind behind_sold(const Store& store, const DaySpan& days, const DimensionNames
 }
 
 }  // namespace
+
+void Shares::put_in_order() const {
+    if (in_order_ || all_.empty()) return;
+    std::stable_sort(all_.begin(), all_.end(),
+                     [](const Share& one, const Share& other) { return one.first < other.first; });
+    auto last = all_.begin();
+    for (auto next = std::next(last); next != all_.end(); ++next)
+        if (next->first == last->first)
+            last->second += next->second;
+        else
+            *++last = *next;
+    all_.erase(std::next(last), all_.end());
+    in_order_ = true;
+}
+
+/// For as many more, so that putting in order costs little for each.
+void Shares::make_room() {
+    put_in_order();
+    all_.reserve(std::max<std::size_t>(2 * all_.size(), 16));
+}
 
 void add(Shares& all, const Shares& more) {
     for (const auto& [person, share] : more) all[person] += share;

@@ -7,12 +7,41 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace tiers::report {
 
-/// Who is behind a figure, and how much of it is of each: hours, days or cents.
-using Shares = std::map<std::int64_t, double>;
+/// Who is behind a figure, and how much of it is of each: hours, days or cents. What is added is put in order when it
+/// is asked for: among a hundred thousand people it is mostly added.
+class Shares {
+public:
+    using Share = std::pair<std::int64_t, double>;
+
+    /// What somebody has, to be added to.
+    double& operator[](std::int64_t person) {
+        if (!all_.empty() && all_.back().first == person) return all_.back().second;
+        if (all_.size() == all_.capacity()) make_room();
+        in_order_ = in_order_ && (all_.empty() || all_.back().first < person);
+        return all_.emplace_back(person, 0.0).second;
+    }
+
+    /// Each person once, in order.
+    std::size_t size() const { return in_order().size(); }
+    std::vector<Share>::const_iterator begin() const { return in_order().begin(); }
+    std::vector<Share>::const_iterator end() const { return in_order().end(); }
+
+private:
+    const std::vector<Share>& in_order() const {
+        put_in_order();
+        return all_;
+    }
+    void put_in_order() const;
+    void make_room();
+
+    mutable std::vector<Share> all_;
+    mutable bool in_order_ = true;
+};
 
 void add(Shares& all, const Shares& more);
 

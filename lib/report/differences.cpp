@@ -10,7 +10,7 @@ namespace tiers::report {
 
 namespace {
 
-using Persons = std::set<std::int64_t>;
+using Persons = std::vector<std::int64_t>;
 using Cells = std::vector<std::size_t>;
 
 constexpr std::size_t no_cell = static_cast<std::size_t>(-1);
@@ -21,6 +21,12 @@ std::map<std::string, std::size_t> cells_by_key(const PublishedTable& table) {
     for (std::size_t i = 0; i < table.cells.size(); ++i)
         for (const auto& key : table.cells[i].covers) cells.emplace(key, i);
     return cells;
+}
+
+/// Each once, in order.
+void put_in_order(Persons& persons) {
+    std::sort(persons.begin(), persons.end());
+    persons.erase(std::unique(persons.begin(), persons.end()), persons.end());
 }
 
 bool counts_people(const PublishedCell& cell) {
@@ -121,8 +127,9 @@ public:
             for (const auto& cell : other->cells) others_.push_back({&cell, other});
         for (const auto& [at, shares] : behind) {
             auto& persons = regions_[{cells.at(at), cells_of_others.at(at)}];
-            for (const auto& [person, share] : shares) persons.insert(person);
+            for (const auto& [person, share] : shares) persons.push_back(person);
         }
+        for (auto& [region, persons] : regions_) put_in_order(persons);
         for (const auto& [region, persons] : regions_)
             if (region.second != no_cell) outer_of_[region.second].push_back(region.first);
         for (const auto& [cell, outer] : outer_of_)
@@ -167,7 +174,8 @@ private:
     std::size_t people_of(std::size_t cell) const {
         Persons all;
         for (const auto& [region, persons] : regions_)
-            if (region.first == cell) all.insert(persons.begin(), persons.end());
+            if (region.first == cell) all.insert(all.end(), persons.begin(), persons.end());
+        put_in_order(all);
         return all.size();
     }
 
@@ -178,13 +186,15 @@ private:
             return std::all_of(outer.begin(), outer.end(), taken);
         };
         auto subtracted = false;
-        Persons rest;
+        std::set<std::int64_t> rest;
         for (const auto& [region, persons] : regions_) {
             if (!taken(region.first)) continue;
-            if (region.second != no_cell && within(region.second))
+            if (region.second != no_cell && within(region.second)) {
                 subtracted = true;
-            else
-                rest.insert(persons.begin(), persons.end());
+                continue;
+            }
+            if (!persons.empty() && !few(persons.size())) return false;
+            rest.insert(persons.begin(), persons.end());
             if (!rest.empty() && !few(rest.size())) return false;
         }
         return subtracted && few(rest.size());

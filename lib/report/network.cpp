@@ -161,7 +161,7 @@ void leave_out_few(std::vector<NetworkPlace>& places, const Discretion& discreti
     for (auto& place : places) {
         if (place.places.empty()) continue;
         place.*hours = {};
-        (place.*people).clear();
+        place.*people = {};
     }
 }
 

@@ -44,10 +44,11 @@ struct Entitlement {
 class Selling {
 public:
     Selling(const Store& store, const std::vector<Place>& places, const std::vector<Pool>& pools, const DaySpan& days)
-        : store_(store), places_(places), pools_(pools), days_(days), holders_(pools.size()) {
+        : store_(store), places_(places), pools_(pools), days_(days) {
         for (const auto& pool : pools) sold_.open.push_back(open_time_of(places, pool, days));
         sold_.hours.resize(pools.size());
         sold_.unlimited.resize(pools.size());
+        sold_.holders.resize(pools.size());
     }
 
     Sold run() {
@@ -55,7 +56,6 @@ public:
              member::subscriptions(store_, {.until = days_.end - one_day, .from = days_.start}))
             add(subscription);
         add_packs();
-        for (const auto& hours : holders_) sold_.holders.emplace_back(hours.begin(), hours.end());
         return std::move(sold_);
     }
 
@@ -151,7 +151,7 @@ private:
             const auto worth = one.unit == "hour" ? 1 : one.unit == "day" ? open.day : open.day / 2;
             const auto hours = one.unlimited ? one.part * open.hours : one.amount * worth;
             sold_.hours[i] += hours;
-            holders_[i][one.member] += hours;
+            sold_.holders[i][one.member] += hours;
             if (one.unlimited) sold_.unlimited[i] += hours;
         }
     }
@@ -162,7 +162,6 @@ private:
     DaySpan days_;
     std::unordered_map<std::string, Versions> versions_;                   ///< of plans
     std::unordered_map<std::string, std::vector<std::size_t>> pools_for_;  ///< by what an allowance is of
-    std::vector<std::unordered_map<std::int64_t, double>> holders_;        ///< of each pool
     Sold sold_;
 };
 

@@ -2,9 +2,10 @@
 
 #include <tiers/catalogue.h>
 #include <cstdint>
-#include <map>
 #include <string>
 #include <vector>
+
+#include "report/behind.h"
 
 namespace tiers::report {
 
@@ -24,11 +25,11 @@ OpenTime open_time_of(const std::vector<catalogue::Place>& places, const Pool& p
 
 /// Hours of one seat that allowances give on some days, by pool. What can be used in several counts in each.
 struct Sold {
-    std::vector<OpenTime> open;                           ///< of each pool
-    std::vector<double> hours;                            ///< of each pool
-    std::vector<double> unlimited;                        ///< of those, by allowances without a limit
-    std::vector<std::map<std::int64_t, double>> holders;  ///< of each pool: whose they are, and hours of each
-    std::int64_t not_counted = 0;                         ///< allowances of uses or of money, and those that never end
+    std::vector<OpenTime> open;     ///< of each pool
+    std::vector<double> hours;      ///< of each pool
+    std::vector<double> unlimited;  ///< of those, by allowances without a limit
+    std::vector<Shares> holders;    ///< of each pool: whose they are, and hours of each
+    std::int64_t not_counted = 0;   ///< allowances of uses or of money, and those that never end
 };
 /// Subscriptions give what their plans grant, by the days of each period that lie in `days` and are not paused; packs
 /// what was sold, by their days of validity. A day is worth a day of opening, half a day half of it, and what has no
