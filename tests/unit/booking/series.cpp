@@ -228,7 +228,7 @@ TEST_CASE("moved to a place of another zone, a booking is there at that zone's w
 }
 
 TEST_CASE("what has begun or was checked in is not touched, and cannot be named") {
-    House house;
+    House house("early_checkin = \"7d\"\n");
     house.add("2026-03-10 10:00-11:00", "FREQ=WEEKLY;COUNT=4");
     *house.now = House::at("2026-03-17 10:00-11:00").start;
     house.write([&] { return booking::checkin(house.store, 3, *house.now); });
