@@ -121,8 +121,9 @@ Behind behind_earned(const Store& store, const DaySpan& days, const DimensionNam
     query.by = "month";
     const auto places = catalogue::applied(store).places;
     const auto counted = count_income(store, query);
+    const auto months = months_of(days);
     for (const auto& one : counted.earned)
-        for (const auto& month : months_of(days)) {
+        for (const auto& month : months) {
             if (!one.service.overlaps(month)) continue;
             // All of it is for a place where there is one alone.
             const auto& place = places.size() == 1 ? places.front().id : std::string(one.place);
