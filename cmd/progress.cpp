@@ -23,6 +23,11 @@ bool somebody_looks() {
     return is_terminal(Stream::error) && term && term != std::string_view("dumb");
 }
 
+/// Within SQLite and in a signal handler: nothing is thrown, and a line that cannot be drawn is none.
+void write_over(std::string_view text) {
+    [[maybe_unused]] const auto written = write(STDERR_FILENO, text.data(), text.size());
+}
+
 }  // namespace
 
 Progress::Progress(std::string doing, bool quiet)
@@ -43,7 +48,7 @@ void Progress::tick() {
 
 void Progress::draw(Clock::time_point now) {
     const auto seconds = std::chrono::ceil<std::chrono::seconds>(now - began_).count();
-    write_all(STDERR_FILENO, "\r" + say("{}: {} s so far", doing_, seconds) + "\x1b[K");
+    write_over("\r" + say("{}: {} s so far", doing_, seconds) + "\x1b[K");
     drawn = 1;
     next_ = now + between;
 }
@@ -59,8 +64,7 @@ void Progress::end() {
 
 void clear_progress() {
     if (drawn == 0) return;
-    constexpr std::string_view blank = "\r\x1b[K";
-    [[maybe_unused]] const auto written = write(STDERR_FILENO, blank.data(), blank.size());
+    write_over("\r\x1b[K");
     drawn = 0;
 }
 

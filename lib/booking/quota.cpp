@@ -97,10 +97,7 @@ std::vector<Quota> quotas_for(const Store& store, const Claim& claim) {
 
 DaySpan quota_period(std::string_view every, Day day) {
     if (every == "day") return {day, day + one_day};
-    if (every == "week") {
-        const auto monday = day - (std::chrono::weekday(day) - std::chrono::Monday);
-        return {monday, monday + 7 * one_day};
-    }
+    if (every == "week") return {monday_of(day), monday_of(day) + 7 * one_day};
     const std::chrono::year_month_day date(day);
     const auto first = every == "month" ? date.year() / date.month() / 1 : date.year() / std::chrono::January / 1;
     const auto next = every == "month" ? first + std::chrono::months(1) : first + std::chrono::years(1);
