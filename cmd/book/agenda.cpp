@@ -24,8 +24,7 @@ DaySpan wanted_days(const BookAgendaOptions& o, Day today) {
     const auto period = parse_period(o.period, today);
     if (!period.from || !period.to) throw BadInput("open_period", tr("a period with both ends is needed here"));
     if (!o.week) return {*period.from, *period.to};
-    const std::chrono::weekday weekday(*period.from);
-    const auto monday = *period.from - (weekday - std::chrono::Monday);
+    const auto monday = monday_of(*period.from);
     return {monday, monday + std::chrono::days(7)};
 }
 

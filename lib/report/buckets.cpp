@@ -14,7 +14,7 @@ using namespace std::chrono;
 DaySpan whole(const std::string& by, Day day) {
     const year_month_day date(day);
     if (by == "week") {
-        const auto monday = day - (weekday(day) - Monday);
+        const auto monday = monday_of(day);
         return {monday, monday + days(7)};
     }
     if (by == "month")
@@ -45,7 +45,7 @@ const char* weekday_code(unsigned iso_weekday) {
 }
 
 std::string iso_week(Day day) {
-    const auto thursday = day - (weekday(day) - Monday) + days(3);
+    const auto thursday = monday_of(day) + days(3);
     const auto of = year_month_day(thursday).year();
     return fmt::format("{:04}-W{:02}", static_cast<int>(of), (thursday - local_days(of / January / 1)).count() / 7 + 1);
 }

@@ -19,7 +19,7 @@ struct Piece {
 };
 
 int iso_week(Day day) {
-    const auto thursday = day - (weekday(day) - Monday) + days(3);
+    const auto thursday = monday_of(day) + days(3);
     const year_month_day date(thursday);
     return static_cast<int>((thursday - local_days(date.year() / January / 1)).count() / 7) + 1;
 }
