@@ -34,7 +34,7 @@ TEST_CASE("a small cell is merged with the next smallest, and never stays alone"
     CHECK(merged({9, 4, 4, 20}, 5) == std::set<std::size_t>{1, 2});
     CHECK(merged({9, 1, 1, 20}, 5) == std::set<std::size_t>{0, 1, 2});  // two people in two cells are too few
     CHECK(merged({9, 3, 0, 20}, 5) == std::set<std::size_t>{0, 1});     // an empty one adds nobody
-    CHECK(merged({3}, 5) == std::set<std::size_t>{0});
+    CHECK(merged(Counts{3}, 5) == std::set<std::size_t>{0});
 }
 
 TEST_CASE("an answer is merged in all groups alike where it is small in one of them") {
