@@ -80,9 +80,7 @@ JournalAbout journal_about(const Store& store, const std::string& ids, const Nam
                            const std::vector<ErasedRow>& rows) {
     const About about(ids, names, rows);
     JournalAbout found;
-    auto row = store.db().prepare(
-        "select j.id, j.sealed, c.content from journal j left join journal_content c on c.journal_id = j.id "
-        "order by j.id");
+    auto row = store.db().prepare("select id, sealed, content from journal order by id");
     while (row.step()) {
         const auto sealed = parsed(row.blob(1));
         if (!sealed.is_object()) continue;

@@ -73,7 +73,7 @@ std::vector<ErasedRow> EraseRows::plan() const {
     for (const auto& key : request_keys(rows)) rows.push_back({"request_key", key, msgid("deleted"), names_them});
     const auto journal = journal_about(store_, people_.members, names_, rows);
     for (const auto id : journal.contents)
-        rows.push_back({"journal_content", std::to_string(id), msgid("deleted"), names_them});
+        rows.push_back({"journal", std::to_string(id), msgid("emptied"), names_them});
     for (const auto id : journal.acted)
         rows.push_back(
             {"journal", std::to_string(id), msgid("kept"), msgid("who acted is sealed in the chain of the journal")});
@@ -104,9 +104,9 @@ void EraseRows::apply(const std::vector<ErasedRow>& planned) {
     for (const auto& one : planned) {
         if (one.table == "request_key")
             store_.db().prepare("delete from request_key where key = :key").bind(":key", one.row).run();
-        if (one.table == "journal_content")
+        if (one.table == "journal" && one.done == "emptied")
             store_.db()
-                .prepare("delete from journal_content where journal_id = :id")
+                .prepare("update journal set salt = null, content = null where id = :id")
                 .bind(":id", whole_number(one.row))
                 .run();
     }

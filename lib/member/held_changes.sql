@@ -1,4 +1,4 @@
-select j.id, j.at, j.sealed, c.content
-from journal j
-join journal_content c on c.journal_id = j.id
-order by j.id
+select id, at, sealed, content
+from journal
+where content is not null
+order by id

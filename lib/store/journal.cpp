@@ -74,15 +74,13 @@ void write(Store& store, std::string_view entity, std::int64_t id, const std::st
                       {"before", hex(last.digest)}};
     const auto sealed = written(row);
     store.db()
-        .prepare("insert into journal (id, at, sealed, digest) values (:id, :at, :sealed, :digest)")
+        .prepare(
+            "insert into journal (id, at, sealed, digest, salt, content) "
+            "values (:id, :at, :sealed, :digest, :salt, :content)")
         .bind(":id", last.id + 1)
         .bind(":at", real)
         .bind_blob(":sealed", sealed)
         .bind_blob(":digest", digest(sealed))
-        .run();
-    store.db()
-        .prepare("insert into journal_content (journal_id, salt, content) values (:id, :salt, :content)")
-        .bind(":id", last.id + 1)
         .bind_blob(":salt", salt)
         .borrow_blob(":content", content)
         .run();

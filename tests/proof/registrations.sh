@@ -63,7 +63,7 @@ idle=$(rows "select count(*) from (select * from registration where ended is nul
 done_=$(number_of '^exit 0')
 refused=$(number_of '^exit 4')
 waits=$(rows "select count(*) from registration where state = 'waiting' and ended is null")
-promoted=$(rows "select count(*) from journal_content where cast(content as text) like '%\"done\":\"promoted\"%'")
+promoted=$(rows "select count(*) from journal where cast(content as text) like '%\"done\":\"promoted\"%'")
 echo "$(number_of '^exit') attempts, $done_ done, $refused refused; $(rows "select count(*) from ($live)") have seats, $waits wait," \
     "$promoted promoted, $(number_of '^cancelled') cancelled; $failed failed, $lost lost, $over over capacity," \
     "$idle passed over; told of a lock: $locked"

@@ -172,7 +172,7 @@ TEST_CASE("a batch tells and writes what line by line does") {
               "order by id, recorded",
               "select format('%d %d %d', resource_id, class, longest) from resource_class order by 1",
               "select format('%s %s %s %s', key, verb, hex(request), result) from request_key order by 1",
-              "select cast(content as text) from journal_content order by journal_id",
+              "select cast(content as text) from journal order by id",
               "select name || ' ' || ifnull(sql, '') from sqlite_schema order by name"})
             CHECK(by_line.rows(select) == by_batch.rows(select));
     }

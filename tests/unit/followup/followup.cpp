@@ -168,7 +168,7 @@ TEST_CASE("nothing of the personal track is in the professional one, nor in the 
     here.write([&] { return followup::note(here.store, {said}, today); });
     CHECK(followup::notes(here.store, followup::Track::professional, here.household.id).empty());
     CHECK(followup::notes(here.store, followup::Track::personal, here.household.id).size() == 1);
-    auto row = here.store.db().prepare("select count(*) from journal_content where instr(content, 'secret')");
+    auto row = here.store.db().prepare("select count(*) from journal where instr(content, 'secret')");
     row.step();
     CHECK(row.integer(0) == 0);
 }

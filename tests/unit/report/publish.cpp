@@ -713,7 +713,7 @@ TEST_CASE("a correction is published all the same with a reason, and refused aga
     CHECK(w.publish("presence", "2026-01", "month", "", "counted twice").size() == 1);
     CHECK(w.published() == before + 2);
     auto row = w.store.db().prepare(
-        "select count(*) from journal_content where cast(content as text) like '%\"reason\":\"counted twice\"%'");
+        "select count(*) from journal where cast(content as text) like '%\"reason\":\"counted twice\"%'");
     REQUIRE(row.step());
     CHECK(row.integer(0) == 2);
 }
