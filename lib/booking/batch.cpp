@@ -50,7 +50,7 @@ Batch::Batch(Store& store, std::int64_t rows)
     store.db().keep_pages(128);
     if (bookings_in(store.db()) > rows) return;
     seating_.read_all();
-    late_.emplace(store.db(), std::vector{"booking_live", "booking_member", "booking_start"});
+    late_.emplace(store.db(), std::vector{"booking_live", "booking_member"});
 }
 
 std::optional<Refusal> Batch::check_capacity(const Claim& claim) {

@@ -15,12 +15,12 @@ from (
     from resource_class d
     cross join booking b indexed by booking_live
         on b.live and b.resource_id = d.resource_id and b.class = d.class
-       and b.start > :from - d.longest and b.start < ifnull(:to, 9e18)
-    where :series is null and :member is null and :from is not null and not :ended
+       and b.start > ifnull(:from - d.longest, -9e18) and b.start < ifnull(:to, 9e18)
+    where :series is null and :member is null
       and (:resource is null or d.resource_id = (select id from resource where code = :resource))
     union all
-    select id from booking
-    where :series is null and :member is null and (:from is null or :ended)
+    select id from booking indexed by booking_ended
+    where not live and :series is null and :member is null and :ended
       and start > ifnull(:from - (select max(longest) from resource_class), -9e18) and start < ifnull(:to, 9e18)
 ) wanted
 cross join booking b on b.id = wanted.id

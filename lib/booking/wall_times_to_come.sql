@@ -1,5 +1,5 @@
 -- Bookings to come, with the wall time they were made for.
-select id, start, wall_start, zone, resource_id
-from booking
-where live and start > :now
-order by start, id
+select b.id, b.start, b.wall_start, b.zone, b.resource_id
+from (select id from booking_by_start where start > :now and ended is null) coming
+cross join booking b on b.id = coming.id
+order by b.start, b.id

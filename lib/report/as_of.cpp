@@ -71,11 +71,15 @@ void make_views(const Store& store) {
                         : former_view(table, table_named(tables, fmt::format("{}_was", name))));
     }
     own.exec("create temp view packing as select * from main.packing where false");  // what is packed is of now
+    own.exec("create temp view booking_by_start as select * from temp.booking");
+    own.exec("create temp view first_booking as select min(start) as start from temp.booking");
 }
 
 void drop_views(Database& db) {
     for (const auto& one : all_recalled) db.raw().exec(fmt::format("drop view if exists temp.{}", one.table));
-    db.raw().exec("drop view if exists temp.packing; drop table if exists temp.as_of");
+    for (const auto* view : {"first_booking", "booking_by_start", "packing"})
+        db.raw().exec(fmt::format("drop view if exists temp.{}", view));
+    db.raw().exec("drop table if exists temp.as_of");
 }
 
 std::int64_t erased_since(const Store& store) {

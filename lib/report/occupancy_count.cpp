@@ -352,8 +352,8 @@ private:
 }  // namespace
 
 std::optional<Day> first_booked(const Store& store, const Zone& zone) {
-    auto row = store.db().prepare("select min(start) from booking");
-    return row.step() && !row.null(0) ? std::optional(zone.day(row.instant(0))) : std::nullopt;
+    const auto start = first_start(store.db());
+    return start ? std::optional(zone.day(*start)) : std::nullopt;
 }
 
 Counted count_occupancy(const Store& store, const Query& query, Taking taking, Weeks weeks) {

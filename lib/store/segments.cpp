@@ -148,6 +148,11 @@ void each_booked(Database& db, Instant from, Instant to, const std::function<voi
     });
 }
 
+std::optional<Instant> first_start(Database& db) {
+    const auto start = number(db.prepare("select start from first_booking"));
+    return start ? std::optional(Instant(Seconds(*start))) : std::nullopt;
+}
+
 bool pack_next(Database& db, Instant now) {
     if (const auto due = stretch_due(db)) {
         mend(db, *due);
@@ -156,7 +161,7 @@ bool pack_next(Database& db, Instant now) {
     auto until = until_in_our_format(db);
     if (!until) {
         forget(db);
-        until = number(db.prepare("select min(start) from booking"));
+        until = number(db.prepare("select start from first_booking"));
     }
     if (!until || stretch_of(*until) >= stretch_of(seconds(now))) return false;
     pack(db, stretch_of(*until));
@@ -197,9 +202,9 @@ void segment_changed(Database& db, std::int64_t resource, Instant start) {
 std::vector<std::pair<std::int64_t, std::int64_t>> false_segments(Database& db) {
     std::vector<std::pair<std::int64_t, std::int64_t>> found;
     const auto until = until_in_our_format(db);
-    const auto first =
-        number(db.prepare("select min(start) from (select min(start) as start from booking "
-                          "union all select min(stretch) << 21 from segment)"));
+    auto first = number(db.prepare("select start from first_booking"));
+    if (const auto packed = number(db.prepare("select min(stretch) << 21 from segment")))
+        first = std::min(first.value_or(*packed), *packed);
     if (!until || !first) return found;
     for (auto stretch = stretch_of(*first); start_of(stretch) < *until; ++stretch) {
         auto wanted = rows_of(db, stretch), there = stored_rows(db, stretch);

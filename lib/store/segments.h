@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -49,6 +50,9 @@ private:
 /// booked, and from the bookings themselves where not. What starts in one stretch comes before what starts in the next,
 /// and what starts earlier of a resource before what starts later. Call it within a Snapshot.
 void each_booked(Database& db, Instant from, Instant to, const std::function<void(const BookedRows&)>& take);
+
+/// When the first booking there is starts, also one that was given up.
+std::optional<Instant> first_start(Database& db);
 
 /// Packs what started before the stretch of now, on a connection of its own, before a report takes its snapshot. Does
 /// nothing where little is booked, and gives up where the file is busy or cannot be written: figures are the same.

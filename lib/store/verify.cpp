@@ -143,7 +143,9 @@ private:
 
     /// A law may move the clock of a zone after a booking was made for a wall time.
     void wall_times() {
-        auto row = store_.db().prepare("select id, start, wall_start, zone from booking where live and start > :now");
+        auto row = store_.db().prepare(
+            "select id, start, wall_start, zone from booking "
+            "where id in (select id from booking_by_start where start > :now and ended is null)");
         row.bind(":now", store_.now());
         while (row.step()) try {
                 if (Zone::named(row.text(3)).wall(row.instant(1)) != row.wall(2))
