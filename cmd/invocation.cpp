@@ -16,9 +16,9 @@
 #include "cmd/language.h"
 #include "cmd/large_pages.h"
 #include "cmd/output_file.h"
-#include "cmd/progress.h"
 #include "cmd/terminal.h"
 #include "cmd/typed_words.h"
+#include "cmd/ways_out.h"
 
 namespace tiers::cmd {
 
@@ -71,22 +71,19 @@ struct Invocation::State {
     std::optional<fs::path> config;
     std::optional<catalogue::Glance> glance;
     std::optional<Language> language;
-    std::unique_ptr<OutputFile> output;
-    std::string held;  ///< what is not handed out yet; of a writing verb all, until it is on the disk: who reads an id
-                       ///< may count on it
-    bool began = false;
+    WaysOut out;
     bool told_restored = false;
-    std::unique_ptr<Progress> progress = {};
 
-    bool writes() const { return verb.needs == Needs::write; }
-    void flush();
-    void hand_out_much();
-    void talk(const std::string& text);
+    State(const Globals& globals, std::string noun, const Verb& verb)
+        : globals(globals),
+          noun(std::move(noun)),
+          verb(verb),
+          share(share_folder()),
+          out(this->noun + " " + verb.name, globals.quiet, verb.needs == Needs::write) {}
 };
 
 Invocation::Invocation(const Globals& globals, std::string noun, const Verb& verb)
-    : state_(std::make_unique<State>(
-          State{globals, std::move(noun), verb, share_folder(), {}, {}, {}, {}, {}, false, false})) {
+    : state_(std::make_unique<State>(globals, std::move(noun), verb)) {
     if (globals.lang)
         state_->language = language_of(*globals.lang);
     else
@@ -101,43 +98,9 @@ Invocation::Invocation(const Globals& globals, std::string noun, const Verb& ver
         }
     }
     speak(language(), state_->share);
-    state_->progress = std::make_unique<Progress>(state_->noun + " " + verb.name, globals.quiet);
 }
 
-/// What a reading verb told before an error stays told.
-Invocation::~Invocation() {
-    try {
-        if (!state_->writes()) state_->flush();
-    } catch (const Error&) {
-        return;  // there is an error to tell already
-    }
-}
-
-void Invocation::State::flush() {
-    if (held.empty()) return;
-    if (output) {
-        output->write(held);
-    } else {
-        progress->end();  // from then on the terminal belongs to what is printed
-        write_all(STDOUT_FILENO, held);
-    }
-    held.clear();
-}
-
-/// At once what comes first, and many lines at a time from then on.
-void Invocation::State::hand_out_much() {
-    constexpr std::size_t much = 1 << 16;
-    if (held.empty() || (began && held.size() < much)) return;
-    flush();
-    began = true;
-}
-
-/// After the data that came before.
-void Invocation::State::talk(const std::string& text) {
-    if (!writes()) flush();
-    progress->clear();
-    write_all(STDERR_FILENO, text);
-}
+Invocation::~Invocation() = default;
 
 fs::path share_folder() {
     return fs::read_symlink("/proc/self/exe").parent_path().parent_path() / "share";
@@ -199,7 +162,7 @@ Store Invocation::open(const fs::path& file, Access access) {
     auto acting = access == Access::read ? Actor{} : actor();
     auto store = state_->globals.snapshot ? Store::snapshot(file, scratch_folder(), clock)
                                           : Store::open(file, access, clock, std::move(acting));
-    store.while_working([this] { state_->progress->tick(); });
+    store.while_working([this] { state_->out.tick(); });
     finish_erasure(store, access);
     tell_restored(store);
     return store;
@@ -269,10 +232,8 @@ bool Invocation::is_private() const {
 }
 
 void Invocation::write(std::string_view bytes) {
-    if (state_->globals.output && !state_->output)
-        state_->output = std::make_unique<OutputFile>(*state_->globals.output, is_private() ? 0600 : 0666);
-    state_->held += bytes;
-    if (state_->output || !state_->writes()) state_->hand_out_much();
+    if (state_->globals.output) state_->out.go_to(*state_->globals.output, is_private() ? 0600 : 0666);
+    state_->out.write(bytes);
 }
 
 void Invocation::show(Document document) {
@@ -323,7 +284,7 @@ render::RowWriter Invocation::rows(const std::string& schema, Table heading) {
 }
 
 void Invocation::notice(const std::string& text) {
-    if (!state_->globals.quiet) state_->talk(render::terminal_safe(text) + "\n");
+    if (!state_->globals.quiet) state_->out.talk(render::terminal_safe(text) + "\n");
 }
 
 bool Invocation::confirm(const std::string& question) {
@@ -337,7 +298,7 @@ bool Invocation::confirm(const std::string& question) {
 
 std::string Invocation::ask(const std::string& question, const std::string& fallback) {
     const auto offered = fallback.empty() ? std::string() : " [" + render::terminal_safe(fallback) + "]";
-    state_->talk(render::terminal_safe(question) + offered + " ");
+    state_->out.talk(render::terminal_safe(question) + offered + " ");
     std::string answer;
     if (!std::getline(std::cin, answer)) throw Error(Exit::interrupted, "no_answer", tr("no answer was given"));
     return answer.empty() ? fallback : answer;
@@ -391,19 +352,18 @@ int Invocation::finish(Transaction& transaction, Exit exit) {
 
 int Invocation::finish(Transaction& transaction, const std::string& schema, Table table, Exit exit) {
     check_shown(schema, table.columns);
-    state_->progress->end();  // two threads share no line
+    state_->out.end_progress();  // two threads share no line
     auto finished = std::async(std::launch::async, [&] { return finish(transaction, exit); });
     show(schema, std::move(table));
     return finished.get();
 }
 
 void Invocation::flush() {
-    state_->flush();
+    state_->out.flush();
 }
 
 void Invocation::close() {
-    flush();
-    if (state_->output) state_->output->finish();
+    state_->out.close();
 }
 
 }  // namespace tiers::cmd
