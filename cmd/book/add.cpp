@@ -32,17 +32,11 @@ void declare(Arguments& verb, BookAddOptions& o) {
     verb.option("--override", "RULE", o.overrides, tr("Set a rule aside by name; the journal keeps that"));
 }
 
-/// What was found is a sentence for people: machine formats have the same words in every language.
-Table steps_table(const booking::Made& made, const Invocation& call) {
-    Table table;
-    table.title = tr("Rules, in order");
-    table.name = "steps";
-    table.columns = {{"rule", tr("Rule"), Kind::code}, {"passed", tr("Passed"), Kind::flag}};
-    for (const auto& step : made.steps) table.rows.push_back({step.rule, step.passed});
+/// With the price behind the rules.
+Table steps_of(const booking::Made& made, const Invocation& call) {
+    auto table = steps_table(made.steps, call);
     table.rows.push_back({std::string("price"), true});
     if (!call.for_people()) return table;
-    table.columns.push_back({"found", tr("Found"), Kind::text});
-    for (std::size_t i = 0; i < made.steps.size(); ++i) table.rows[i].emplace_back(made.steps[i].found);
     const auto currency = made.bookings.empty() ? std::string() : made.bookings.front().currency;
     table.rows.back().emplace_back(member::price_text(made.price, currency, call.language()));
     return table;
@@ -103,7 +97,7 @@ int run(const BookAddOptions& o, Invocation& call) {
         receipt(made.duplicate ? tr("known") : tr("booked"), made.bookings, call.language()));
     if (call.globals().explain) {
         if (!any.looked_at.empty()) document.sections.emplace_back(booking::table_of(any.looked_at, call.for_people()));
-        document.sections.emplace_back(steps_table(made, call));
+        document.sections.emplace_back(steps_of(made, call));
     }
     call.show(document);
     if (const auto why = booking::why(any); !why.empty()) call.say("{}", why);

@@ -28,10 +28,14 @@ int run(const BookQuoteOptions& o, Invocation& call) {
     request.span = parse_span(o.when, zone_of(store, call, o.resource), call.now());
     request.seats = booking::seats_of(o.seats);
     const auto price = booking::quote(store, request);
+    const auto outlook = booking::outlook(store, request);
     Document document;
     document.schema = "tiers.book.quote/1";
-    document.sections.emplace_back(booking::quote_table(store, request, price, call.language()));
-    if (price && call.globals().explain) document.sections.emplace_back(booking::parts_table(*price));
+    document.sections.emplace_back(booking::quote_table(store, request, price, outlook, call.language()));
+    if (call.globals().explain) {
+        if (price) document.sections.emplace_back(booking::parts_table(*price));
+        document.sections.emplace_back(steps_table(outlook.steps, call));
+    }
     call.show(document);
     return 0;
 }
@@ -39,7 +43,8 @@ int run(const BookQuoteOptions& o, Invocation& call) {
 }  // namespace
 
 extern const Verb book_quote;
-const Verb book_quote = verb<BookQuoteOptions>("quote", msgid("Say what a booking would cost"), Needs::read,
-                                               uses_explain, declare, run, booking::quote_columns);
+const Verb book_quote =
+    verb<BookQuoteOptions>("quote", msgid("Say what a booking would cost, and whether a rule refuses it"), Needs::read,
+                           uses_explain, declare, run, booking::quote_columns);
 
 }  // namespace tiers::cmd

@@ -42,6 +42,19 @@ Table receipt(const char* done, const std::vector<booking::Booking>& bookings, L
     return table;
 }
 
+Table steps_table(const std::vector<booking::Step>& steps, const Invocation& call) {
+    Table table;
+    table.title = tr("Rules, in order");
+    table.name = "steps";
+    table.columns = {{"rule", tr("Rule"), Kind::code}, {"passed", tr("Passed"), Kind::flag}};
+    if (call.for_people()) table.columns.push_back({"found", tr("Found"), Kind::text});
+    for (const auto& step : steps) {
+        table.rows.push_back({step.rule, step.passed});
+        if (call.for_people()) table.rows.back().emplace_back(step.found);
+    }
+    return table;
+}
+
 Store open_settled(Invocation& call) {
     auto store = call.open(Access::write);
     if (call.globals().dry_run || !booking::lapses_due(store)) return store;

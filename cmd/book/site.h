@@ -22,6 +22,10 @@ std::vector<catalogue::Resource> resources_to_show(const Store& store, const std
 /// What a writing verb did to bookings: rows for machines, a line each for people.
 Table receipt(const char* done, const std::vector<booking::Booking>& bookings, Language language);
 
+/// What each rule said, in order. What it found is a sentence for people: machine formats have the same words in every
+/// language.
+Table steps_table(const std::vector<booking::Step>& steps, const Invocation& call);
+
 /// The database, with all that is due written first: what is refused afterwards stands beside it. Tells who came off
 /// the waiting list.
 Store open_settled(Invocation& call);

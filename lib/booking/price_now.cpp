@@ -143,4 +143,12 @@ std::optional<member::BookingPrice> quote(const Store& store, const QuoteRequest
     return found.anything ? std::optional(std::move(found.price)) : std::nullopt;
 }
 
+Outlook outlook(const Store& store, const QuoteRequest& request) {
+    const auto where = site(store, request.resource);
+    const Claim claim{&where.resource, &where.place,  &where.zone, request.span, request.seats, store.now(), 0,
+                      false,           request.member};
+    auto checked = check(store, claim, {});
+    return {std::move(checked.steps), checked.waits};
+}
+
 }  // namespace tiers::booking

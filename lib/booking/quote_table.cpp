@@ -14,11 +14,11 @@ std::vector<Column> quote_columns() {
             {"tariff", tr("Tariff"), Kind::code},     {"plan", tr("Plan"), Kind::code},
             {"version", tr("Version"), Kind::day},    {"paid", tr("Paid by allowances"), Kind::money},
             {"price", tr("Price"), Kind::money},      {"currency", tr("Currency"), Kind::code},
-            {"vat", tr("VAT"), Kind::ratio}};
+            {"vat", tr("VAT"), Kind::ratio},          {"refused_by", tr("Refused by"), Kind::code}};
 }
 
 Table quote_table(const Store& store, const QuoteRequest& request, const std::optional<member::BookingPrice>& price,
-                  Language language) {
+                  const Outlook& outlook, Language language) {
     const auto where = site(store, request.resource);
     const auto currency = catalogue::operator_of(store).currency;
     const auto name = member::get(store, request.member).name;
@@ -36,10 +36,16 @@ Table quote_table(const Store& store, const QuoteRequest& request, const std::op
         row.resize(row.size() + 6);
     row.emplace_back(currency);
     row.push_back(price ? Value(static_cast<double>(price->vat) / 10'000) : Value());
+    const auto* refusing = outlook.refusing();
+    row.push_back(refusing ? cell(refusing->rule) : Value());
     Table table{.columns = quote_columns(), .rows = {std::move(row)}};
     table.sentences.push_back(fmt::format("{}  {}  {}  {}  {}", tr("costs"), where.resource.name,
                                           shown(request.span, where.zone, language), name,
                                           member::price_text(price, currency, language)));
+    if (refusing)
+        table.sentences.push_back(say("would be refused by '{}': {}", refusing->rule, refusing->found));
+    else if (outlook.waits)
+        table.sentences.emplace_back(tr("would wait for the operator's approval"));
     return table;
 }
 

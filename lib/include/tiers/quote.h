@@ -17,14 +17,27 @@ struct QuoteRequest {
 /// and Conflict for several seats of what is booked whole.
 TIERS_API std::optional<member::BookingPrice> quote(const Store& store, const QuoteRequest& request);
 
+/// What the rules say to it, as if it were booked now.
+struct Outlook {
+    std::vector<Step> steps;  ///< in order, up to the first that refuses it
+    bool waits = false;       ///< for approval
+
+    /// The rule that refuses it; nullptr where it would be booked.
+    const Step* refusing() const { return steps.empty() || steps.back().passed ? nullptr : &steps.back(); }
+};
+/// Throws NotFound.
+TIERS_API Outlook outlook(const Store& store, const QuoteRequest& request);
+
 /// Lets go of the price of a booking that was cancelled otherwise than by `cancel`: it costs nothing, and what it took
 /// of allowances goes back.
 TIERS_API void release_price(Store& store, Id booking);
 
 TIERS_API std::vector<Column> quote_columns();
-/// A row for machines; a line for people: "costs  Atelier  12 March 2026, 14:00-16:00  Jeanne Martin  50.00 EUR: ...".
+/// A row for machines; a line for people: "costs  Atelier  12 March 2026, 14:00-16:00  Jeanne Martin  50.00 EUR: ...",
+/// and another where it would not simply be booked.
 TIERS_API Table quote_table(const Store& store, const QuoteRequest& request,
-                            const std::optional<member::BookingPrice>& price, Language language);
+                            const std::optional<member::BookingPrice>& price, const Outlook& outlook,
+                            Language language);
 /// What a price is made of.
 TIERS_API Table parts_table(const member::BookingPrice& price);
 
