@@ -4,6 +4,8 @@
 #include <tiers/i18n.h>
 #include <array>
 
+#include "time/iso_week.h"
+
 namespace tiers::report {
 
 namespace {
@@ -23,7 +25,10 @@ DaySpan whole(const std::string& by, Day day) {
 }
 
 std::string name_of(const std::string& by, Day day) {
-    if (by == "week") return iso_week(day);
+    if (by == "week") {
+        const auto week = iso_week(day);
+        return fmt::format("{:04}-W{:02}", week.year, week.number);
+    }
     return by == "month" ? iso(day).substr(0, 7) : iso(day);
 }
 
@@ -42,12 +47,6 @@ const char* weekday_code(unsigned iso_weekday) {
     constexpr std::array<const char*, 7> codes = {msgid("mon"), msgid("tue"), msgid("wed"), msgid("thu"),
                                                   msgid("fri"), msgid("sat"), msgid("sun")};
     return codes[iso_weekday - 1];
-}
-
-std::string iso_week(Day day) {
-    const auto thursday = monday_of(day) + days(3);
-    const auto of = year_month_day(thursday).year();
-    return fmt::format("{:04}-W{:02}", static_cast<int>(of), (thursday - local_days(of / January / 1)).count() / 7 + 1);
 }
 
 Buckets::Buckets(const std::string& by, const DaySpan& span, const std::string& within)

@@ -46,7 +46,5 @@ std::vector<DaySpan> spans_of(const Buckets& buckets, const DaySpan& all);
 
 /// mon, tue ... of an ISO weekday, 1 to 7.
 const char* weekday_code(unsigned iso_weekday);
-/// The ISO week of a day: 2026-W41.
-std::string iso_week(Day day);
 
 }  // namespace tiers::report

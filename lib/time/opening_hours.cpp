@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <span>
 
+#include "time/iso_week.h"
 #include "time/opening_hours_rule.h"
 
 namespace tiers {
@@ -17,12 +18,6 @@ struct Piece {
     WallSpan span;
     std::size_t rule;
 };
-
-int iso_week(Day day) {
-    const auto thursday = monday_of(day) + days(3);
-    const year_month_day date(thursday);
-    return static_cast<int>((thursday - local_days(date.year() / January / 1)).count() / 7) + 1;
-}
 
 bool within_wrap(unsigned value, unsigned first, unsigned last) {
     return first <= last ? value >= first && value <= last : value >= first || value <= last;
@@ -90,7 +85,7 @@ bool matches_calendar(const Rule& rule, Day day) {
                        }) &&
            any_or_none(rule.dates, [&](const auto& range) { return matches_dates(range, day); }) &&
            any_or_none(rule.weeks, [&](const auto& w) {
-               const auto week = iso_week(day);
+               const auto week = iso_week(day).number;
                return week >= w.first && week <= w.last && (week - w.first) % w.step == 0;
            });
 }
