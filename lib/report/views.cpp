@@ -4,6 +4,9 @@
 #include <sqlite3.h>
 #include <tiers/time.h>
 #include <tiers/words.h>
+#include <algorithm>
+#include <cstring>
+#include <iterator>
 
 #include "report/own_tables.h"
 #include "sql/report.h"
@@ -12,7 +15,7 @@ namespace tiers::report {
 
 namespace {
 
-using Reads = OnlyViews::Reads;
+using Permitted = OnlyViews::Permitted;
 
 std::string text_of(const char* text) {
     return text ? text : "";
@@ -31,19 +34,39 @@ void wall(sqlite3_context* context, int, sqlite3_value** values) {
 }
 
 /// Notes what a statement reads.
-int note(void* reads, int action, const char* table, const char* column, const char*, const char*) {
+int note(void* permitted, int action, const char* table, const char* column, const char*, const char*) {
     if (action != SQLITE_READ) return SQLITE_OK;
-    static_cast<Reads*>(reads)->insert({text_of(table), text_of(column)});
-    static_cast<Reads*>(reads)->insert({text_of(table), ""});
+    auto& reads = static_cast<Permitted*>(permitted)->reads;
+    reads.insert({text_of(table), text_of(column)});
+    reads.insert({text_of(table), ""});
     return SQLITE_OK;
 }
 
+/// Tables and views of any schema, and modules, of which some are tables without having been made.
+void note_names(Database& db, Permitted& permitted) {
+    auto row = db.prepare("select name from pragma_table_list union select name from pragma_module_list");
+    while (row.step()) permitted.known.insert(row.text(0));
+}
+
+/// SQLite tells a part of a query, of which no column is asked, like a table of that name. Where nothing else has the
+/// name, it is one.
+bool is_part_of_query(const Permitted& permitted, const std::string& name) {
+    constexpr const char* made_when_named[] = {"sqlite_", "pragma_"};
+    return !name.empty() && !permitted.known.contains(name) &&
+           std::none_of(std::begin(made_when_named), std::end(made_when_named), [&](const char* prefix) {
+               return sqlite3_strnicmp(name.c_str(), prefix, static_cast<int>(std::strlen(prefix))) == 0;
+           });
+}
+
 /// By tables and columns alone: the name of a view tells nothing, as a query may give its own parts any name.
-int permit(void* reads, int action, const char* table, const char* column, const char*, const char*) {
+int permit(void* context, int action, const char* table, const char* column, const char*, const char*) {
     if (action == SQLITE_SELECT || action == SQLITE_RECURSIVE) return SQLITE_OK;
     if (action == SQLITE_FUNCTION) return text_of(column) == "load_extension" ? SQLITE_DENY : SQLITE_OK;
     if (action != SQLITE_READ) return SQLITE_DENY;
-    return static_cast<Reads*>(reads)->contains({text_of(table), text_of(column)}) ? SQLITE_OK : SQLITE_DENY;
+    const auto& permitted = *static_cast<const Permitted*>(context);
+    const auto name = text_of(table), part = text_of(column);
+    return permitted.reads.contains({name, part}) || (part.empty() && is_part_of_query(permitted, name)) ? SQLITE_OK
+                                                                                                         : SQLITE_DENY;
 }
 
 }  // namespace
@@ -66,6 +89,10 @@ const std::vector<View>& views() {
     return all;
 }
 
+bool OnlyViews::AnyCase::operator()(const std::string& one, const std::string& other) const {
+    return sqlite3_stricmp(one.c_str(), other.c_str()) < 0;
+}
+
 OnlyViews::OnlyViews(Database& db) : db_(db) {
     auto* const handle = db.raw().getHandle();
     sqlite3_create_function(handle, "wall", 2, SQLITE_UTF8 | SQLITE_DETERMINISTIC, nullptr, wall, nullptr, nullptr);
@@ -73,6 +100,7 @@ OnlyViews::OnlyViews(Database& db) : db_(db) {
         for (const auto& view : views())
             db.raw().exec(fmt::format("create temp view if not exists {} as {}", view.name, view.select));
     });
+    note_names(db, permitted_);
     sqlite3_set_authorizer(handle, note, &permitted_);
     for (const auto& view : views()) columns_of(db, view);
     sqlite3_set_authorizer(handle, permit, &permitted_);

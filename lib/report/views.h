@@ -27,10 +27,18 @@ public:
 
     /// Tables with their columns, "" for a row as such.
     using Reads = std::set<std::pair<std::string, std::string>>;
+    /// SQLite looks for names in capitals and small letters alike.
+    struct AnyCase {
+        bool operator()(const std::string& one, const std::string& other) const;
+    };
+    struct Permitted {
+        Reads reads;                           ///< what all the views read
+        std::set<std::string, AnyCase> known;  ///< names of all there is, by which a query may call no part of its own
+    };
 
 private:
     Database& db_;
-    Reads permitted_;  ///< what all the views read
+    Permitted permitted_;
 };
 
 std::vector<std::string> columns_of(Database& db, const View& view);
