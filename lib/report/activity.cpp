@@ -114,6 +114,7 @@ std::shared_ptr<const Shared> shared_by_chapters(const Store& store, const Query
     // Of one place, that chapter alone goes by its clock.
     if (told("members") && told("territory") && query.place.empty())
         shared->members = std::make_shared<const MembersCounted>(count_members(store, asked));
+    if (query.published) shared->people = std::make_shared<PeopleOfTables>(store, shared->members);
     return shared;
 }
 
@@ -140,7 +141,7 @@ Document activity_report(const Store& store, const Query& query) {
         asked.publishing = &tables;
         auto told = report.run(store, asked);
         if (query.publishing) {
-            if (!query.overriding && !publishable(store, query, tables, *query.publishing)) {
+            if (!query.overriding && !publishable(store, asked, tables, *query.publishing)) {
                 left_out.push_back(told.title);
                 leave_out(told);
                 tables.clear();

@@ -190,16 +190,24 @@ DimensionNames dimension_names(const std::string& by) {
 }
 
 Behind behind(const Store& store, const std::string& measure, const DaySpan& days, const DimensionNames& asked) {
+    AllMembers members(store);
+    return behind(members, measure, days, asked);
+}
+
+Behind behind(AllMembers& members, const std::string& measure, const DaySpan& days, const DimensionNames& asked) {
+    using CountMembers = Behind (*)(AllMembers&, const DaySpan&, const DimensionNames&);
+    for (const auto& [name, count] : {std::pair<const char*, CountMembers>{measures::membership, behind_membership},
+                                      {measures::members, behind_members},
+                                      {measures::joined, behind_joined},
+                                      {measures::returned, behind_returned},
+                                      {measures::left, behind_left}})
+        if (measure == name) return count(members, days, asked);
+    const auto& store = members.store();
     using Count = Behind (*)(const Store&, const DaySpan&, const DimensionNames&);
     for (const auto& [name, count] : {std::pair<const char*, Count>{measures::booked, behind_booked},
                                       {measures::sold, behind_sold},
                                       {measures::present, behind_present},
                                       {measures::earned, behind_earned},
-                                      {measures::membership, behind_membership},
-                                      {measures::members, behind_members},
-                                      {measures::joined, behind_joined},
-                                      {measures::returned, behind_returned},
-                                      {measures::left, behind_left},
                                       {measures::attended, behind_attended},
                                       {measures::registered, behind_registered},
                                       {measures::answered, behind_answered},

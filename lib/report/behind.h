@@ -4,6 +4,7 @@
 #include <tiers/report.h>
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -69,9 +70,25 @@ using DimensionNames = std::set<std::string>;
 /// Those that name the cells of a table.
 DimensionNames dimension_names(const std::string& by);
 
+struct MembersCounted;
+/// Members of all places, the same whatever the days they are asked for; counted when they are first, unless they are
+/// known.
+class AllMembers {
+public:
+    explicit AllMembers(const Store& store, std::shared_ptr<const MembersCounted> known = {})
+        : store_(store), known_(std::move(known)) {}
+    const Store& store() const { return store_; }
+    const MembersCounted& get();
+
+private:
+    const Store& store_;
+    std::shared_ptr<const MembersCounted> known_;
+};
+
 /// Of whole months. Of dimensions that say what somebody is ("commune", "category", "mode") and of events, points have
 /// those that are asked for. Nobody for a measure that is not known by its people.
 Behind behind(const Store& store, const std::string& measure, const DaySpan& days, const DimensionNames& asked = {});
+Behind behind(AllMembers& members, const std::string& measure, const DaySpan& days, const DimensionNames& asked);
 
 /// What names a cell in some dimensions, commas between: "room-a/mon"; behind what it is booked by, where it is:
 /// "whole/room-a/mon".

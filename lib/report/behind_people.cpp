@@ -68,17 +68,11 @@ private:
     std::unordered_map<std::int64_t, std::vector<member::Trip>> by_member_;
 };
 
-MembersCounted members_on(const Store& store, const DaySpan& days) {
-    Query query;
-    query.period = {days.start, days.end, {}};
-    return count_members(store, query);
-}
-
 /// Calls back for each stretch in which somebody was a member, with what they are.
-void each_spell(const Store& store, const DaySpan& days, const DimensionNames& asked,
-                const std::function<void(const MemberSpells&, const DaySpan&, Point)>& take) {
-    const Traits traits(store, asked);
-    for (const auto& one : members_on(store, days).members) {
+void each_spell(AllMembers& members, const DimensionNames& asked,
+                const std::function<void(const MemberSpells&, const DaySpan&, const Point&)>& take) {
+    const Traits traits(members.store(), asked);
+    for (const auto& one : members.get().members) {
         Point at;
         traits.put(one.member, at);
         if (asked.contains("kind")) at["kind"] = one.organisation ? "organisation" : "person";
@@ -88,27 +82,35 @@ void each_spell(const Store& store, const DaySpan& days, const DimensionNames& a
 
 void add_in_month(Behind& behind, Point at, Day day, std::int64_t member) {
     at["month"] = month_text(day);
-    behind[at][member] += 1;
+    behind[std::move(at)][member] += 1;
 }
 
 /// Members who came in these days, for the first time or again.
-Behind behind_coming(const Store& store, const DaySpan& days, const DimensionNames& asked, bool again) {
+Behind behind_coming(AllMembers& members, const DaySpan& days, const DimensionNames& asked, bool again) {
     Behind behind;
-    each_spell(store, days, asked, [&](const MemberSpells& one, const DaySpan& spell, Point at) {
+    each_spell(members, asked, [&](const MemberSpells& one, const DaySpan& spell, const Point& at) {
         if (days.contains(spell.start) && (&spell != &one.spells.front()) == again)
-            add_in_month(behind, std::move(at), spell.start, one.member);
+            add_in_month(behind, at, spell.start, one.member);
     });
     return behind;
 }
 
 /// Members on a day of each month, or when it ends.
-Behind behind_months(const Store& store, const DaySpan& days, const DimensionNames& asked, bool at_end) {
+Behind behind_months(AllMembers& members, const DaySpan& days, const DimensionNames& asked, bool at_end) {
     Behind behind;
     const auto months = months_of(days);
-    each_spell(store, days, asked, [&](const MemberSpells& one, const DaySpan& spell, const Point& at) {
-        for (const auto& month : months)
-            if (spell.start < month.end && spell.end > (at_end ? month.end : month.start))
-                add_in_month(behind, at, month.start, one.member);
+    std::map<Point, std::vector<Shares*>> by_month;
+    each_spell(members, asked, [&](const MemberSpells& one, const DaySpan& spell, const Point& at) {
+        auto& shares = by_month.try_emplace(at, months.size(), nullptr).first->second;
+        for (std::size_t i = 0; i < months.size(); ++i) {
+            if (spell.start >= months[i].end || spell.end <= (at_end ? months[i].end : months[i].start)) continue;
+            if (!shares[i]) {
+                auto in_month = at;
+                in_month["month"] = month_text(months[i].start);
+                shares[i] = &behind[std::move(in_month)];
+            }
+            (*shares[i])[one.member] += 1;
+        }
     });
     return behind;
 }
@@ -156,8 +158,8 @@ Behind behind_present(const Store& store, const DaySpan& days, const DimensionNa
     each_stay(store, nullptr, places, std::vector(places.size(), days), [&](const PlaceStay& stay) {
         const auto member = stay.stored.member;
         if (!seen.emplace(stay.place, stay.day, member).second) return;
-        Point at{{"place", places[stay.place].id},
-                 {"weekday", weekday_code(std::chrono::weekday(stay.day).iso_encoding())}};
+        Point at{{"place", places[stay.place].id}};
+        if (traits.of("weekday")) at["weekday"] = weekday_code(std::chrono::weekday(stay.day).iso_encoding());
         traits.put(member, at);
         trips.put(member, stay.day, at);
         add_in_month(behind, std::move(at), stay.day, member);
@@ -165,25 +167,34 @@ Behind behind_present(const Store& store, const DaySpan& days, const DimensionNa
     return behind;
 }
 
-Behind behind_membership(const Store& store, const DaySpan& days, const DimensionNames& asked) {
-    return behind_months(store, days, asked, false);
+const MembersCounted& AllMembers::get() {
+    if (known_) return *known_;
+    Query query;
+    const auto today = Zone::utc().day(store_.now());
+    query.period = {today, today + one_day, {}};
+    known_ = std::make_shared<const MembersCounted>(count_members(store_, query));
+    return *known_;
 }
 
-Behind behind_members(const Store& store, const DaySpan& days, const DimensionNames& asked) {
-    return behind_months(store, days, asked, true);
+Behind behind_membership(AllMembers& members, const DaySpan& days, const DimensionNames& asked) {
+    return behind_months(members, days, asked, false);
 }
 
-Behind behind_joined(const Store& store, const DaySpan& days, const DimensionNames& asked) {
-    return behind_coming(store, days, asked, false);
+Behind behind_members(AllMembers& members, const DaySpan& days, const DimensionNames& asked) {
+    return behind_months(members, days, asked, true);
 }
 
-Behind behind_returned(const Store& store, const DaySpan& days, const DimensionNames& asked) {
-    return behind_coming(store, days, asked, true);
+Behind behind_joined(AllMembers& members, const DaySpan& days, const DimensionNames& asked) {
+    return behind_coming(members, days, asked, false);
 }
 
-Behind behind_left(const Store& store, const DaySpan& days, const DimensionNames& asked) {
+Behind behind_returned(AllMembers& members, const DaySpan& days, const DimensionNames& asked) {
+    return behind_coming(members, days, asked, true);
+}
+
+Behind behind_left(AllMembers& members, const DaySpan& days, const DimensionNames& asked) {
     Behind behind;
-    each_spell(store, days, asked, [&](const MemberSpells& one, const DaySpan& spell, Point at) {
+    each_spell(members, asked, [&](const MemberSpells& one, const DaySpan& spell, Point at) {
         if (spell.end == Day::max() || !days.contains(spell.end - one_day)) return;
         at["since"] = month_text(spell.start);
         add_in_month(behind, std::move(at), spell.end - one_day, one.member);

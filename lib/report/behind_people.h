@@ -15,13 +15,13 @@ std::vector<DaySpan> months_of(const DaySpan& days);
 Behind behind_present(const Store& store, const DaySpan& days, const DimensionNames& asked);
 
 /// Members of the operator, whatever the place: on a day of a month at least, and when it ends.
-Behind behind_membership(const Store& store, const DaySpan& days, const DimensionNames& asked);
-Behind behind_members(const Store& store, const DaySpan& days, const DimensionNames& asked);
+Behind behind_membership(AllMembers& members, const DaySpan& days, const DimensionNames& asked);
+Behind behind_members(AllMembers& members, const DaySpan& days, const DimensionNames& asked);
 /// For the first time, and again.
-Behind behind_joined(const Store& store, const DaySpan& days, const DimensionNames& asked);
-Behind behind_returned(const Store& store, const DaySpan& days, const DimensionNames& asked);
+Behind behind_joined(AllMembers& members, const DaySpan& days, const DimensionNames& asked);
+Behind behind_returned(AllMembers& members, const DaySpan& days, const DimensionNames& asked);
 /// In the month of their last day, "since" the one in which they had become members.
-Behind behind_left(const Store& store, const DaySpan& days, const DimensionNames& asked);
+Behind behind_left(AllMembers& members, const DaySpan& days, const DimensionNames& asked);
 
 /// Who was noted by name at a session: members by their number, guests by that of the participant below 0.
 Behind behind_attended(const Store& store, const DaySpan& days, const DimensionNames& asked);

@@ -13,7 +13,7 @@ namespace {
 using Persons = std::vector<std::int64_t>;
 using Cells = std::vector<std::size_t>;
 
-constexpr std::size_t no_cell = static_cast<std::size_t>(-1);
+constexpr auto no_cell = PeopleByPoint::no_cell;
 
 /// Cells by the keys they cover.
 std::map<std::string, std::size_t> cells_by_key(const PublishedTable& table) {
@@ -33,35 +33,18 @@ bool counts_people(const PublishedCell& cell) {
     return cell.figures.starts_with("people=");
 }
 
-/// Cells of tables, those of the first before those of the second.
-class CellsOf {
-public:
-    explicit CellsOf(const std::vector<const PublishedTable*>& tables) {
-        std::size_t before = 0;
-        for (const auto* table : tables) {
-            tables_.push_back({table, cells_by_key(*table), before});
-            before += table->cells.size();
-        }
+/// The cells of tables at each point, those of the first before those of the second.
+Cells cells_of(const std::vector<const PublishedTable*>& tables, PeopleByPoint& people) {
+    Cells all(people.behind().size(), no_cell);
+    std::size_t before = 0;
+    for (const auto* table : tables) {
+        const auto& cells = people.cells_of(*table);
+        for (std::size_t i = 0; i < cells.size(); ++i)
+            if (all[i] == no_cell && cells[i] != no_cell) all[i] = before + cells[i];
+        before += table->cells.size();
     }
-
-    /// The one that counts what is at a point.
-    std::size_t at(const Point& point) const {
-        for (const auto& [table, cells, before] : tables_) {
-            if (!tells_of(*table, point)) continue;
-            if (const auto found = cells.find(key_of(point, table->by)); found != cells.end())
-                return before + found->second;
-        }
-        return no_cell;
-    }
-
-private:
-    struct Known {
-        const PublishedTable* table;
-        std::map<std::string, std::size_t> cells;
-        std::size_t before;
-    };
-    std::vector<Known> tables_;
-};
+    return all;
+}
 
 /// Several reports may tell it, and one may tell it again.
 bool counts_the_same(const PublishedTable& one, const PublishedTable& other) {
@@ -114,27 +97,16 @@ private:
 /// The cells of a table laid over those of another: who is in a cell of each, or in one of one table alone.
 class Overlay {
 public:
-    Overlay(const PublishedTable& table, const PublishedTable& other, const Behind& behind,
-            const Discretion& discretion)
-        : Overlay(table, std::vector{&other}, behind, discretion) {}
-
     /// Over several, of which no two tell of the same day and place.
-    Overlay(const PublishedTable& table, const std::vector<const PublishedTable*>& others, const Behind& behind,
+    Overlay(const PublishedTable& table, const std::vector<const PublishedTable*>& others, PeopleByPoint& people,
             const Discretion& discretion)
-        : table_(table), discretion_(discretion), inner_of_(table.cells.size()) {
-        const CellsOf cells({&table}), cells_of_others(others);
-        for (const auto* other : others)
-            for (const auto& cell : other->cells) others_.push_back({&cell, other});
-        for (const auto& [at, shares] : behind) {
-            auto& persons = regions_[{cells.at(at), cells_of_others.at(at)}];
-            for (const auto& [person, share] : shares) persons.push_back(person);
-        }
-        for (auto& [region, persons] : regions_) put_in_order(persons);
-        for (const auto& [region, persons] : regions_)
-            if (region.second != no_cell) outer_of_[region.second].push_back(region.first);
-        for (const auto& [cell, outer] : outer_of_)
-            for (const auto one : outer)
-                if (one != no_cell) inner_of_[one].push_back(cell);
+        : Overlay(table, others, regions_of(table, others, people), discretion) {}
+
+    /// The cells of the other laid over those of the table: of one other alone.
+    Overlay turned() const {
+        Regions regions;
+        for (const auto& [region, persons] : regions_) regions[{region.second, region.first}] = persons;
+        return {*others_of_.front(), {&table_}, std::move(regions), discretion_};
     }
 
     /// Whether some cells, less all those of the other table that lie in them, are of few people.
@@ -169,6 +141,42 @@ public:
     }
 
 private:
+    using Regions = std::map<std::pair<std::size_t, std::size_t>, Persons>;
+
+    Overlay(const PublishedTable& table, std::vector<const PublishedTable*> others, Regions regions,
+            const Discretion& discretion)
+        : table_(table),
+          others_of_(std::move(others)),
+          discretion_(discretion),
+          regions_(std::move(regions)),
+          inner_of_(table.cells.size()) {
+        for (const auto* other : others_of_)
+            for (const auto& cell : other->cells) others_.push_back({&cell, other});
+        for (const auto& [region, persons] : regions_)
+            if (region.second != no_cell) outer_of_[region.second].push_back(region.first);
+        for (const auto& [cell, outer] : outer_of_)
+            for (const auto one : outer)
+                if (one != no_cell) inner_of_[one].push_back(cell);
+    }
+
+    /// What neither counts is left out.
+    static Regions regions_of(const PublishedTable& table, const std::vector<const PublishedTable*>& others,
+                              PeopleByPoint& people) {
+        Regions regions;
+        const auto other_cells = cells_of(others, people);
+        const auto& cells = people.cells_of(table);
+        std::size_t i = 0;
+        for (const auto& [at, shares] : people.behind()) {
+            const std::pair region(cells[i], other_cells[i]);
+            ++i;
+            if (region.first == no_cell && region.second == no_cell) continue;
+            auto& persons = regions[region];
+            for (const auto& [person, share] : shares) persons.push_back(person);
+        }
+        for (auto& [region, persons] : regions) put_in_order(persons);
+        return regions;
+    }
+
     bool few(std::size_t people) const { return discretion_.few(static_cast<std::int64_t>(people)); }
 
     std::size_t people_of(std::size_t cell) const {
@@ -248,14 +256,55 @@ private:
     };
 
     const PublishedTable& table_;
+    std::vector<const PublishedTable*> others_of_;
     std::vector<OtherCell> others_;
     const Discretion& discretion_;
-    std::map<std::pair<std::size_t, std::size_t>, Persons> regions_;  ///< by cell of this table, and of the other
+    Regions regions_;                        ///< by cell of this table, and of the other
     std::map<std::size_t, Cells> outer_of_;  ///< of a cell of the other: those it lies in, no_cell for what is outside
     std::vector<Cells> inner_of_;            ///< of a cell: those of the other that overlap it
 };
 
 }  // namespace
+
+const PeopleByPoint::Cells& PeopleByPoint::cells_of(const PublishedTable& table) {
+    const auto known = std::find_if(laid_.begin(), laid_.end(), [&](const auto& laid) { return laid.first == table; });
+    if (known != laid_.end()) return known->second;
+    constexpr std::size_t most = 32;
+    if (laid_.size() == most) laid_.pop_front();
+    const auto by_key = cells_by_key(table);
+    Cells cells;
+    cells.reserve(behind_.size());
+    for (const auto& [at, shares] : behind_) {
+        const auto found = tells_of(table, at) ? by_key.find(key_of(at, table.by)) : by_key.end();
+        cells.push_back(found == by_key.end() ? no_cell : found->second);
+    }
+    return laid_.emplace_back(table, std::move(cells)).second;
+}
+
+void PeopleOfTables::expect(const PublishedTable& table) {
+    widened(table.measure, table.days, dimension_names(table.by));
+}
+
+PeopleByPoint& PeopleOfTables::of(const std::string& measure, const DaySpan& days, const DimensionNames& dimensions) {
+    auto& known = widened(measure, days, dimensions);
+    if (!known.people) known.people.emplace(behind(members_, measure, known.days, known.dimensions));
+    return *known.people;
+}
+
+std::map<std::string, Shares> PeopleOfTables::by_key(const PublishedTable& table) {
+    return shares_by_key(of(table.measure, table.days, dimension_names(table.by)).behind(), table);
+}
+
+/// What is known is forgotten where it is not enough.
+PeopleOfTables::Known& PeopleOfTables::widened(const std::string& measure, const DaySpan& days,
+                                               const DimensionNames& dimensions) {
+    auto& known = known_.try_emplace(measure, Known{days, dimensions, {}}).first->second;
+    const DaySpan all{std::min(known.days.start, days.start), std::max(known.days.end, days.end)};
+    auto named = known.dimensions;
+    named.insert(dimensions.begin(), dimensions.end());
+    if (all != known.days || named != known.dimensions) known = {all, std::move(named), {}};
+    return known;
+}
 
 bool lies_in(const PublishedTable& part, const PublishedTable& whole) {
     return whole.days.start <= part.days.start && part.days.end <= whole.days.end &&
@@ -280,14 +329,14 @@ std::vector<std::vector<const PublishedTable*>> sums_within(const PublishedTable
     return sums;
 }
 
-bool sum_leaves_few(const PublishedTable& whole, const std::vector<const PublishedTable*>& parts, const Behind& behind,
+bool sum_leaves_few(const PublishedTable& whole, const std::vector<const PublishedTable*>& parts, PeopleByPoint& people,
                     const Discretion& discretion) {
-    return Overlay(whole, parts, behind, discretion).rest_is_few();
+    return Overlay(whole, parts, people, discretion).rest_is_few();
 }
 
-Difference difference_of(const PublishedTable& one, const PublishedTable& other, const Behind& behind,
+Difference difference_of(const PublishedTable& one, const PublishedTable& other, PeopleByPoint& people,
                          const Discretion& discretion, bool one_page) {
-    const Overlay there(one, other, behind, discretion), back(other, one, behind, discretion);
+    const Overlay there(one, {&other}, people, discretion), back = there.turned();
     for (const auto* overlay : {&there, &back})
         if (overlay->rest_is_few() || (!one_page && overlay->people_differ_by_few())) return Difference::few;
     return !one_page && there.changed() ? Difference::changed : Difference::none;

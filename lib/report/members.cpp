@@ -336,22 +336,19 @@ bool publish_members(const MembersTold& told, const std::vector<MembersRow>& row
     std::vector<ToldMembers> as_told;
     for (const auto& row : rows)
         if (row.known && !told.few_stock(row.figures)) as_told.push_back(told_as(told, row));
+    const auto people = shared_people(told.store, told.query);
     const auto by = told.query.by == "epci" ? std::string("commune") : told.query.by;
-    auto tables = published_members(told.store, by, as_told);
+    auto tables = published_members(*people, by, as_told);
+    ToldMembers total{{""}, told.counted.days, all, false};
     if (!told.few_stock(all)) {
-        ToldMembers total{{""}, told.counted.days, all, false};
-        for (auto& table : published_members(told.store, {}, {total})) tables.push_back(std::move(table));
+        for (auto& table : published_members(*people, {}, {total})) tables.push_back(std::move(table));
         total.flows = !told.few_flow(all);
-        if (const auto left = published_left_of_start(told.store, total);
-            total.flows && publishable(told.store, told.query, {left}, tables))
-            tables.push_back(left);
-        else
-            total.flows = false;
-        for (auto& table : tables) publishing(told.query, std::move(table));
-        return total.flows;
+        const auto left = published_left_of_start(*people, total);
+        total.flows = total.flows && publishable(told.store, told.query, {left}, tables);
+        if (total.flows) tables.push_back(left);
     }
     for (auto& table : tables) publishing(told.query, std::move(table));
-    return false;
+    return total.flows;
 }
 
 void append_unless_empty(Table table, std::vector<Section>& sections) {
@@ -361,8 +358,9 @@ void append_unless_empty(Table table, std::vector<Section>& sections) {
 Document members_report(const Store& store, const Query& query) {
     check_publishable(store, query, "members");
     const Snapshot snapshot(store);
-    const auto counted = shared_members(store, query);
-    const MembersTold told{store, query, *counted, query.published ? catalogue::applied(store).min_cell : 0,
+    const auto asked = sharing_people(store, query);
+    const auto counted = shared_members(store, asked);
+    const MembersTold told{store, asked, *counted, query.published ? catalogue::applied(store).min_cell : 0,
                            Discretion(store)};
     const auto all = figures_of(told.everybody(), told.counted.known(told.counted.days));
     const auto rows = told.over_time() ? rows_over_time(told) : rows_by_group(told);

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 #include <algorithm>
 
-#include "report/behind.h"
 #include "report/behind_people.h"
 
 namespace tiers::report {
@@ -34,10 +33,10 @@ PublishedCell members_cell(std::vector<std::string> covers, std::int64_t count,
 }
 
 /// Those who are there as months end: the one before the first too.
-PublishedTable there_by_month(const Store& store, const std::vector<ToldMembers>& rows) {
+PublishedTable there_by_month(PeopleOfTables& people, const std::vector<ToldMembers>& rows) {
     const auto days = days_of_all(rows);
     auto table = members_table(measures::members, "month", {month_before(days.start).start, days.end});
-    const auto known = shares_by_key(store, table);
+    const auto known = people.by_key(table);
     std::map<std::string, std::int64_t> months;
     for (const auto& row : rows) {
         months[month_text(row.days.start - one_day)] = row.figures.start;
@@ -47,27 +46,28 @@ PublishedTable there_by_month(const Store& store, const std::vector<ToldMembers>
     return table;
 }
 
-PublishedTable there_at_end_of(const Store& store, const std::string& by, const DaySpan& month,
+PublishedTable there_at_end_of(PeopleOfTables& people, const std::string& by, const DaySpan& month,
                                const std::vector<ToldMembers>& rows, std::int64_t MemberFigures::*count) {
     auto table = members_table(measures::members, by, month);
-    const auto known = shares_by_key(store, table);
+    const auto known = people.by_key(table);
     for (const auto& row : rows) table.cells.push_back(members_cell(row.covers, row.figures.*count, known));
     return table;
 }
 
-PublishedTable came(const Store& store, const char* measure, const std::string& by,
+PublishedTable came(PeopleOfTables& people, const char* measure, const std::string& by,
                     const std::vector<ToldMembers>& rows, std::int64_t MemberFigures::*count) {
     auto table = members_table(measure, by, days_of_all(rows));
-    const auto known = shares_by_key(store, table);
+    const auto known = people.by_key(table);
     for (const auto& row : rows)
         if (row.flows) table.cells.push_back(members_cell(row.covers, row.figures.*count, known));
     return table;
 }
 
 /// Who left, by the month since which they had been members: all of them, or those who were there at the start.
-PublishedTable went(const Store& store, const std::string& by, const std::vector<ToldMembers>& rows, bool of_start) {
+PublishedTable went(PeopleOfTables& people, const std::string& by, const std::vector<ToldMembers>& rows,
+                    bool of_start) {
     auto table = members_table(measures::left, by.empty() ? "since" : fmt::format("{},since", by), days_of_all(rows));
-    const auto known = shares_by_key(store, table);
+    const auto known = people.by_key(table);
     for (const auto& row : rows) {
         if (!row.flows) continue;
         std::vector<std::string> keys;
@@ -88,26 +88,26 @@ PublishedTable went(const Store& store, const std::string& by, const std::vector
 
 }  // namespace
 
-std::vector<PublishedTable> published_members(const Store& store, const std::string& by,
+std::vector<PublishedTable> published_members(PeopleOfTables& people, const std::string& by,
                                               const std::vector<ToldMembers>& rows) {
     std::vector<PublishedTable> tables;
     if (rows.empty()) return tables;
     if (by == "month") {
-        tables.push_back(there_by_month(store, rows));
+        tables.push_back(there_by_month(people, rows));
     } else {
         const auto days = days_of_all(rows);
-        tables.push_back(there_at_end_of(store, by, month_before(days.start), rows, &MemberFigures::start));
-        tables.push_back(there_at_end_of(store, by, month_before(days.end), rows, &MemberFigures::end));
+        tables.push_back(there_at_end_of(people, by, month_before(days.start), rows, &MemberFigures::start));
+        tables.push_back(there_at_end_of(people, by, month_before(days.end), rows, &MemberFigures::end));
     }
-    tables.push_back(came(store, measures::joined, by, rows, &MemberFigures::joins));
-    tables.push_back(came(store, measures::returned, by, rows, &MemberFigures::returns));
-    tables.push_back(went(store, by, rows, false));
-    tables.push_back(went(store, by, rows, true));
+    tables.push_back(came(people, measures::joined, by, rows, &MemberFigures::joins));
+    tables.push_back(came(people, measures::returned, by, rows, &MemberFigures::returns));
+    tables.push_back(went(people, by, rows, false));
+    tables.push_back(went(people, by, rows, true));
     return tables;
 }
 
-PublishedTable published_left_of_start(const Store& store, const ToldMembers& all) {
-    return went(store, {}, {all}, true);
+PublishedTable published_left_of_start(PeopleOfTables& people, const ToldMembers& all) {
+    return went(people, {}, {all}, true);
 }
 
 }  // namespace tiers::report

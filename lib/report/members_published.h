@@ -1,10 +1,10 @@
 #pragma once
 
 #include <tiers/published.h>
-#include <tiers/store.h>
 #include <string>
 #include <vector>
 
+#include "report/differences.h"
 #include "report/members_count.h"
 
 namespace tiers::report {
@@ -19,10 +19,10 @@ struct ToldMembers {
 
 /// What is remembered of rows by a dimension: who was there when they begin and when they end, who joined and came
 /// back, who left and was there at the start. Rows by "month" are of days of their own, others all of the same.
-std::vector<PublishedTable> published_members(const Store& store, const std::string& by,
+std::vector<PublishedTable> published_members(PeopleOfTables& people, const std::string& by,
                                               const std::vector<ToldMembers>& rows);
 
 /// Who left of those who were there when the days of all of it began.
-PublishedTable published_left_of_start(const Store& store, const ToldMembers& all);
+PublishedTable published_left_of_start(PeopleOfTables& people, const ToldMembers& all);
 
 }  // namespace tiers::report

@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "report/differences.h"
+#include "report/shared.h"
 #include "sql/report.h"
 #include "store/database.h"
 #include "store/publications.h"
@@ -57,7 +58,7 @@ std::vector<Publication> known_beside(const Store& store, const PublishedTable& 
 
 /// Where a table, or an earlier one that it lies in, is less a sum of others of few people.
 std::optional<Beside> leaves_few(const PublishedTable& table, const std::vector<Publication>& earlier,
-                                 const Behind& people, const Discretion& discretion) {
+                                 PeopleByPoint& people, const Discretion& discretion) {
     std::vector<const PublishedTable*> tables = {&table};
     for (const auto& one : earlier) tables.push_back(&one.table);
     for (const auto* whole : tables) {
@@ -76,7 +77,7 @@ std::optional<Beside> leaves_few(const PublishedTable& table, const std::vector<
 
 /// The first of earlier tables with which one tells of few people; those from `own` on are of the same page.
 std::optional<Beside> tells_of_few(const Store& store, const PublishedTable& table,
-                                   const std::vector<Publication>& earlier, std::int64_t own) {
+                                   const std::vector<Publication>& earlier, std::int64_t own, PeopleOfTables& known) {
     if (earlier.empty()) return std::nullopt;
     const Discretion discretion(store);
     auto days = table.days;
@@ -85,7 +86,7 @@ std::optional<Beside> tells_of_few(const Store& store, const PublishedTable& tab
         days = {std::min(days.start, one.table.days.start), std::max(days.end, one.table.days.end)};
         dimensions.merge(dimension_names(one.table.by));
     }
-    const auto people = behind(store, table.measure, days, dimensions);
+    auto& people = known.of(table.measure, days, dimensions);
     for (const auto& one : earlier) {
         if (!one.table.days.overlaps(table.days)) continue;
         const auto one_page = one.id >= own && one.table.report == table.report;
@@ -119,6 +120,8 @@ bool publishable(const Store& store, const Query& query, const std::vector<Publi
                  const std::vector<PublishedTable>& beside) {
     const auto own = next_publication(store);
     auto page = beside;
+    const auto people = shared_people(store, query);
+    for (const auto& table : tables) people->expect(table);
     for (const auto& table : tables) {
         if (is_remembered(store, table)) {
             if (query.overriding) page.push_back(table);
@@ -128,7 +131,7 @@ bool publishable(const Store& store, const Query& query, const std::vector<Publi
         if (!query.overriding) earlier = known_beside(store, table);
         for (const auto& other : page)
             if (other.measure == table.measure) earlier.push_back({own, store.now(), other});
-        if (tells_of_few(store, table, earlier, own)) return false;
+        if (tells_of_few(store, table, earlier, own, *people)) return false;
         page.push_back(table);
     }
     return true;
@@ -137,9 +140,11 @@ bool publishable(const Store& store, const Query& query, const std::vector<Publi
 std::vector<std::string> remember(Store& store, const std::vector<PublishedTable>& tables, const std::string& reason) {
     std::map<std::string, std::string> overridden;
     const auto own = next_publication(store);
+    PeopleOfTables people(store);
+    for (const auto& table : tables) people.expect(table);
     for (const auto& table : tables) {
         if (is_remembered(store, table)) continue;
-        const auto beside = tells_of_few(store, table, known_beside(store, table), own);
+        const auto beside = tells_of_few(store, table, known_beside(store, table), own, people);
         if (beside && reason.empty()) refuse(table, *beside);
         insert_publication(store, table, beside ? reason : std::string());
         if (beside)

@@ -11,6 +11,7 @@
 #include "report/heading.h"
 #include "report/merge_few.h"
 #include "report/parts.h"
+#include "report/shared.h"
 #include "report/territory_count.h"
 #include "store/segments.h"
 
@@ -319,10 +320,11 @@ Document territory_report(const Store& store, const Query& query) {
     const Snapshot snapshot(store);
     TerritoryNames names(query.territory);
     const Zones zones(store);
-    const TerritoryTold told{query,
+    const auto asked = sharing_people(store, query);
+    const TerritoryTold told{asked,
                              names,
                              zones,
-                             count_homes(store, query, names),
+                             count_homes(store, asked, names),
                              communes_of_places(store, query, names),
                              query.published ? catalogue::applied(store).min_cell : 0,
                              Discretion(store)};

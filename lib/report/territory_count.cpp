@@ -72,10 +72,10 @@ void add_participants(const Store& store, const Query& query, const Span& span, 
 }
 
 /// What is published is counted by who they are. A key is a commune, or that with its EPCI and its département.
-void add_known(const Store& store, const PublishedTable& table, Audience audience, TerritoryNames& names,
+void add_known(PeopleOfTables& people, const PublishedTable& table, Audience audience, TerritoryNames& names,
                Homes& homes) {
     const auto i = static_cast<std::size_t>(audience);
-    for (auto& [key, shares] : shares_by_key(store, table)) {
+    for (auto& [key, shares] : people.by_key(table)) {
         const auto codes = split(key, '/');
         const auto home = codes.size() == 3 ? Home{std::string(codes[0]), std::string(codes[1]), std::string(codes[2])}
                                             : home_in(key, names);
@@ -105,8 +105,9 @@ Homes count_homes(const Store& store, const Query& query, TerritoryNames& names)
     const auto zone = zone_of(places_of(store, query));
     const Span span{zone.midnight(homes.days.start), zone.midnight(homes.days.end)};
     if (query.published) {
+        const auto people = shared_people(store, query);
         for (const auto audience : {Audience::members, Audience::present, Audience::participants})
-            add_known(store, table_of(audience, query, homes.days), audience, names, homes);
+            add_known(*people, table_of(audience, query, homes.days), audience, names, homes);
     } else {
         add_at_home(members_by_commune(*members), Audience::members, names, homes);
         add_at_home(present_by_commune(store, who_came(store, query, homes.days)), Audience::present, names, homes);
