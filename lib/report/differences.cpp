@@ -23,11 +23,30 @@ std::map<std::string, std::size_t> cells_by_key(const PublishedTable& table) {
     return cells;
 }
 
-/// Each once, in order.
-void put_in_order(Persons& persons) {
-    std::sort(persons.begin(), persons.end());
-    persons.erase(std::unique(persons.begin(), persons.end()), persons.end());
-}
+/// People at the points that two tables count alike. Where they are many, they are looked at no further than to see
+/// that.
+struct Region {
+    std::vector<const Shares*> points;
+    Persons some;  ///< each once, in order: all of them where they are few
+
+    /// `enough` are not few.
+    void add(const Shares& shares, std::size_t enough) {
+        points.push_back(&shares);
+        for (auto next = shares.begin(); next != shares.end() && some.size() < enough; ++next) {
+            const auto at = std::lower_bound(some.begin(), some.end(), next->first);
+            if (at == some.end() || *at != next->first) some.insert(at, next->first);
+        }
+    }
+    /// Each once, in order.
+    Persons all() const {
+        Persons persons;
+        for (const auto* shares : points)
+            for (const auto& [person, share] : *shares) persons.push_back(person);
+        std::sort(persons.begin(), persons.end());
+        persons.erase(std::unique(persons.begin(), persons.end()), persons.end());
+        return persons;
+    }
+};
 
 bool counts_people(const PublishedCell& cell) {
     return cell.figures.starts_with("people=");
@@ -100,12 +119,12 @@ public:
     /// Over several, of which no two tell of the same day and place.
     Overlay(const PublishedTable& table, const std::vector<const PublishedTable*>& others, PeopleByPoint& people,
             const Discretion& discretion)
-        : Overlay(table, others, regions_of(table, others, people), discretion) {}
+        : Overlay(table, others, regions_of(table, others, people, discretion), discretion) {}
 
     /// The cells of the other laid over those of the table: of one other alone.
     Overlay turned() const {
         Regions regions;
-        for (const auto& [region, persons] : regions_) regions[{region.second, region.first}] = persons;
+        for (const auto& [region, found] : regions_) regions[{region.second, region.first}] = found;
         return {*others_of_.front(), {&table_}, std::move(regions), discretion_};
     }
 
@@ -120,7 +139,7 @@ public:
         for (std::size_t cell = 0; cell < inner_of_.size(); ++cell)
             for (const auto inner : inner_of_[cell])
                 if (outer_of_.at(inner) == Cells{cell} && counts_people(table_.cells[cell]) &&
-                    counts_people(*others_[inner].cell) && few(people_of(cell) - regions_.at({cell, inner}).size()))
+                    counts_people(*others_[inner].cell) && few_beside(cell, inner))
                     return true;
         return false;
     }
@@ -141,7 +160,7 @@ public:
     }
 
 private:
-    using Regions = std::map<std::pair<std::size_t, std::size_t>, Persons>;
+    using Regions = std::map<std::pair<std::size_t, std::size_t>, Region>;
 
     Overlay(const PublishedTable& table, std::vector<const PublishedTable*> others, Regions regions,
             const Discretion& discretion)
@@ -152,7 +171,7 @@ private:
           inner_of_(table.cells.size()) {
         for (const auto* other : others_of_)
             for (const auto& cell : other->cells) others_.push_back({&cell, other});
-        for (const auto& [region, persons] : regions_)
+        for (const auto& [region, found] : regions_)
             if (region.second != no_cell) outer_of_[region.second].push_back(region.first);
         for (const auto& [cell, outer] : outer_of_)
             for (const auto one : outer)
@@ -161,8 +180,9 @@ private:
 
     /// What neither counts is left out.
     static Regions regions_of(const PublishedTable& table, const std::vector<const PublishedTable*>& others,
-                              PeopleByPoint& people) {
+                              PeopleByPoint& people, const Discretion& discretion) {
         Regions regions;
+        const auto enough = static_cast<std::size_t>(std::max<std::int64_t>(discretion.least(), 1));
         const auto other_cells = cells_of(others, people);
         const auto& cells = people.cells_of(table);
         std::size_t i = 0;
@@ -170,21 +190,28 @@ private:
             const std::pair region(cells[i], other_cells[i]);
             ++i;
             if (region.first == no_cell && region.second == no_cell) continue;
-            auto& persons = regions[region];
-            for (const auto& [person, share] : shares) persons.push_back(person);
+            regions[region].add(shares, enough);
         }
-        for (auto& [region, persons] : regions) put_in_order(persons);
         return regions;
     }
 
     bool few(std::size_t people) const { return discretion_.few(static_cast<std::int64_t>(people)); }
 
-    std::size_t people_of(std::size_t cell) const {
-        Persons all;
-        for (const auto& [region, persons] : regions_)
-            if (region.first == cell) all.insert(all.end(), persons.begin(), persons.end());
-        put_in_order(all);
-        return all.size();
+    /// Whether few people are in a cell and not in one of the other table that lies in it.
+    bool few_beside(std::size_t cell, std::size_t inner) const {
+        std::optional<Persons> within;
+        std::set<std::int64_t> beside;
+        for (auto next = regions_.lower_bound({cell, 0}); next != regions_.end() && next->first.first == cell; ++next) {
+            if (next->first.second == inner) continue;
+            if (!within) within = regions_.at({cell, inner}).all();
+            for (const auto* shares : next->second.points)
+                for (const auto& [person, share] : *shares) {
+                    if (std::binary_search(within->begin(), within->end(), person)) continue;
+                    beside.insert(person);
+                    if (!few(beside.size())) return false;
+                }
+        }
+        return few(beside.size());
     }
 
     bool rest_is_few(const Cells& cells) const {
@@ -195,14 +222,14 @@ private:
         };
         auto subtracted = false;
         std::set<std::int64_t> rest;
-        for (const auto& [region, persons] : regions_) {
+        for (const auto& [region, found] : regions_) {
             if (!taken(region.first)) continue;
             if (region.second != no_cell && within(region.second)) {
                 subtracted = true;
                 continue;
             }
-            if (!persons.empty() && !few(persons.size())) return false;
-            rest.insert(persons.begin(), persons.end());
+            if (!found.some.empty() && !few(found.some.size())) return false;
+            rest.insert(found.some.begin(), found.some.end());
             if (!rest.empty() && !few(rest.size())) return false;
         }
         return subtracted && few(rest.size());
@@ -269,8 +296,8 @@ private:
 const PeopleByPoint::Cells& PeopleByPoint::cells_of(const PublishedTable& table) {
     const auto known = std::find_if(laid_.begin(), laid_.end(), [&](const auto& laid) { return laid.first == table; });
     if (known != laid_.end()) return known->second;
-    constexpr std::size_t most = 32;
-    if (laid_.size() == most) laid_.pop_front();
+    constexpr std::size_t most = std::size_t{1} << 23;  // 64 MiB
+    if (!laid_.empty() && (laid_.size() + 1) * behind_.size() > most) laid_.pop_front();
     const auto by_key = cells_by_key(table);
     Cells cells;
     cells.reserve(behind_.size());
