@@ -146,14 +146,14 @@ Behind behind_sold(const Store& store, const DaySpan& days, const DimensionNames
         for (const auto& resource : place.resources) kinds.emplace(resource.whole(), resource.kind);
     std::vector<Pool> pools;
     for (const auto& [whole, kind] : kinds) pools.push_back({whole, kind});
-    for (const auto& month : months_of(days)) {
-        const auto sold = sold_hours(store, places, pools, month);
+    const auto months = months_of(days);
+    const auto sold = sold_hours_of_each(store, places, pools, months);
+    for (std::size_t month = 0; month < months.size(); ++month)
         for (std::size_t i = 0; i < pools.size(); ++i)
-            if (sold.holders[i].size() > 0)
-                behind[{{"month", month_text(month.start)},
+            if (const auto& holders = sold[month].holders[i]; holders.size() > 0)
+                behind[{{"month", month_text(months[month].start)},
                         {"unit", pools[i].whole ? "whole" : "seats"},
-                        {"kind", pools[i].kind}}] = sold.holders[i];
-    }
+                        {"kind", pools[i].kind}}] = holders;
     return behind;
 }
 

@@ -11,6 +11,7 @@
 #include "report/merge_few.h"
 #include "report/oversell_count.h"
 #include "report/parts.h"
+#include "report/shared.h"
 #include "report/week_map.h"
 #include "store/segments.h"
 
@@ -156,7 +157,7 @@ public:
           discretion_(store),
           booked_{"oversell", measures::booked, by_weekday_ ? "kind,weekday" : "kind", {}, found.counted.days, {}},
           sold_{"oversell", measures::sold, "kind", {}, found.counted.days, {}},
-          behind_(shares_by_key(behind(store, measures::booked, found.counted.days), booked_)),
+          behind_(shared_people(store, query)->by_key(booked_)),
           table_{.columns = oversell_columns(query.by), .empty = tr("no resource is declared")} {}
 
     void publish(Document& document) {

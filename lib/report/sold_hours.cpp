@@ -51,10 +51,10 @@ public:
         sold_.holders.resize(pools.size());
     }
 
-    Sold run() {
-        for (const auto& subscription :
-             member::subscriptions(store_, {.until = days_.end - one_day, .from = days_.start}))
-            add(subscription);
+    Sold run(const std::vector<member::Subscription>& subscriptions) {
+        for (const auto& subscription : subscriptions)
+            if (subscription.first < days_.end && subscription.last.value_or(Day::max()) >= days_.start)
+                add(subscription);
         add_packs();
         return std::move(sold_);
     }
@@ -186,7 +186,17 @@ OpenTime open_time_of(const std::vector<Place>& places, const Pool& pool, const 
 
 Sold sold_hours(const Store& store, const std::vector<Place>& places, const std::vector<Pool>& pools,
                 const DaySpan& days) {
-    return Selling(store, places, pools, days).run();
+    return sold_hours_of_each(store, places, pools, {days}).front();
+}
+
+std::vector<Sold> sold_hours_of_each(const Store& store, const std::vector<Place>& places,
+                                     const std::vector<Pool>& pools, const std::vector<DaySpan>& spans) {
+    std::vector<Sold> all;
+    if (spans.empty()) return all;
+    const auto subscriptions =
+        member::subscriptions(store, {.until = spans.back().end - one_day, .from = spans.front().start});
+    for (const auto& days : spans) all.push_back(Selling(store, places, pools, days).run(subscriptions));
+    return all;
 }
 
 }  // namespace tiers::report

@@ -36,5 +36,8 @@ struct Sold {
 /// limit all of the opening.
 Sold sold_hours(const Store& store, const std::vector<catalogue::Place>& places, const std::vector<Pool>& pools,
                 const DaySpan& days);
+/// Of each of several spans, in order: subscriptions are read once.
+std::vector<Sold> sold_hours_of_each(const Store& store, const std::vector<catalogue::Place>& places,
+                                     const std::vector<Pool>& pools, const std::vector<DaySpan>& spans);
 
 }  // namespace tiers::report
