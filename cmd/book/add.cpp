@@ -66,6 +66,7 @@ booking::Request request_of(const BookAddOptions& o, const Store& store, const I
     request.label = o.label;
     request.key = call.globals().key.value_or("");
     request.overrides = o.overrides;
+    request.explain = call.globals().explain;
     if (o.hold) request.hold = parse_duration(*o.hold);
     return request;
 }

@@ -34,11 +34,12 @@ Site site(const Store& store, std::string_view id) {
 
 Booking write(Store& store, const Site& site, const Request& request, const Span& span,
               std::optional<std::int64_t> series, std::optional<WallTime> original, std::vector<Step>* steps) {
-    const Claim claim{
+    Claim claim{
         &site.resource,   &site.place,   &site.zone, span, request.seats, request.asked.value_or(store.now()), 0,
         request.imported, request.member};
+    claim.explained = request.explain && steps && steps->empty();
     auto checked = check(store, claim, request.overrides);
-    if (steps && steps->empty()) *steps = checked.steps;
+    if (claim.explained) *steps = checked.steps;
     if (checked.refusal) refuse(claim, *checked.refusal);
     Booking booking;
     booking.resource = site.resource.row;
@@ -71,7 +72,8 @@ Made add(Store& store, const Request& request) {
         const auto single = request.rrule.empty() && request.also.empty();
         auto made = single ? add_one(store, where, request) : add_series(store, where, request);
         if (!made.bookings.empty()) {
-            made.price = member::price_of_booking(store, made.bookings.front().id);
+            const auto& first = made.bookings.front();
+            if (first.price) made.price = member::price_of_booking(store, first.id);
             record(store, "booked", made.bookings);
         }
         return made;

@@ -19,6 +19,7 @@ struct Claim {
     bool imported = false;
     std::int64_t member = 0;  ///< none where only a time is looked for
     Day day = zone->day(span.start);
+    bool explained = false;  ///< whether rules tell what they found
 
     bool past() const { return span.start < now; }
     /// The buffer in force on its day.
@@ -68,7 +69,7 @@ std::optional<Refusal> check_approval(const Store& store, const Claim& claim);
 std::string quota_told(const Store& store, const Claim& claim);
 
 struct Checked {
-    std::vector<Step> steps;
+    std::vector<Step> steps;         ///< of a claim that is explained
     std::optional<Refusal> refusal;  ///< of the first rule that says no
     std::string overridden;          ///< rules that said no and were set aside, blank-separated
     bool waits = false;              ///< for approval

@@ -145,8 +145,9 @@ std::optional<member::BookingPrice> quote(const Store& store, const QuoteRequest
 
 Outlook outlook(const Store& store, const QuoteRequest& request) {
     const auto where = site(store, request.resource);
-    const Claim claim{&where.resource, &where.place,  &where.zone, request.span, request.seats, store.now(), 0,
-                      false,           request.member};
+    Claim claim{&where.resource, &where.place,  &where.zone, request.span, request.seats, store.now(), 0,
+                false,           request.member};
+    claim.explained = true;
     auto checked = check(store, claim, {});
     return {std::move(checked.steps), checked.waits};
 }

@@ -48,7 +48,7 @@ void give_back(Store& store, Id booking, Day today) {
 
 void fix_price(Store& store, const Site& site, Booking& booking) {
     const auto today = site.zone.day(store.now());
-    give_back(store, booking.id, today);
+    if (booking.price) give_back(store, booking.id, today);
     const auto priced = price_now(store, site, booking);
     if (!priced.anything && !booking.price) return;
     take(store, booking, priced, today);

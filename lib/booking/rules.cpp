@@ -199,8 +199,9 @@ Checked check(const Store& store, const Claim& claim, const std::vector<std::str
         if (spared(rule, claim)) continue;
         const auto refusal = rule.check(store, claim);
         const auto aside = std::find(overrides.begin(), overrides.end(), rule.name) != overrides.end();
-        checked.steps.push_back(
-            {rule.name, !refusal || rule.waits, refusal ? refusal->reason : rule.tell(store, claim)});
+        if (claim.explained)
+            checked.steps.push_back(
+                {rule.name, !refusal || rule.waits, refusal ? refusal->reason : rule.tell(store, claim)});
         if (!refusal) continue;
         if (aside) {
             checked.overridden += (checked.overridden.empty() ? "" : " ") + std::string(rule.name);

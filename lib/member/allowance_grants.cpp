@@ -106,24 +106,23 @@ std::vector<Subscription> begun(const Store& store, Id member, Day until) {
     return subscriptions(store, query);
 }
 
-/// Whose allowances a member may use on one day or the other.
-std::vector<Id> whose_on_either(const Store& store, Id member, Day one, Day other) {
-    auto whose = whose_allowances(store, member, one);
-    if (one != other)
-        for (const auto who : whose_allowances(store, member, other))
-            if (std::find(whose.begin(), whose.end(), who) == whose.end()) whose.push_back(who);
-    return whose;
+/// Adds those whose allowances a member may use on a day.
+void add_whose(const Store& store, Id member, Day day, std::vector<Id>& whose) {
+    for (const auto who : whose_allowances(store, member, day))
+        if (std::find(whose.begin(), whose.end(), who) == whose.end()) whose.push_back(who);
 }
 
 }  // namespace
 
 std::vector<Bucket> buckets_now(const Store& store, Id member, Day until, Day on) {
-    auto found = buckets_of(store, member, on);
+    auto whose = whose_allowances(store, member, on);
+    auto found = buckets_of(store, whose, on);
     auto reach = until;
     for (const auto& one : found)
         if (one.subscription) reach = std::max(reach, one.first);
     std::vector<Bucket> grants;
-    for (const auto who : whose_on_either(store, member, until, on))
+    if (until != on) add_whose(store, member, until, whose);
+    for (const auto who : whose)
         for (const auto& one : begun(store, who, reach)) {
             add_grants(store, one, reach, grants);
             if (one.follows) take_used_before(one, found, grants);

@@ -69,9 +69,9 @@ std::vector<Id> whose_allowances(const Store& store, Id member, Day on) {
     return whose;
 }
 
-std::vector<Bucket> buckets_of(const Store& store, Id member, Day on) {
+std::vector<Bucket> buckets_of(const Store& store, const std::vector<Id>& owners, Day on) {
     std::vector<Bucket> found;
-    for (const auto owner : whose_allowances(store, member, on)) add_buckets(store, owner, on, found);
+    for (const auto owner : owners) add_buckets(store, owner, on, found);
     std::sort(found.begin(), found.end(), [](const Bucket& one, const Bucket& other) { return one.id < other.id; });
     return found;
 }

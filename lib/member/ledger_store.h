@@ -9,8 +9,8 @@ namespace tiers::member {
 /// Whose allowances a member may use on a day: their own first, then those of the organisations they belong to.
 std::vector<Id> whose_allowances(const Store& store, Id member, Day on);
 
-/// What was given to a member and to whom they share with, in order of writing, as it was written.
-std::vector<Bucket> buckets_of(const Store& store, Id member, Day on);
+/// What was given to some, in order of writing, as it was written.
+std::vector<Bucket> buckets_of(const Store& store, const std::vector<Id>& owners, Day on);
 /// Whose a bucket is. Throws NotFound.
 Id owner_of(const Store& store, std::int64_t bucket);
 /// With the movement that grants what it holds, where there is a limit; returns its id.

@@ -72,7 +72,8 @@ struct Request {
     /// Brought by a file of others: duration, step, lead time and horizon do not apply, hours not to the past, capacity
     /// always does. Occurrences of a series that hours refuse are left out.
     bool imported = false;
-    bool kept = false;  ///< it lasts, whether or not somebody checks in
+    bool kept = false;     ///< it lasts, whether or not somebody checks in
+    bool explain = false;  ///< Made::steps are wanted
 };
 
 /// One step of the chain of rules, in order, with what it found.
@@ -93,7 +94,7 @@ struct Made {
     std::vector<Booking> bookings;  ///< one, or the occurrences of a series
     std::optional<std::int64_t> series;
     std::vector<Skipped> skipped;
-    std::vector<Step> steps;                    ///< of the first occurrence
+    std::vector<Step> steps;                    ///< of the first occurrence, where they are wanted
     std::optional<member::BookingPrice> price;  ///< of the first occurrence
     bool duplicate = false;                     ///< the key was known: nothing was changed
 };
