@@ -48,10 +48,10 @@ void each_live(Database& db, std::int64_t first, std::int64_t before, std::int64
     scan.run(select.bind(":first", first).bind(":before", before).bind(":from", from));
 }
 
-/// What is packed of the stretches in which [first, before) lies, and starts before that ends and ends after `from`.
-void each_packed(Database& db, std::int64_t first, std::int64_t before, std::int64_t from,
+/// What is packed of the stretches in which [first, before) lies.
+void each_packed(Database& db, std::int64_t first, std::int64_t before,
                  const std::function<void(const BookedRows&)>& take) {
-    Scan scan(db, [&](const ScanRow& row) { take({row.integer(0), row.integer(1), row.bytes(2), {from, before}}); });
+    Scan scan(db, [&](const ScanRow& row) { take({row.integer(0), row.integer(1), row.bytes(2)}); });
     auto select = db.prepare(sql::store::segments_between);
     scan.run(select.bind(":first", stretch_of(first)).bind(":last", stretch_of(before - 1)));
 }
@@ -138,13 +138,13 @@ void each_booked(Database& db, Instant from, Instant to, const std::function<voi
     auto live = earliest;
     if (const auto until = until_in_our_format(db); until && *until > earliest && !stretch_due(db)) {
         live = *until;
-        each_packed(db, earliest, std::min(before, live), first, take);
+        each_packed(db, earliest, std::min(before, live), take);
     }
     std::string packed;
     each_live(db, live, before, first, [&](const Booked& booking) {
         packed.clear();
         PackedRows::add(packed, booking);
-        take({stretch_of(booking.start), booking.resource, packed, {first, before}});
+        take({stretch_of(booking.start), booking.resource, packed});
     });
 }
 

@@ -12,11 +12,11 @@
 
 namespace tiers {
 
-/// Packed bookings of one resource that start in one stretch, by their start; those of them that touch a span.
+/// Packed bookings of one resource that start in one stretch, by their start.
 class BookedRows {
 public:
-    BookedRows(std::int64_t stretch, std::int64_t resource, std::string_view packed, const Interval<std::int64_t>& span)
-        : stretch_(stretch), resource_(resource), packed_(packed), span_(span) {}
+    BookedRows(std::int64_t stretch, std::int64_t resource, std::string_view packed)
+        : stretch_(stretch), resource_(resource), packed_(packed) {}
 
     std::int64_t stretch() const { return stretch_; }
     std::int64_t resource() const { return resource_; }
@@ -25,15 +25,7 @@ public:
     /// other.
     template <class TakeQuarters, class Take>
     void each(TakeQuarters take_quarters, Take take) const {
-        PackedRows::each(
-            packed_, stretch_, resource_,
-            [&](const BookedQuarters& booking) {
-                if (span_.overlaps({start_of_quarter(booking.from), start_of_quarter(booking.to)}))
-                    take_quarters(booking);
-            },
-            [&](const Booked& booking) {
-                if (span_.overlaps({booking.start, booking.end})) take(booking);
-            });
+        PackedRows::each(packed_, stretch_, resource_, take_quarters, take);
     }
     template <class Take>
     void each(Take take) const {
@@ -43,12 +35,12 @@ public:
 private:
     std::int64_t stretch_, resource_;
     std::string_view packed_;
-    Interval<std::int64_t> span_;
 };
 
-/// Calls back for all bookings that touch [from, to) and were not given up: from segments where they hold what is
-/// booked, and from the bookings themselves where not. What starts in one stretch comes before what starts in the next,
-/// and what starts earlier of a resource before what starts later. Call it within a Snapshot.
+/// Calls back for all bookings that touch [from, to) and were not given up, and for some that start or end near it:
+/// from segments where they hold what is booked, and from the bookings themselves where not. What starts in one stretch
+/// comes before what starts in the next, and what starts earlier of a resource before what starts later. Call it within
+/// a Snapshot.
 void each_booked(Database& db, Instant from, Instant to, const std::function<void(const BookedRows&)>& take);
 
 /// When the first booking there is starts, also one that was given up.

@@ -62,7 +62,7 @@ struct Trial {
             for (; until + step <= during.start; until += step) counter.count_until(buckets, until);
             std::string packed;
             PackedRows::add(packed, {1, during.start, during.end, seats, {}, {}});
-            counter.count(buckets, {stretch_of(during.start), 1, packed, during}, 0);
+            counter.count(buckets, {stretch_of(during.start), 1, packed}, 0);
         }
         counter.count_until(buckets, std::numeric_limits<std::int64_t>::max());
         return fullness.end();
