@@ -75,6 +75,7 @@ int run(const report::Report& report, const ReportOptions& o, Invocation& call) 
         remember_published(store, published, o.publishing, call);
         call.write(json);
     } else if (streams) {
+        query.fields = comma_separated(call.globals().fields);
         write_lines(report, report.lines(store, query), call);
     } else {
         auto document = o.as_of ? report::run_as_of(report, store, query) : report.run(store, query);

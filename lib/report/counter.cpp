@@ -162,7 +162,7 @@ void Counter::count_quarters(const Buckets& buckets, const Quarters& taken) cons
     const auto [offset, until] = clock->at(start);
     if (offset % quarter_hour != 0 || end > until) return count_each_quarter(buckets, taken);
     const auto east = offset / quarter_hour;
-    count_starts(buckets, taken, east);
+    if (beside.starts) count_starts(buckets, taken, east);
     const auto within = [&](std::int64_t from, std::int64_t to) {
         const auto first = quarter_of(from), count = quarter_of(to) - first;
         return Quarters{
@@ -187,12 +187,12 @@ void Counter::count_starts(const Buckets& buckets, const Quarters& taken, std::i
 
 void Counter::add_quarters(const Buckets& buckets, const Quarters& taken, std::int64_t east,
                            std::int64_t Counts::*part) const {
-    const auto of_part = buckets.hourly() || weeks ? quarters_of_hour : quarters_of_day;
+    const auto of_part = buckets.hourly() || beside.weeks ? quarters_of_hour : quarters_of_day;
     each_wall_part(taken.first + east, taken.all, of_part, [&](std::int64_t day, int hour, const auto& quarters) {
         std::int64_t seconds = 0;
         for (const Quarter& quarter : quarters) seconds += quarter.seats * quarter_hour;
         group->buckets[buckets.of(day, hour)].*part += seconds;
-        if (weeks && !buckets.hourly()) group->week[hour_of_week(day, hour)].*part += seconds;
+        if (beside.weeks && !buckets.hourly()) group->week[hour_of_week(day, hour)].*part += seconds;
     });
 }
 
@@ -201,8 +201,9 @@ void Counter::count_each_quarter(const Buckets& buckets, const Quarters& taken) 
     auto at = start_of_quarter(taken.first);
     for (const auto& quarter : taken.all) {
         if (quarter.seats > 0) count_taken(buckets, {at, at + quarter_hour}, quarter.seats);
-        add_hours(*clock, buckets, *group, at, at + 1,
-                  [&](Counts& counts, std::int64_t) { add_starts(counts, quarter.began, quarter.over); });
+        if (beside.starts)
+            add_hours(*clock, buckets, *group, at, at + 1,
+                      [&](Counts& counts, std::int64_t) { add_starts(counts, quarter.began, quarter.over); });
         at += quarter_hour;
     }
 }
@@ -243,7 +244,7 @@ void Counter::count_one(const Buckets& buckets, const Booked& booking, std::int6
                            [](auto, auto) {});
                    });
     }
-    if (booking.start >= period.start) count_start(buckets, booking, now);
+    if (beside.starts && booking.start >= period.start) count_start(buckets, booking, now);
 }
 
 /// Once, where it starts: in the first of the periods it lies in.

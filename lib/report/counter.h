@@ -63,8 +63,8 @@ struct Counter {
     std::vector<const Counter*> parts = {};            ///< a whole counts in the parts it is made of
     Fullness* fullness = nullptr;                      ///< where a peak is asked for
     bool alone = false;                                ///< whether nothing else is counted into its group
-    bool weeks = true;                                 ///< whether the hours of its week are counted beside buckets
-    bool by_quarters = false;                          ///< whether all else about it changes at quarters of an hour
+    Beside beside = {};
+    bool by_quarters = false;  ///< whether all else about it changes at quarters of an hour
 
     /// Counts what is booked, some of it once count_until is called; what starts earlier comes before what starts
     /// later.

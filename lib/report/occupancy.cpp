@@ -247,15 +247,16 @@ CountedBefore count_year_before(const Store& store, const Query& query, const Co
     const auto [days, by_calendar] = year_before(counted.days, counted.by);
     auto asked = query;
     asked.period = {days.start, days.end, query.period.text};
-    return {count_occupancy(store, asked), by_calendar, first_booked(store, zone)};
+    return {count_occupancy(store, asked, Taking::booked, {.weeks = false, .levels = false, .starts = false}),
+            by_calendar, first_booked(store, zone)};
 }
 
-OccupancyTold told_of(const Store& store, const Query& asked, Weeks weeks) {
+OccupancyTold told_of(const Store& store, const Query& asked, const Beside& beside) {
     const auto zone = zone_of(places_of(store, asked));
     const auto today = zone.day(store.now());
     const auto query = asked.forecast ? ahead_of(asked, today) : asked;
     OccupancyTold told{
-        .counted = count_occupancy(store, query, Taking::booked, weeks), .today = today, .forecast = query.forecast};
+        .counted = count_occupancy(store, query, Taking::booked, beside), .today = today, .forecast = query.forecast};
     for (const auto& total : totals_of(told.counted)) told.all += total.counts;
     if (query.year_before) told.before = count_year_before(store, query, told.counted, zone);
     return told;
@@ -277,7 +278,7 @@ Document occupancy_report(const Store& store, const Query& query) {
     if (query.published) return published_report(store, query);
     refresh_segments(store);
     const Snapshot snapshot(store);
-    const auto told = told_of(store, query, Weeks::counted);
+    const auto told = told_of(store, query, {});
     const auto totals = totals_of(told.counted);
     auto document = heading_of(store, query, "occupancy", told.counted.days);
     document.title = told.forecast ? tr("Occupancy booked ahead") : tr("Occupancy");
@@ -300,7 +301,7 @@ Document occupancy_report(const Store& store, const Query& query) {
 Lines occupancy_lines(const Store& store, const Query& query) {
     refresh_segments(store);
     const Snapshot snapshot(store);
-    const auto told = std::make_shared<const OccupancyTold>(told_of(store, query, Weeks::left_out));
+    const auto told = std::make_shared<const OccupancyTold>(told_of(store, query, beside_of(query.fields)));
     return {occupancy_heading(*told), [told](const auto& take) { each_occupancy_row(*told, take); }};
 }
 

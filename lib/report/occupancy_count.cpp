@@ -97,10 +97,10 @@ DaySpan booked_days(const Store& store, const Period& period, const std::vector<
 /// The counting of one report: groups, a counter for each resource, and the scan.
 class Counting {
 public:
-    Counting(const Store& store, const Query& query, Taking taking, Weeks weeks)
+    Counting(const Store& store, const Query& query, Taking taking, const Beside& beside)
         : store_(store),
           taking_(taking),
-          weeks_(weeks),
+          beside_(beside),
           by_(dimensions_of(query.by)),
           forecast_(query.forecast),
           places_(places_of(store, query)),
@@ -111,7 +111,7 @@ public:
         make_groups();
         for (const auto& place : places_) make_counters(place);
         join_parts();
-        if (!by_.thing.empty()) expect_peaks();
+        if (beside_.levels && !by_.thing.empty()) expect_peaks();
         count_held();
         scan();
         count_heads();
@@ -178,7 +178,7 @@ private:
             if (!grouped(resource)) continue;
             const auto position = positions_.at(key_of(place, resource));
             counter.group = &groups_[position];
-            counter.weeks = weeks_ == Weeks::counted;
+            counter.beside = beside_;
             counter.by_quarters = resource.composed_of.empty() && change_at_quarters(*counter.open);
             groups_[position].zone = zone;
             counters_of_[position].push_back(&counter);
@@ -329,7 +329,7 @@ private:
 
     const Store& store_;
     Taking taking_;
-    Weeks weeks_;
+    Beside beside_;
     Dimensions by_;
     bool forecast_;
     std::vector<Place> places_;  ///< counters point at their resources
@@ -356,8 +356,8 @@ std::optional<Day> first_booked(const Store& store, const Zone& zone) {
     return start ? std::optional(zone.day(*start)) : std::nullopt;
 }
 
-Counted count_occupancy(const Store& store, const Query& query, Taking taking, Weeks weeks) {
-    return Counting(store, query, taking, weeks).run();
+Counted count_occupancy(const Store& store, const Query& query, Taking taking, const Beside& beside) {
+    return Counting(store, query, taking, beside).run();
 }
 
 }  // namespace tiers::report

@@ -63,7 +63,7 @@ struct Group {
     bool composed = false;  ///< made of other resources, which count its bookings too: no part of totals
     std::vector<Counts> buckets;
     std::array<Counts, 168> week{};   ///< by local hour of the week, Monday first
-    std::vector<Levels> levels = {};  ///< of each bucket; none where all things are together
+    std::vector<Levels> levels = {};  ///< of each bucket; none where all things are together, or none are asked for
     Zone zone = Zone::utc();
 };
 
@@ -81,10 +81,14 @@ std::optional<Day> first_booked(const Store& store, const Zone& zone);
 /// What levels are of.
 enum class Taking { booked, booked_and_held };
 
-/// Whether groups have a week beside their buckets.
-enum class Weeks { counted, left_out };
+/// What is counted beside what is open and what is taken of it.
+struct Beside {
+    bool weeks = true;   ///< the hours of the week of each group, beside its buckets
+    bool levels = true;  ///< where things are told apart
+    bool starts = true;  ///< bookings, no-shows and check-ins
+};
 
 Counted count_occupancy(const Store& store, const Query& query, Taking taking = Taking::booked,
-                        Weeks weeks = Weeks::counted);
+                        const Beside& beside = {});
 
 }  // namespace tiers::report

@@ -1,8 +1,10 @@
 #include "report/occupancy_table.h"
 
 #include <tiers/words.h>
+#include <algorithm>
 #include <cmath>
 #include <initializer_list>
+#include <string_view>
 
 #include "report/parts.h"
 
@@ -166,6 +168,16 @@ std::vector<bool> CountedBefore::known_buckets() const {
     for (const auto& span : spans_of(counted.buckets, counted.days))
         found.push_back(booked_since && *booked_since < span.end);
     return found;
+}
+
+Beside beside_of(const std::vector<std::string>& fields) {
+    const auto any = [&](std::initializer_list<std::string_view> columns) {
+        return fields.empty() ||
+               std::find_first_of(fields.begin(), fields.end(), columns.begin(), columns.end()) != fields.end();
+    };
+    return {.weeks = false,
+            .levels = any({"peak", "peak_share", "peak_at", "p95", "p95_share", "p95_at"}),
+            .starts = any({"bookings", "no_shows", "attendance", "attended_hours"})};
 }
 
 std::vector<Column> occupancy_columns() {

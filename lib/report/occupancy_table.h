@@ -32,6 +32,9 @@ struct OccupancyTold {
 /// Of an occupancy and the year before: percentage points, to four decimals.
 std::optional<double> points_between(const std::optional<double>& before, const std::optional<double>& now);
 
+/// What to count for these columns of a row; for all of them where none is named.
+Beside beside_of(const std::vector<std::string>& fields);
+
 /// Columns of a report by resource.
 std::vector<Column> occupancy_columns();
 

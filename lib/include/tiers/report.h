@@ -37,6 +37,7 @@ struct Query {
     Language language = Language::en;           ///< of numbers within sentences
     std::vector<ExportedReport> others = {};    ///< to put beside this one
     std::vector<std::string> chapters = {};     ///< names of reports, of one that is made of others; empty for all
+    std::vector<std::string> fields = {};       ///< columns that will be seen, of lines; empty for all
     std::shared_ptr<const Shared> shared = {};  ///< what other reports of the same document counted already
     std::vector<PublishedTable>* publishing = nullptr;  ///< takes what is to be remembered of what is published
 };

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 #include <tiers/member.h>
+#include <tiers/report.h>
 #include <algorithm>
 #include <map>
 #include <random>
@@ -254,20 +255,34 @@ Figures figures_of(const report::Counts& counts) {
             counts.bookings, counts.no_shows, counts.checkins, counts.contracted};
 }
 
+/// Two places in which things are booked and held.
+struct Network {
+    Instant now = parse_instant("2026-10-24T10:30:00Z", Zone::utc());
+    Store store = Store::in_memory([this] { return now; });
+    catalogue::Catalogue applied = declared();
+    Transaction transaction{store};
+    std::vector<Slot> slots = filled();
+
+private:
+    catalogue::Catalogue declared() {
+        test::apply_text(store, two_places, catalogue::OnHit::refuse, true);
+        return catalogue::applied(store);
+    }
+    std::vector<Slot> filled() {
+        member::Member someone;
+        someone.name = "Jeanne Martin";
+        member::add(store, someone, {});
+        auto taken = booked(store, random_slots(applied));
+        for (const auto& one : held) hold(store, applied, one);
+        return taken;
+    }
+};
+
 }  // namespace
 
 TEST_CASE("occupancy counts what a walk through every minute counts") {
-    const auto now = parse_instant("2026-10-24T10:30:00Z", Zone::utc());
-    auto store = Store::in_memory([&] { return now; });
-    test::apply_text(store, two_places, catalogue::OnHit::refuse, true);
-    Transaction transaction(store);
-    member::Member someone;
-    someone.name = "Jeanne Martin";
-    member::add(store, someone, {});
-    const auto applied = catalogue::applied(store);
-    const auto slots = booked(store, random_slots(applied));
-    for (const auto& one : held) hold(store, applied, one);
-    REQUIRE(slots.size() > 300);
+    Network network;
+    REQUIRE(network.slots.size() > 300);
     for (const auto* by : {"resource", "day", "hour-of-week", "resource,weekday", "day,kind", "place,hour-of-week",
                            "place,kind", "month,weekday", "month,hour-of-week"})
         for (const auto* period : {"2026-03-25..2026-04-01", "2026-10-24..2026-10-25"}) {
@@ -276,8 +291,8 @@ TEST_CASE("occupancy counts what a walk through every minute counts") {
             report::Query query;
             query.by = by;
             query.period = parse_period(period, Day{});
-            auto expected = Model(applied, query, now).count(slots);
-            const auto counted = report::count_occupancy(store, query);
+            auto expected = Model(network.applied, query, network.now).count(network.slots);
+            const auto counted = report::count_occupancy(network.store, query);
             for (const auto& group : counted.groups)
                 for (std::size_t i = 0; i < counted.buckets.size(); ++i) {
                     CAPTURE(group.name);
@@ -289,4 +304,32 @@ TEST_CASE("occupancy counts what a walk through every minute counts") {
                 }
             CHECK(expected.empty());
         }
+}
+
+TEST_CASE("a column of occupancy tells the same whatever others are asked for") {
+    Network network;
+    const auto occupancy = std::find_if(report::all().begin(), report::all().end(),
+                                        [](const auto& report) { return std::string(report.name) == "occupancy"; });
+    const auto rows_of = [&](const report::Query& query) {
+        std::vector<Row> rows;
+        occupancy->lines(network.store, query).each([&](Row row) { rows.push_back(std::move(row)); });
+        return rows;
+    };
+    const auto columns = occupancy->columns();
+    for (const auto* by : {"resource", "resource,day", "hour-of-week", "month,hour-of-week"}) {
+        report::Query query;
+        query.by = by;
+        query.year_before = true;
+        query.period = parse_period("2026-03-25..2026-10-25", Day{});
+        const auto all = rows_of(query);
+        REQUIRE(all.size() > 0);
+        for (std::size_t i = 0; i < columns.size(); ++i) {
+            CAPTURE(std::string(by));
+            CAPTURE(columns[i].name);
+            query.fields = {columns[i].name};
+            const auto rows = rows_of(query);
+            CHECK(std::equal(all.begin(), all.end(), rows.begin(), rows.end(),
+                             [i](const Row& one, const Row& other) { return one[i] == other[i]; }));
+        }
+    }
 }
