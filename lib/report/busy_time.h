@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <limits>
 #include <span>
 #include <vector>
 
@@ -9,32 +10,41 @@
 
 namespace tiers::report {
 
-/// A quarter of an hour of a resource.
-struct Quarter {
-    std::int64_t seats = 0;  ///< that are taken
-    std::int32_t began = 0;  ///< bookings, whose start it is
-    std::int32_t over = 0;   ///< and those of them that have ended by now
+/// Bookings that start in a quarter of an hour, and those of them that have ended by now.
+struct Starts {
+    std::int32_t began = 0, over = 0;
 };
 
-/// Quarters of an hour, one after the other; the first by its number since 1970.
+/// Quarters of an hour of a resource, one after the other; the first by its number since 1970.
 struct Quarters {
     std::int64_t first;
-    std::span<const Quarter> all;
+    std::span<const std::int32_t> seats;  ///< that are taken
+    std::span<const Starts> starts;       ///< none where they are not counted
 
-    std::int64_t end() const { return first + static_cast<std::int64_t>(all.size()); }
+    std::int64_t end() const { return first + static_cast<std::int64_t>(seats.size()); }
 };
 
-constexpr std::int64_t quarters_of_hour = 4, quarters_of_day = 96;
+constexpr std::size_t quarters_of_hour = 4, quarters_of_day = 96;
+
+/// Parts of the wall's time.
+enum class Parts { hours, days };
 
 /// Calls take(day, hour, quarters) for those of each hour or day of the wall, from the quarter `wall` of that clock on.
-template <class Take>
-void each_wall_part(std::int64_t wall, std::span<const Quarter> quarters, std::int64_t of_part, Take take) {
+template <class Quarter, class Take>
+void each_wall_part(std::int64_t wall, std::span<const Quarter> quarters, Parts parts, Take take) {
+    auto day = wall / std::int64_t{quarters_of_day};
+    auto of_day = static_cast<std::size_t>(wall % std::int64_t{quarters_of_day});
     while (!quarters.empty()) {
-        const auto count = std::min(quarters.size(), static_cast<std::size_t>(of_part - wall % of_part));
-        take(wall / quarters_of_day, static_cast<int>(wall % quarters_of_day / quarters_of_hour),
-             quarters.first(count));
+        const auto left =
+            parts == Parts::hours ? quarters_of_hour - of_day % quarters_of_hour : quarters_of_day - of_day;
+        const auto count = std::min(quarters.size(), left);
+        take(day, static_cast<int>(of_day / quarters_of_hour), quarters.first(count));
         quarters = quarters.subspan(count);
-        wall += static_cast<std::int64_t>(count);
+        of_day += left;
+        if (of_day == quarters_of_day) {
+            ++day;
+            of_day = 0;
+        }
     }
 }
 
@@ -42,27 +52,33 @@ void each_wall_part(std::int64_t wall, std::span<const Quarter> quarters, std::i
 /// the two quarters in which it begins and ends are touched; what is taken is added up in the end.
 class BusyTime {
 public:
-    bool empty() const { return end_ == 0; }
+    bool empty() const { return first_ == nowhere; }
     /// Of what is not empty.
     std::int64_t first() const { return first_; }
 
-    /// Whether a quarter lies before all this, or so long after it that the time between is better not looked at.
-    bool apart(std::int64_t quarter) const {
-        constexpr std::int64_t long_after = 12;
-        return !empty() && (quarter < first_ || quarter > first_ + static_cast<std::int64_t>(end_) + long_after);
+    /// Whether a quarter lies neither before all this, nor so long after it that the time between is better not looked
+    /// at; none is near what is empty.
+    bool is_near(std::int64_t quarter) const {
+        constexpr std::size_t long_after = 12;
+        return place_of(quarter) <= end_ + long_after;
     }
-
-    /// Of what is not apart.
-    void take(const BookedQuarters& booking, bool over) {
-        if (empty()) first_ = booking.from;
-        const auto from = static_cast<std::size_t>(booking.from - first_);
-        const auto to = static_cast<std::size_t>(booking.to - first_);
-        if (to >= quarters_.size()) quarters_.resize(2 * to);
-        quarters_[from].seats += booking.seats;
-        quarters_[from].began += 1;
-        quarters_[from].over += over ? 1 : 0;
-        quarters_[to].seats -= booking.seats;
+    /// From a quarter on, what is empty.
+    void begin(std::int64_t quarter) { first_ = quarter; }
+    /// What begins near.
+    void take(const BookedQuarters& booking) {
+        const auto from = place_of(booking.from), to = place_of(booking.to);
+        if (to >= seats_.size()) seats_.resize(2 * to);
+        const auto seats = static_cast<std::int32_t>(booking.seats);
+        seats_[from] += seats;
+        seats_[to] -= seats;
         end_ = std::max(end_, to);
+    }
+    /// That it starts, of what was taken.
+    void start(const BookedQuarters& booking, bool over) {
+        if (starts_.size() < seats_.size()) starts_.resize(seats_.size());
+        auto& starts = starts_[place_of(booking.from)];
+        starts.began += 1;
+        starts.over += over ? 1 : 0;
     }
 
     /// What is taken before a quarter, to be forgotten once it is counted.
@@ -70,11 +86,18 @@ public:
     void forget_before(std::int64_t quarter);
 
 private:
+    static constexpr auto nowhere = std::numeric_limits<std::int64_t>::max();
+
+    /// Beyond all others for what lies before.
+    std::size_t place_of(std::int64_t quarter) const {
+        return static_cast<std::size_t>(quarter) - static_cast<std::size_t>(first_);
+    }
     std::size_t count_before(std::int64_t quarter) const;
 
-    std::int64_t first_ = 0;
-    std::size_t end_ = 0;            ///< quarters in which something is taken
-    std::vector<Quarter> quarters_;  ///< and the one after: seats more than in the quarter before
+    std::int64_t first_ = nowhere;
+    std::size_t end_ = 0;              ///< quarters in which something is taken
+    std::vector<std::int32_t> seats_;  ///< of those and the one after: more than in the quarter before
+    std::vector<Starts> starts_;       ///< none where they are not counted
 };
 
 }  // namespace tiers::report

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <numeric>
 
 #include "report/levels.h"
 
@@ -131,8 +132,12 @@ void Counter::count(const Buckets& buckets, const BookedRows& bookings, std::int
         [&](const BookedQuarters& booking) {
             const auto plain = inside.start <= booking.from && booking.from < booking.to && booking.to <= inside.end;
             if (!plain) return one(booking.of(bookings.resource()));
-            if (busy_.apart(booking.from)) count_busy(buckets, end_of_time);
-            busy_.take(booking, booking.to <= by_now);
+            if (!busy_.is_near(booking.from)) {
+                count_busy(buckets, end_of_time);
+                busy_.begin(booking.from);
+            }
+            busy_.take(booking);
+            if (beside.starts) busy_.start(booking, booking.to <= by_now);
             if (fullness && !alone)
                 fullness->take({start_of_quarter(booking.from), start_of_quarter(booking.to)}, booking.seats);
         },
@@ -157,27 +162,27 @@ void Counter::count_busy(const Buckets& buckets, std::int64_t until) {
 
 /// By opening and by hours of the wall, in which quarters are added up.
 void Counter::count_quarters(const Buckets& buckets, const Quarters& taken) const {
-    if (taken.all.empty()) return;
+    if (taken.seats.empty()) return;
     const auto start = start_of_quarter(taken.first), end = start_of_quarter(taken.end());
     const auto [offset, until] = clock->at(start);
     if (offset % quarter_hour != 0 || end > until) return count_each_quarter(buckets, taken);
     const auto east = offset / quarter_hour;
-    if (beside.starts) count_starts(buckets, taken, east);
-    const auto within = [&](std::int64_t from, std::int64_t to) {
+    count_starts(buckets, taken, east);
+    const auto add = [&](std::int64_t from, std::int64_t to, std::int64_t Counts::*part) {
         const auto first = quarter_of(from), count = quarter_of(to) - first;
-        return Quarters{
-            first, taken.all.subspan(static_cast<std::size_t>(first - taken.first), static_cast<std::size_t>(count))};
+        const auto skipped = static_cast<std::size_t>(first - taken.first);
+        add_quarters(buckets, first + east, taken.seats.subspan(skipped, static_cast<std::size_t>(count)), part);
     };
     split_by_opening(
-        start, end, [&](auto from, auto to) { add_quarters(buckets, within(from, to), east, &Counts::booked); },
-        [&](auto from, auto to) { add_quarters(buckets, within(from, to), east, &Counts::outside); });
+        start, end, [&](auto from, auto to) { add(from, to, &Counts::booked); },
+        [&](auto from, auto to) { add(from, to, &Counts::outside); });
 }
 
 void Counter::count_starts(const Buckets& buckets, const Quarters& taken, std::int64_t east) const {
-    const auto of_part = buckets.hourly() ? quarters_of_hour : quarters_of_day;
-    each_wall_part(taken.first + east, taken.all, of_part, [&](std::int64_t day, int hour, const auto& quarters) {
+    const auto into = buckets.hourly() ? Parts::hours : Parts::days;
+    each_wall_part(taken.first + east, taken.starts, into, [&](auto day, int hour, std::span<const Starts> quarters) {
         std::int64_t began = 0, over = 0;
-        for (const Quarter& quarter : quarters) {
+        for (const auto& quarter : quarters) {
             began += quarter.began;
             over += quarter.over;
         }
@@ -185,25 +190,26 @@ void Counter::count_starts(const Buckets& buckets, const Quarters& taken, std::i
     });
 }
 
-void Counter::add_quarters(const Buckets& buckets, const Quarters& taken, std::int64_t east,
+/// Seats of quarters from one of the wall on.
+void Counter::add_quarters(const Buckets& buckets, std::int64_t wall, std::span<const std::int32_t> seats,
                            std::int64_t Counts::*part) const {
-    const auto of_part = buckets.hourly() || beside.weeks ? quarters_of_hour : quarters_of_day;
-    each_wall_part(taken.first + east, taken.all, of_part, [&](std::int64_t day, int hour, const auto& quarters) {
-        std::int64_t seconds = 0;
-        for (const Quarter& quarter : quarters) seconds += quarter.seats * quarter_hour;
-        group->buckets[buckets.of(day, hour)].*part += seconds;
-        if (beside.weeks && !buckets.hourly()) group->week[hour_of_week(day, hour)].*part += seconds;
+    const auto into = buckets.hourly() || beside.weeks ? Parts::hours : Parts::days;
+    each_wall_part(wall, seats, into, [&](auto day, int hour, std::span<const std::int32_t> quarters) {
+        const auto taken = quarter_hour * std::accumulate(quarters.begin(), quarters.end(), std::int64_t{0});
+        group->buckets[buckets.of(day, hour)].*part += taken;
+        if (beside.weeks && !buckets.hourly()) group->week[hour_of_week(day, hour)].*part += taken;
     });
 }
 
 /// Where the clock changes.
 void Counter::count_each_quarter(const Buckets& buckets, const Quarters& taken) const {
     auto at = start_of_quarter(taken.first);
-    for (const auto& quarter : taken.all) {
-        if (quarter.seats > 0) count_taken(buckets, {at, at + quarter_hour}, quarter.seats);
-        if (beside.starts)
-            add_hours(*clock, buckets, *group, at, at + 1,
-                      [&](Counts& counts, std::int64_t) { add_starts(counts, quarter.began, quarter.over); });
+    for (std::size_t i = 0; i < taken.seats.size(); ++i) {
+        if (taken.seats[i] > 0) count_taken(buckets, {at, at + quarter_hour}, taken.seats[i]);
+        if (i < taken.starts.size())
+            add_hours(*clock, buckets, *group, at, at + 1, [&](Counts& counts, std::int64_t) {
+                add_starts(counts, taken.starts[i].began, taken.starts[i].over);
+            });
         at += quarter_hour;
     }
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -84,7 +85,7 @@ private:
     void count_taken(const Buckets& buckets, const Stretch& during, std::int64_t seats) const;
     void count_quarters(const Buckets& buckets, const Quarters& taken) const;
     void count_starts(const Buckets& buckets, const Quarters& taken, std::int64_t east) const;
-    void add_quarters(const Buckets& buckets, const Quarters& taken, std::int64_t east,
+    void add_quarters(const Buckets& buckets, std::int64_t wall, std::span<const std::int32_t> seats,
                       std::int64_t Counts::*part) const;
     void count_each_quarter(const Buckets& buckets, const Quarters& taken) const;
     void count_busy(const Buckets& buckets, std::int64_t until);

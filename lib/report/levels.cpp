@@ -220,7 +220,7 @@ bool Fullness::count_full(std::size_t bucket, std::int64_t fullest, std::int64_t
 
 /// By half hours, where the clock does not change and nothing else is taken in one of them.
 void Fullness::take(const Quarters& taken) {
-    if (taken.all.empty()) return;
+    if (taken.seats.empty()) return;
     const auto start = start_of_quarter(taken.first);
     count_until(start);
     const auto [offset, until] = clock_->at(start);
@@ -229,20 +229,20 @@ void Fullness::take(const Quarters& taken) {
     leave();
     const auto east = offset / quarter_hour;
     auto at = taken.first;
-    each_wall_part(at + east, taken.all, buckets_.hourly() ? quarters_of_hour : quarters_of_day,
-                   [&](std::int64_t day, int hour, std::span<const Quarter> quarters) {
-                       count_half_hours(buckets_.of(day, hour), {at, quarters}, ((at + east) & 1) != 0);
-                       at += static_cast<std::int64_t>(quarters.size());
+    each_wall_part(at + east, taken.seats, buckets_.hourly() ? Parts::hours : Parts::days,
+                   [&](std::int64_t day, int hour, std::span<const std::int32_t> seats) {
+                       count_half_hours(buckets_.of(day, hour), at, seats, ((at + east) & 1) != 0);
+                       at += static_cast<std::int64_t>(seats.size());
                    });
 }
 
 /// Of a bucket, from the second quarter of a half hour on, or the first.
-void Fullness::count_half_hours(std::size_t bucket, const Quarters& taken, bool from_second) {
-    const auto& all = taken.all;
-    if (from_second) count_half_hour(bucket, {taken.first - 1, 0, all.front().seats});
-    for (std::size_t i = from_second ? 1 : 0; i < all.size(); i += 2)
-        count_half_hour(bucket, {taken.first + static_cast<std::int64_t>(i), all[i].seats,
-                                 i + 1 < all.size() ? all[i + 1].seats : 0});
+void Fullness::count_half_hours(std::size_t bucket, std::int64_t first, std::span<const std::int32_t> seats,
+                                bool from_second) {
+    if (from_second) count_half_hour(bucket, {first - 1, 0, seats.front()});
+    for (std::size_t i = from_second ? 1 : 0; i < seats.size(); i += 2)
+        count_half_hour(bucket,
+                        {first + static_cast<std::int64_t>(i), seats[i], i + 1 < seats.size() ? seats[i + 1] : 0});
 }
 
 bool Fullness::alone_within(const Quarters& taken) const {
@@ -252,8 +252,8 @@ bool Fullness::alone_within(const Quarters& taken) const {
 
 void Fullness::take_each(const Quarters& taken) {
     auto at = start_of_quarter(taken.first);
-    for (const auto& quarter : taken.all) {
-        if (quarter.seats > 0) take({at, at + quarter_hour}, quarter.seats);
+    for (const auto seats : taken.seats) {
+        if (seats > 0) take({at, at + quarter_hour}, seats);
         at += quarter_hour;
     }
 }

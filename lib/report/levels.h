@@ -106,7 +106,8 @@ private:
     void leave();
     bool alone_within(const Quarters& taken) const;
     void take_each(const Quarters& taken);
-    void count_half_hours(std::size_t bucket, const Quarters& taken, bool from_second);
+    void count_half_hours(std::size_t bucket, std::int64_t first, std::span<const std::int32_t> seats,
+                          bool from_second);
     void count_half_hour(std::size_t bucket, const InQuarters& taken);
     void look_ahead(std::int64_t from);
     void hold_both(const InQuarters& taken);

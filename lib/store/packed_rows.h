@@ -73,7 +73,9 @@ public:
                 take_quarters(BookedQuarters{from, from + length, static_cast<std::int64_t>(word >> 1 & few_seats)});
                 rows.remove_prefix(sizeof word);
             } else {
-                take(next_booking(rows, stretch, resource));
+                auto rest = rows;  // so that `rows` stays in registers
+                take(next_booking(rest, stretch, resource));
+                rows = rest;
             }
         }
     }
