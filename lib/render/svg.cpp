@@ -101,10 +101,15 @@ std::string tick(double top, int quarters, Kind kind, Language language) {
 }
 
 /// The widest label, of which a sign takes 7.5 units at the most.
-double label_width(const Series& series) {
+double width_of(const std::vector<std::string>& labels) {
     double widest = 0;
-    for (const auto& label : series.labels) widest = std::max(widest, static_cast<double>(width(label)));
+    for (const auto& label : labels) widest = std::max(widest, static_cast<double>(width(label)));
     return widest * 7.5;
+}
+
+/// What labels take at the left of a plot, and the space before it.
+double room_left(const std::vector<std::string>& labels, double total) {
+    return std::clamp(width_of(labels) + 10, 58.0, total / 2);
 }
 
 }  // namespace
@@ -136,7 +141,8 @@ std::string html_escaped(std::string_view text) {
 }
 
 std::string svg_of(const Heatmap& map, Language language) {
-    constexpr double left = 58, top = 26, height = 26, gap = 2, total = 960;
+    constexpr double top = 26, height = 26, gap = 2, total = 960;
+    const auto left = room_left(map.rows, total);
     const auto side =
         std::min(60.0, (total - left) / static_cast<double>(std::max<std::size_t>(1, map.columns.size())) - gap);
     const auto bottom = top + static_cast<double>(map.rows.size()) * (height + gap);
@@ -156,19 +162,22 @@ std::string svg_of(const Heatmap& map, Language language) {
 }
 
 std::string svg_of(const Series& series, Language language) {
-    constexpr double left = 58, top = 14, plot_height = 190, total = 960, right = 8;
+    constexpr double top = 14, plot_height = 190, total = 960, right = 8;
+    const auto highest = axis_top(series);
+    std::vector<std::string> ticks;
+    for (int line = 0; line <= 4; ++line) ticks.push_back(tick(highest, line, series.kind, language));
+    const auto left = room_left(ticks, total);
     const auto count = static_cast<double>(std::max<std::size_t>(1, series.labels.size()));
     const auto step = (total - left - right) / count;
-    const auto highest = axis_top(series);
     auto svg = opening(static_cast<int>(total), static_cast<int>(top + plot_height + 30), series.title,
                        described(series, language));
     for (int line = 0; line <= 4; ++line) {
         const auto y = top + plot_height - plot_height * line / 4;
         svg += fmt::format("<line x1=\"{}\" y1=\"{:.1f}\" x2=\"{}\" y2=\"{:.1f}\" class=\"grid\"/>\n", left, y,
                            total - right, y);
-        svg += text_at(left - 10, y + 4, "end", tick(highest, line, series.kind, language));
+        svg += text_at(left - 10, y + 4, "end", ticks[static_cast<std::size_t>(line)]);
     }
-    const auto room = label_width(series);
+    const auto room = width_of(series.labels);
     const auto every = std::max<std::size_t>(1, static_cast<std::size_t>(std::ceil((room + 8) / step)));
     for (std::size_t i = 0; i < series.labels.size(); ++i) {
         const auto x = left + step * static_cast<double>(i);

@@ -35,6 +35,11 @@
     if (image.closest("[aria-hidden=true]")) continue;
     const text = image.getAttribute("aria-label") || image.querySelector(":scope > title")?.textContent;
     if (image.getAttribute("role") !== "img" || !text) faults.push(`no text for ${told(image)}`);
+    const edge = image.getBoundingClientRect();
+    for (const word of image.querySelectorAll("text")) {
+      const box = word.getBoundingClientRect();
+      if (box.width && (box.left < edge.left - 1 || box.right > edge.right + 1)) faults.push(`cut off in a drawing: ${told(word)}`);
+    }
   }
   for (const head of document.querySelectorAll("th"))
     if (!head.scope) faults.push(`a heading of neither column nor row: ${told(head)}`);
