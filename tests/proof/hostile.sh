@@ -161,12 +161,12 @@ expect 0 "" bash -c 'tiers book import ../outside/rows.jsonl --partial --quiet -
 if [[ ${2:-} == --mounted ]]; then
     echo "== a full disk"
     mkdir ../disk
-    mount -t tmpfs -o size=3m tmpfs ../disk
+    mount -t tmpfs -o size=4m tmpfs ../disk
     cp tiers.toml ../disk
     (cd ../disk && tiers config apply --quiet > /dev/null && tiers member add "Jeanne Martin" --quiet > /dev/null)
     unchanged ../disk/tiers.db 1 "tiers: the disk is full" env -C ../disk tiers book import "$PWD/../outside/rows.jsonl" --partial --quiet
     unchanged ../disk/tiers.db 0 "" env -C ../disk tiers member list
-    head -c 4m /dev/zero > ../disk/filler 2> /dev/null || true
+    head -c 5m /dev/zero > ../disk/filler 2> /dev/null || true
     unchanged ../disk/tiers.db 1 "tiers: *" env -C ../disk tiers db backup copy.db
     unchanged ../disk/tiers.db 1 "tiers: *" env -C ../disk tiers report occupancy --period 2026 --output page.html
     unchanged ../disk/tiers.db 1 "tiers: *" tiers --db ../disk/new.db config apply
