@@ -16,18 +16,19 @@ told() { tiers --now 2026-03-01T08:00:00Z book "$@" --format tsv --fields id --n
 
 worker() {
     RANDOM=$1
-    local mine=() done_ code id where when held=
+    local mine=() done_ code at id where when held=
     for ((done_ = 0; done_ < count / 8 && SECONDS < seconds; ++done_)); do
-        code=0 id=
+        code=0
         where=$(slot $((RANDOM * 32768 + RANDOM)))
         when=${where#*|} where=${where%%|*}
         when="${when%%T*} ${when#*T}"
-        [[ ${#mine[@]} -eq 0 ]] || id=${mine[RANDOM % ${#mine[@]}]}
+        at=$((RANDOM % (${#mine[@]} > 0 ? ${#mine[@]} : 1)))
+        id=${mine[at]:-}
         case $((RANDOM % 10)) in
             [0-2]) id=$(told add "$where" "$when" --member 1) && mine+=("$id") && echo "added $id" || code=$?
                 [[ $code -ne 0 || $where == open-space ]] || held="$where|$when" ;;
             3 | 4) [[ -z $id ]] || { told move "$id" "$when" --to "$where" > /dev/null && echo "moved $id"; } || code=$? ;;
-            5 | 6) [[ -z $id ]] || { told cancel "$id" > /dev/null && echo "cancelled $id"; } || code=$? ;;
+            5 | 6) [[ -z $id ]] || { told cancel "$id" > /dev/null && echo "cancelled $id" && mine=("${mine[@]:0:at}" "${mine[@]:at + 1}"); } || code=$? ;;
             # For what is taken: what this process took last.
             7 | 8) [[ -z $held ]] || { id=$(told wait "${held%%|*}" "${held#*|}" --member 1) && echo "waits $id"; } || code=$? ;;
             9) told approve "$(sqlite3 -cmd '.timeout 5000' tiers.db "select ifnull(max(id), 0) from booking where state = 'held' and ended is null")" \
