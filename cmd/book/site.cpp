@@ -10,9 +10,7 @@ namespace tiers::cmd {
 Zone zone_of(const Store& store, const Invocation& call, const std::string& resource) {
     if (!resource.empty())
         return Zone::named(catalogue::place_of(store, catalogue::find_resource(store, resource, false)).timezone);
-    if (call.globals().place) return Zone::named(catalogue::find_place(store, *call.globals().place).timezone);
-    const auto places = catalogue::applied(store).places;
-    return places.empty() ? Zone::utc() : Zone::named(places.front().timezone);
+    return catalogue::zone_of(store, call.globals().place.value_or(""));
 }
 
 Span span_of(const Period& period, const Zone& zone) {

@@ -206,12 +206,8 @@ Verb verb_of(const report::Report& report) {
 
 report::Query query_of(const Store& store, const std::string& period, const Invocation& call) {
     const auto place = call.globals().place.value_or("");
-    const auto places = catalogue::applied(store).places;
-    const auto zone = Zone::named(!place.empty()   ? catalogue::find_place(store, place).timezone
-                                  : places.empty() ? "UTC"
-                                                   : places.front().timezone);
     report::Query query;
-    query.period = parse_period(period, zone.day(call.now()));
+    query.period = parse_period(period, catalogue::zone_of(store, place).day(call.now()));
     query.place = place;
     query.territory = call.data_folder() / "territory";
     query.factors = call.data_folder() / "emission-factors.toml";

@@ -30,12 +30,6 @@ std::vector<Declared> read_declared(const Store& store) {
     return found;
 }
 
-int read_min_cell(const std::vector<Declared>& declared) {
-    for (const auto& item : declared)
-        if (item.kind == "privacy") return static_cast<int>(stored_json(item.content).number("min_cell", 5));
-    return 5;
-}
-
 }  // namespace
 
 Operator operator_of(const Store& store) {
@@ -54,6 +48,7 @@ Privacy privacy_of(const Store& store) {
     auto row = store.db().prepare("select content from declared where kind = 'privacy' and retired is null");
     if (!row.step()) return found;
     const auto said = stored_json(row.text(0));
+    found.min_cell = static_cast<int>(said.number("min_cell", found.min_cell));
     if (const auto kept = said.text("retention"); !kept.empty()) found.retention = parse_days(kept);
     if (const auto kept = said.text("personal_retention"); !kept.empty()) found.personal_retention = parse_days(kept);
     return found;
@@ -64,7 +59,7 @@ Catalogue applied(const Store& store) {
     found.operator_ = operator_of(store);
     found.places = read_places(store);
     found.declared = read_declared(store);
-    found.min_cell = read_min_cell(found.declared);
+    found.min_cell = privacy_of(store).min_cell;
     return found;
 }
 

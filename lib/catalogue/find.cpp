@@ -22,6 +22,15 @@ std::string hint(std::string_view typed, const std::vector<std::string>& known) 
     return say("there are {}", join(known, ", "));
 }
 
+/// Without its hours and resources.
+Place bare_place(const Store& store, std::string_view id) {
+    auto rows = store.db().prepare(sql::catalogue::places);
+    if (!rows.bind(":code", id).step())
+        throw NotFound("no_place", say("no place '{}'", id),
+                       hint(id, codes(store, "select code from place where retired is null order by id")));
+    return place_row(rows);
+}
+
 }  // namespace
 
 Resource find_resource(const Store& store, std::string_view id, bool live) {
@@ -39,17 +48,16 @@ Resource find_resource(const Store& store, std::string_view id, bool live) {
 }
 
 Place find_place(const Store& store, std::string_view id) {
-    Place found;
-    {
-        auto rows = store.db().prepare(sql::catalogue::places);
-        if (!rows.bind(":code", id).step())
-            throw NotFound("no_place", say("no place '{}'", id),
-                           hint(id, codes(store, "select code from place where retired is null order by id")));
-        found = place_row(rows);
-    }
+    auto found = bare_place(store, id);
     read_place_details(store, found);
     found.resources = resources_of(store, found);
     return found;
+}
+
+Zone zone_of(const Store& store, std::string_view place) {
+    if (!place.empty()) return Zone::named(bare_place(store, place).timezone);
+    auto rows = store.db().prepare(sql::catalogue::places);
+    return rows.step() ? Zone::named(place_row(rows).timezone) : Zone::utc();
 }
 
 Place one_place(const Store& store, const std::optional<std::string>& id) {

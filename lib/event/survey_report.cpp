@@ -68,7 +68,7 @@ SurveyReport survey_report(const Store& store, const SurveyQuery& query) {
     report.incomplete = std::ranges::count_if(all, [](const Response& one) { return !one.complete; });
     std::erase_if(all, [](const Response& one) { return !one.complete; });
     report.complete = static_cast<std::int64_t>(all.size());
-    const auto least = catalogue::applied(store).min_cell;
+    const auto least = catalogue::privacy_of(store).min_cell;
     std::vector<SurveyGroup> groups(1);
     for (const auto& one : all) groups.front().of.push_back(&one);
     if (!query.by.empty()) std::ranges::move(survey_groups(store, all, query.by, least), std::back_inserter(groups));

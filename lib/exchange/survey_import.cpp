@@ -109,8 +109,7 @@ private:
 
     std::string zone_name() const {
         if (options_.event) return event::get(store_, *options_.event).zone;
-        const auto places = catalogue::applied(store_).places;
-        return places.empty() ? "UTC" : places.front().timezone;
+        return catalogue::zone_of(store_).name();
     }
 
     bool holds(Holds wanted) const {

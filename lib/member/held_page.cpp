@@ -17,10 +17,8 @@ namespace {
 /// Names for ids, and the clock of the place, of the rows of a page.
 class PageReader {
 public:
-    explicit PageReader(const Store& store) : store_(store), schema_(schema_tables(store)) {
-        const auto places = catalogue::applied(store).places;
-        if (!places.empty()) zone_ = Zone::named(places.front().timezone);
-    }
+    explicit PageReader(const Store& store)
+        : store_(store), schema_(schema_tables(store)), zone_(catalogue::zone_of(store)) {}
 
     Value shown(const HeldTable& table, std::size_t column, const Field& field, const Value& value) {
         const auto* number = std::get_if<std::int64_t>(&value);
@@ -57,7 +55,7 @@ private:
 
     const Store& store_;
     std::vector<SchemaTable> schema_;
-    Zone zone_ = Zone::utc();
+    Zone zone_;
     std::map<std::string, std::string> names_;
 };
 

@@ -124,7 +124,7 @@ Document activity_report(const Store& store, const Query& query) {
     refresh_segments(store);
     const Snapshot snapshot(store);
     auto document =
-        heading_of(store, query, "activity", days_of(store, query.period, zone_of(places_of(store, query)), {}));
+        heading_of(store, query, "activity", days_of(store, query.period, catalogue::zone_of(store, query.place), {}));
     document.title = tr("Activity report");
     Table contents{.columns = activity_columns()};
     std::vector<std::string> not_measured, left_out;

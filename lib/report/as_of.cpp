@@ -110,7 +110,7 @@ Document run_as_of(const Report& report, const Store& store, const Query& query)
     if (erased > 0)
         document.notes.push_back(
             say("Erased since: {}. Of what sector they were and what they could do is not known.", erased));
-    const auto zone = zone_of(places_of(store, query));
+    const auto zone = catalogue::zone_of(store, query.place);
     document.notes.push_back(
         say("As of {} ({}): by today's definitions, opening hours and capacities, of what was "
             "recorded by then.",

@@ -247,7 +247,7 @@ void publishing(const Query& query, PublishedTable table) {
     if (query.publishing) query.publishing->push_back(std::move(table));
 }
 
-Discretion::Discretion(const Store& store) : store_(store), least_(catalogue::applied(store).min_cell) {}
+Discretion::Discretion(const Store& store) : store_(store), least_(catalogue::privacy_of(store).min_cell) {}
 
 const Discretion::Organisations& Discretion::organisations() const {
     if (organisations_) return *organisations_;

@@ -349,7 +349,7 @@ Document census_report(const Store& store, const Query& query) {
     check_publishable(store, query, "census");
     const Snapshot snapshot(store);
     CensusTold told{store, query, count_census(store, query), catalogue::operator_of(store).currency,
-                    query.published ? catalogue::applied(store).min_cell : 0};
+                    query.published ? catalogue::privacy_of(store).min_cell : 0};
     const CensusPublished published(store, query, told.counted, "census");
     told.categories = categories_of_people(store, told.counted, query.published ? &published : nullptr);
     if (query.published) publish_census(told, published);

@@ -191,7 +191,7 @@ Query query_on(const Query& query, const catalogue::Place& place) {
 }
 
 std::int64_t least_told(const Store& store, const Query& query) {
-    return query.published ? catalogue::applied(store).min_cell : 0;
+    return query.published ? catalogue::privacy_of(store).min_cell : 0;
 }
 
 /// What the form tells of people.
@@ -241,7 +241,7 @@ Document commune_mesure_report(const Store& store, const Query& query) {
     check_publishable(store, query, "commune-mesure");
     const Snapshot snapshot(store);
     Table table{.columns = commune_mesure_columns(), .empty = tr("no place")};
-    auto days = days_of(store, query.period, zone_of(places_of(store, query)), {});
+    auto days = days_of(store, query.period, catalogue::zone_of(store, query.place), {});
     auto places = places_of(store, query);
     if (query.place.empty())
         std::erase_if(places, [](const catalogue::Place& place) { return place.retired.has_value(); });

@@ -345,7 +345,7 @@ Document followup_report(const Store& store, const Query& query) {
     check_publishable(store, query, "followup");
     const Snapshot snapshot(store);
     FollowupsTold told{store, query, count_followups(store, query),
-                       query.published ? catalogue::applied(store).min_cell : 0};
+                       query.published ? catalogue::privacy_of(store).min_cell : 0};
     const auto open = figures_of(told.counted.open, told.counted.days);
     const auto rows = stage_rows(told);
     if (query.published) told.shown = publish_followups(told, rows, open);

@@ -45,7 +45,7 @@ private:
 class FollowupCounting {
 public:
     FollowupCounting(const Store& store, const Query& query) : store_(store), query_(query) {
-        const auto zone = zone_of(places_of(store, query));
+        const auto zone = catalogue::zone_of(store, query.place);
         const auto today = zone.day(store.now());
         for (auto& one : followup::select(store, {}, followup::ever))
             if (query.place.empty() || one.place == query.place)

@@ -321,7 +321,7 @@ Document funding_report(const Store& store, const Query& query) {
     check_publishable(store, query, "funding");
     const Snapshot snapshot(store);
     const FundingTold told{query, count_funding(store, query), catalogue::operator_of(store).currency,
-                           query.published ? catalogue::applied(store).min_cell : 0};
+                           query.published ? catalogue::privacy_of(store).min_cell : 0};
     const auto rows = rows_of_funding(told);
     if (query.published) publish_funding(told, rows);
     auto document = heading_of(store, query, "funding", told.counted.days);

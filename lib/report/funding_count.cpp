@@ -163,7 +163,7 @@ std::vector<FundingCounted> count_funding(const Store& store, std::vector<Query>
     for (auto& query : queries) {
         const auto& money = declared.emplace_back(
             Declared{declared_money(store, "cost", events), declared_money(store, "subsidy", events)});
-        const auto days = days_of(store, query.period, zone_of(places_of(store, query)), money.first());
+        const auto days = days_of(store, query.period, catalogue::zone_of(store, query.place), money.first());
         query.period = {days.start, days.end, query.period.text};
     }
     const auto presence = presence_for(store, queries);

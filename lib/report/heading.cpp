@@ -65,7 +65,7 @@ Document heading_of(const Store& store, const Query& query, const char* name, co
 
 void check_publishable(const Store& store, const Query& query, const char* name) {
     if (!query.published) return;
-    const auto today = zone_of(places_of(store, query)).day(store.now());
+    const auto today = catalogue::zone_of(store, query.place).day(store.now());
     const auto whole = !query.forecast && query.period.from && query.period.to && begins_month(*query.period.from) &&
                        begins_month(*query.period.to) && *query.period.to <= today;
     if (!whole)

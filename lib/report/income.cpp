@@ -259,7 +259,7 @@ Document income_report(const Store& store, const Query& query) {
                           query,
                           count_income(store, query),
                           catalogue::operator_of(store).currency,
-                          query.published ? catalogue::applied(store).min_cell : 0,
+                          query.published ? catalogue::privacy_of(store).min_cell : 0,
                           Discretion(store)};
     const auto all = told.figures(told.everything(), told.counted.days);
     const auto rows = told.over_time() ? income_by_month(told) : income_by_group(told);

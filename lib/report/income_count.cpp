@@ -192,7 +192,7 @@ std::vector<IncomeFigures> count_incomes(const Store& store, const std::vector<Q
     for (const auto& query : queries)
         found.push_back((query.published ? shared_income_of : income_of)(
             by_place[alone ? std::string() : query.place],
-            days_of(store, query.period, zone_of(places_of(store, query)), first)));
+            days_of(store, query.period, catalogue::zone_of(store, query.place), first)));
     return found;
 }
 

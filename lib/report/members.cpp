@@ -360,7 +360,7 @@ Document members_report(const Store& store, const Query& query) {
     const Snapshot snapshot(store);
     const auto asked = sharing_people(store, query);
     const auto counted = shared_members(store, asked);
-    const MembersTold told{store, asked, *counted, query.published ? catalogue::applied(store).min_cell : 0,
+    const MembersTold told{store, asked, *counted, query.published ? catalogue::privacy_of(store).min_cell : 0,
                            Discretion(store)};
     const auto all = figures_of(told.everybody(), told.counted.known(told.counted.days));
     const auto rows = told.over_time() ? rows_over_time(told) : rows_by_group(told);

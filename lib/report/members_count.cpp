@@ -68,7 +68,7 @@ std::vector<DaySpan> without(const std::vector<DaySpan>& spans, const std::vecto
 class MembersCounting {
 public:
     MembersCounting(const Store& store, const Query& query)
-        : store_(store), query_(query), zone_(zone_of(places_of(store, query))) {}
+        : store_(store), query_(query), zone_(catalogue::zone_of(store, query.place)) {}
 
     MembersCounted run() {
         const auto today = zone_.day(store_.now());

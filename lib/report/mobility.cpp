@@ -362,7 +362,7 @@ Document mobility_report(const Store& store, const Query& query) {
     const Snapshot snapshot(store);
     TerritoryNames names(query.territory);
     const MobilityTold told{query, names, count_mobility(store, query, names),
-                            query.published ? catalogue::applied(store).min_cell : 0, Discretion(store)};
+                            query.published ? catalogue::privacy_of(store).min_cell : 0, Discretion(store)};
     const auto all = mobility_of(told.everything());
     const auto rows = mobility_rows(told);
     auto without = rows_by_word(told, &TripDay::work);

@@ -30,7 +30,7 @@ class MobilityCounting {
 public:
     MobilityCounting(const Store& store, const Query& query, TerritoryNames& names)
         : store_(store), query_(query), names_(names), places_(catalogue::applied(store).places) {
-        const auto zone = zone_of(places_of(store, query));
+        const auto zone = catalogue::zone_of(store, query.place);
         days_ = days_of(store, query.period, zone, first_arrival(store, zone));
         factors_ = read_emission_factors(query.factors);
         for (auto& trip : member::trips(store, {})) usual_[trip.member].push_back(std::move(trip));

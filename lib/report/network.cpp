@@ -297,13 +297,13 @@ Document network_report(const Store& store, const Query& query) {
     check_publishable(store, query, "network");
     refresh_segments(store);
     const Snapshot snapshot(store);
-    const auto days = days_of(store, query.period, zone_of(places_of(store, query)), {});
+    const auto days = days_of(store, query.period, catalogue::zone_of(store, query.place), {});
     auto places = count_network(store, query);
     for (const auto& other : query.others) {
         auto more = read_network(other, days);
         std::move(more.begin(), more.end(), std::back_inserter(places));
     }
-    const std::int64_t min_cell = catalogue::applied(store).min_cell;
+    const std::int64_t min_cell = catalogue::privacy_of(store).min_cell;
     if (query.published) {
         const Discretion discretion(store);
         leave_out_few(places, discretion, &NetworkPlace::at_desks, &NetworkPlace::desks);

@@ -92,7 +92,7 @@ std::vector<NetworkPlace> count_network(const Store& store, const Query& query) 
     auto asked = query;
     asked.by = "place";
     const auto occupancy = count_occupancy(store, asked);
-    const auto least = query.published ? catalogue::applied(store).min_cell : 1;  // customers who are told of
+    const auto least = query.published ? catalogue::privacy_of(store).min_cell : 1;  // customers who are told of
     auto places = places_of(store, query);
     std::erase_if(places, [](const catalogue::Place& place) { return place.retired.has_value(); });
     const auto people = people_of_places(store, query, places);

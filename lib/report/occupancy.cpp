@@ -252,7 +252,7 @@ CountedBefore count_year_before(const Store& store, const Query& query, const Co
 }
 
 OccupancyTold told_of(const Store& store, const Query& asked, const Beside& beside) {
-    const auto zone = zone_of(places_of(store, asked));
+    const auto zone = catalogue::zone_of(store, asked.place);
     const auto today = zone.day(store.now());
     const auto query = asked.forecast ? ahead_of(asked, today) : asked;
     OccupancyTold told{

@@ -27,7 +27,7 @@ std::string what_was_told(const Publication& one) {
 }
 
 /// An earlier table that another must not stand beside, and why.
-struct Beside {
+struct Earlier {
     Publication earlier;
     Difference difference{};
     std::size_t others = 0;  ///< that were published too, and are subtracted together with it
@@ -44,7 +44,7 @@ struct Beside {
     }
 };
 
-[[noreturn]] void refuse(const PublishedTable& table, const Beside& beside) {
+[[noreturn]] void refuse(const PublishedTable& table, const Earlier& beside) {
     throw Refused("public_difference", say("cannot publish '{}': {}", table.report, beside.why()), beside.told());
 }
 
@@ -57,8 +57,8 @@ std::vector<Publication> known_beside(const Store& store, const PublishedTable& 
 }
 
 /// Where a table, or an earlier one that it lies in, is less a sum of others of few people.
-std::optional<Beside> leaves_few(const PublishedTable& table, const std::vector<Publication>& earlier,
-                                 PeopleByPoint& people, const Discretion& discretion) {
+std::optional<Earlier> leaves_few(const PublishedTable& table, const std::vector<Publication>& earlier,
+                                  PeopleByPoint& people, const Discretion& discretion) {
     std::vector<const PublishedTable*> tables = {&table};
     for (const auto& one : earlier) tables.push_back(&one.table);
     for (const auto* whole : tables) {
@@ -69,15 +69,15 @@ std::optional<Beside> leaves_few(const PublishedTable& table, const std::vector<
             const auto* named = whole == &table ? parts.front() : whole;
             const auto found = std::find_if(earlier.begin(), earlier.end(),
                                             [&](const Publication& one) { return &one.table == named; });
-            return Beside{*found, Difference::few, parts.size() - 1};
+            return Earlier{*found, Difference::few, parts.size() - 1};
         }
     }
     return std::nullopt;
 }
 
 /// The first of earlier tables with which one tells of few people; those from `own` on are of the same page.
-std::optional<Beside> tells_of_few(const Store& store, const PublishedTable& table,
-                                   const std::vector<Publication>& earlier, std::int64_t own, PeopleOfTables& known) {
+std::optional<Earlier> tells_of_few(const Store& store, const PublishedTable& table,
+                                    const std::vector<Publication>& earlier, std::int64_t own, PeopleOfTables& known) {
     if (earlier.empty()) return std::nullopt;
     const Discretion discretion(store);
     auto days = table.days;
@@ -91,7 +91,7 @@ std::optional<Beside> tells_of_few(const Store& store, const PublishedTable& tab
         if (!one.table.days.overlaps(table.days)) continue;
         const auto one_page = one.id >= own && one.table.report == table.report;
         if (const auto found = difference_of(table, one.table, people, discretion, one_page); found != Difference::none)
-            return Beside{one, found};
+            return Earlier{one, found};
     }
     return leaves_few(table, earlier, people, discretion);
 }
@@ -165,8 +165,7 @@ std::vector<Column> publication_columns() {
 }
 
 void each_publication(const Store& store, const std::function<void(Row)>& take) {
-    const auto places = catalogue::applied(store).places;
-    const auto zone = places.empty() ? Zone::utc() : Zone::named(places.front().timezone);
+    const auto zone = catalogue::zone_of(store);
     auto row = store.db().prepare(sql::report::publications);
     while (row.step())
         take({row.integer(0), cell(zone, row.instant(1)), row.text(2), row.text(3), cell(row.text(4)),

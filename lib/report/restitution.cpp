@@ -187,7 +187,7 @@ Document restitution_report(const Store& store, const Query& query) {
               query,
               std::move(rows),
               std::move(figures),
-              catalogue::applied(store).min_cell,
+              catalogue::privacy_of(store).min_cell,
               surveys_told(store, query)};
     const Zones zones(store);
     TerritoryNames names(query.territory);

@@ -326,7 +326,7 @@ Document territory_report(const Store& store, const Query& query) {
                              zones,
                              count_homes(store, asked, names),
                              communes_of_places(store, query, names),
-                             query.published ? catalogue::applied(store).min_cell : 0,
+                             query.published ? catalogue::privacy_of(store).min_cell : 0,
                              Discretion(store)};
     const auto rows = rows_of_homes(told);
     auto distances = told.places.empty() ? std::vector<TerritoryRow>() : rows_of_distances(told);

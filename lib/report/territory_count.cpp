@@ -102,7 +102,7 @@ Homes count_homes(const Store& store, const Query& query, TerritoryNames& names)
     Homes homes;
     const auto members = shared_members(store, query);
     homes.days = members->days;
-    const auto zone = zone_of(places_of(store, query));
+    const auto zone = catalogue::zone_of(store, query.place);
     const Span span{zone.midnight(homes.days.start), zone.midnight(homes.days.end)};
     if (query.published) {
         const auto people = shared_people(store, query);

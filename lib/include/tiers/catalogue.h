@@ -237,9 +237,10 @@ TIERS_API Catalogue applied(const Store& store);
 /// The operator that was applied; without a name where none was.
 TIERS_API Operator operator_of(const Store& store);
 
-/// [privacy] as it was applied: how long people are known after they were last seen, and the personal track of a
-/// follow-up after it ended.
+/// [privacy] as it was applied: the fewest people that a published cell tells of, how long people are known after they
+/// were last seen, and the personal track of a follow-up after it ended.
 struct Privacy {
+    int min_cell = 5;
     std::chrono::days retention{1095};
     std::chrono::days personal_retention{365};
 };
@@ -249,6 +250,9 @@ TIERS_API Privacy privacy_of(const Store& store);
 /// and `live` is asked for.
 TIERS_API Resource find_resource(const Store& store, std::string_view id, bool live = true);
 TIERS_API Place find_place(const Store& store, std::string_view id);
+/// The clock of a place by declared id, of the first of all where none is named; UTC where there is none. Throws
+/// NotFound as find_place() does.
+TIERS_API Zone zone_of(const Store& store, std::string_view place = {});
 /// The place that is named, or the only one there is. Throws NotFound, Refused for one that is retired, and BadInput
 /// that lists them.
 TIERS_API Place one_place(const Store& store, const std::optional<std::string>& id);
