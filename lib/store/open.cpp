@@ -183,6 +183,11 @@ std::unique_ptr<Database> open_snapshot(const fs::path& file, const fs::path& fo
     throw Failed("no_snapshot", say("no copy of '{}' could be made: {}", file.string(), error.code().message()));
 }
 
+void check_to_write(Database& db, const fs::path& file) {
+    check_local(folder_of(file));
+    check_objects(db);
+}
+
 std::unique_ptr<Database> open_in_memory() {
     // All steps of the schema take a quarter of a second, a copy of what they come to a tenth of that.
     static const auto made = [] {

@@ -17,4 +17,7 @@ std::unique_ptr<Database> create_database(const std::filesystem::path& file);
 std::unique_ptr<Database> open_snapshot(const std::filesystem::path& file, const std::filesystem::path& folder);
 std::unique_ptr<Database> open_in_memory();
 
+/// Throws Failed where a file lies in a folder of another machine, Unusable where a trigger or view is planted in it.
+void check_to_write(Database& db, const std::filesystem::path& file);
+
 }  // namespace tiers

@@ -56,7 +56,7 @@ public:
     static std::optional<BookedQuarters> in_quarters(const Booked& booking) {
         const auto from = quarter_of(booking.start), to = quarter_of(booking.end);
         const auto whole = booking.start == start_of_quarter(from) && booking.end == start_of_quarter(to);
-        const auto fits = from <= to && to - from <= quarters_most && 0 <= booking.seats && booking.seats <= few_seats;
+        const auto fits = from < to && to - from <= quarters_most && 0 <= booking.seats && booking.seats <= few_seats;
         return whole && fits && !booking.in ? std::optional(BookedQuarters{from, to, booking.seats}) : std::nullopt;
     }
 

@@ -7,6 +7,8 @@
 #include <set>
 
 #include "sql/store.h"
+#include "store/open.h"
+#include "store/patience.h"
 #include "store/scan.h"
 
 namespace tiers {
@@ -124,6 +126,45 @@ void forget(Database& db) {
         db.prepare(statement).run();
 }
 
+bool only_reads(Database& db) {
+    auto row = db.prepare("pragma query_only");
+    return row.step() && row.integer(0) != 0;
+}
+
+/// While this lives, a connection that reads may pack, without waiting for others: one of its own would read the schema
+/// first, which takes longer than to pack what one booking changed.
+class Packing {
+public:
+    explicit Packing(const Store& store) : db_(store.db()), only_reads_(only_reads(db_)) {
+        static constexpr Patience none{0};
+        check_to_write(db_, store.file());
+        wait_for_others(db_.raw().getHandle(), none);
+        db_.execute("pragma secure_delete = on");
+        db_.execute("pragma synchronous = normal");
+        db_.execute("pragma query_only = off");
+    }
+    ~Packing() {
+        auto* db = db_.raw().getHandle();
+        sqlite3_exec(db, "rollback", nullptr, nullptr, nullptr);  // where something was thrown
+        sqlite3_exec(db, "pragma synchronous = full", nullptr, nullptr, nullptr);
+        if (only_reads_) sqlite3_exec(db, "pragma query_only = on", nullptr, nullptr, nullptr);
+        wait_for_others(db, usual_patience);
+    }
+    Packing(const Packing&) = delete;
+    Packing& operator=(const Packing&) = delete;
+
+    bool next(Instant now) {
+        db_.execute("begin immediate");
+        const auto more = pack_next(db_, now);
+        db_.execute("commit");
+        return more;
+    }
+
+private:
+    Database& db_;
+    bool only_reads_;
+};
+
 bool fresh(Database& db, Instant now) {
     const auto until = until_in_our_format(db);
     return until && stretch_of(*until) >= stretch_of(seconds(now)) && !stretch_due(db);
@@ -170,17 +211,12 @@ bool pack_next(Database& db, Instant now) {
 
 void refresh_segments(const Store& store) {
     constexpr std::int64_t worth_packing = 50'000;  // bookings: fewer are read in milliseconds
+    if (sqlite3_get_autocommit(store.db().raw().getHandle()) == 0) return;
     if (number(store.db().prepare("select max(id) from booking")).value_or(0) < worth_packing) return;
     if (fresh(store.db(), store.now())) return;
     try {
-        auto own = Store::open(sqlite3_db_filename(store.db().raw().getHandle(), "main"), Access::write);
-        own.db().execute("pragma busy_timeout = 0");
-        own.db().execute("pragma synchronous = normal");
-        for (auto more = true; more;) {
-            Transaction transaction(own);
-            more = pack_next(own.db(), store.now());
-            transaction.commit();
-        }
+        Packing packing(store);
+        while (packing.next(store.now())) continue;
     } catch (const Error&) {
         return;  // the report reads the bookings themselves
     }

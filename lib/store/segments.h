@@ -20,6 +20,7 @@ public:
 
     std::int64_t stretch() const { return stretch_; }
     std::int64_t resource() const { return resource_; }
+    std::string_view packed() const { return packed_; }
 
     /// Calls take_quarters(BookedQuarters) for each that is packed by quarters of an hour, and take(Booked) for each
     /// other.
@@ -46,8 +47,8 @@ void each_booked(Database& db, Instant from, Instant to, const std::function<voi
 /// When the first booking there is starts, also one that was given up.
 std::optional<Instant> first_start(Database& db);
 
-/// Packs what started before the stretch of now, on a connection of its own, before a report takes its snapshot. Does
-/// nothing where little is booked, and gives up where the file is busy or cannot be written: figures are the same.
+/// Packs what started before the stretch of now, before a report takes its snapshot. Does nothing where little is
+/// booked, nor within a snapshot, and gives up where the file is busy or cannot be written: figures are the same.
 void refresh_segments(const Store& store);
 
 /// Packs the next stretch, within the caller's transaction; false when there is none left.
