@@ -35,16 +35,17 @@ std::vector<Column> naming_columns(const Dimensions& by) {
             {"subbucket", tr("In it"), Kind::word, {}, false, by.subtime.empty()}};
 }
 
-void tell(Row& row, std::initializer_list<Value> cells) {
-    row.insert(row.end(), cells);
+template <class... Cells>
+void tell(Row& row, Cells&&... cells) {
+    (row.emplace_back(std::forward<Cells>(cells)), ...);
 }
 void tell_nothing(Row& row, std::size_t cells) {
     row.resize(row.size() + cells);
 }
 
 void tell_names(Row& row, bool whole, const OccupancyNames& names) {
-    tell(row, {std::string(whole ? msgid("whole") : msgid("seats")), cell(names.group), cell(names.subgroup),
-               cell(names.bucket), cell(names.subbucket)});
+    tell(row, std::string(whole ? msgid("whole") : msgid("seats")), cell(names.group), cell(names.subgroup),
+         cell(names.bucket), cell(names.subbucket));
 }
 void tell_names(Row& row, const OccupancyCell& one, const Counted& counted) {
     tell_names(row, one.group.whole,
@@ -78,20 +79,19 @@ void tell_levels(Row& row, const OccupancyCell& one) {
     if (!levels) return tell_nothing(row, 6);
     const auto& zone = one.group.zone;
     const auto& peak = levels->peak;
-    tell(row, {peak.seats, share_of(peak), moment_of(peak, zone)});
+    tell(row, peak.seats, share_of(peak), moment_of(peak, zone));
     if (const auto& p95 = levels->p95)
-        tell(row, {p95->seats, share_of(*p95), p95->seats > 0 ? moment_of(*p95, zone) : Value()});
+        tell(row, p95->seats, share_of(*p95), p95->seats > 0 ? moment_of(*p95, zone) : Value());
     else
         tell_nothing(row, 3);
 }
 
 void tell_figures(Row& row, const Counts& counts) {
     const auto measured = counts.checkins > 0;
-    tell(row,
-         {cell(counts.occupancy()), hours_of(counts.booked), hours_of(counts.open), cell(counts.attendance()),
-          measured ? hours_of(counts.attended) : Value(), counts.bookings, measured ? Value(counts.no_shows) : Value(),
-          hours_of(counts.outside), cell(counts.contract()), hours_of(counts.contracted), cell(counts.seats_used()),
-          counts.holds > 0 ? hours_of(counts.headed) : Value()});
+    tell(row, cell(counts.occupancy()), hours_of(counts.booked), hours_of(counts.open), cell(counts.attendance()),
+         measured ? hours_of(counts.attended) : Value(), counts.bookings, measured ? Value(counts.no_shows) : Value(),
+         hours_of(counts.outside), cell(counts.contract()), hours_of(counts.contracted), cell(counts.seats_used()),
+         counts.holds > 0 ? hours_of(counts.headed) : Value());
 }
 
 std::vector<Column> columns_before(bool for_people) {
@@ -104,8 +104,8 @@ std::vector<Column> columns_before(bool for_people) {
 
 void tell_before(Row& row, const OccupancyCell& one, const CountedBefore& before) {
     const auto& counts = before.counted.groups[one.position].buckets[one.bucket];
-    tell(row, {cell(before.counted.buckets.name(one.bucket)), cell(counts.occupancy()), hours_of(counts.booked),
-               hours_of(counts.open), cell(points_between(counts.occupancy(), one.counts().occupancy()))});
+    tell(row, cell(before.counted.buckets.name(one.bucket)), cell(counts.occupancy()), hours_of(counts.booked),
+         hours_of(counts.open), cell(points_between(counts.occupancy(), one.counts().occupancy())));
 }
 
 /// Columns that say nothing in a grouping, or to people where nothing was measured, are left to machines.
@@ -195,7 +195,7 @@ Row published_occupancy_row(bool whole, const OccupancyNames& names, const Count
     Row row;
     tell_names(row, whole, names);
     if (told)
-        tell(row, {cell(counts.occupancy()), hours_of(counts.booked)});
+        tell(row, cell(counts.occupancy()), hours_of(counts.booked));
     else
         tell_nothing(row, 2);
     row.push_back(hours_of(counts.open));
@@ -218,7 +218,7 @@ void each_occupancy_row(const OccupancyTold& told, const std::function<void(Row)
         row.reserve(columns);
         tell_names(row, one, told.counted);
         tell_figures(row, one.counts());
-        tell(row, {told.forecast ? hours_of(one.counts().tentative) : Value(), hours_of(one.counts().free())});
+        tell(row, told.forecast ? hours_of(one.counts().tentative) : Value(), hours_of(one.counts().free()));
         if (told.before && known_before[one.bucket])
             tell_before(row, one, *told.before);
         else
