@@ -1,7 +1,5 @@
 #include "report/busy_time.h"
 
-#include <numeric>
-
 namespace tiers::report {
 
 namespace {
@@ -20,11 +18,23 @@ std::size_t BusyTime::count_before(std::int64_t quarter) const {
     return static_cast<std::size_t>(std::clamp<std::int64_t>(quarter - first_, 0, static_cast<std::int64_t>(end_)));
 }
 
+void BusyTime::make_room(std::int64_t quarter) {
+    const auto place = place_of(quarter);
+    if (place >= seats_.size()) seats_.resize(2 * place);
+}
+
 Quarters BusyTime::before(std::int64_t quarter) {
     const auto count = count_before(quarter);
-    const auto first = seats_.begin();
-    std::partial_sum(first, first + static_cast<std::ptrdiff_t>(count), first);
-    return {first_, {seats_.data(), count}, {starts_.data(), starts_.empty() ? 0 : count}};
+    if (sums_.size() <= count) sums_.resize(seats_.size() + 1);
+    std::int32_t taken = 0;
+    std::int64_t sum = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+        taken += seats_[i];
+        seats_[i] = taken;
+        sum += taken;
+        sums_[i + 1] = sum;
+    }
+    return {first_, {seats_.data(), count}, {sums_.data(), count + 1}, {starts_.data(), starts_.empty() ? 0 : count}};
 }
 
 /// What goes on is more than nothing in its first quarter.

@@ -19,9 +19,15 @@ struct Starts {
 struct Quarters {
     std::int64_t first;
     std::span<const std::int32_t> seats;  ///< that are taken
+    std::span<const std::int64_t> sums;   ///< of the seats before each of them, and of all
     std::span<const Starts> starts;       ///< none where they are not counted
 
     std::int64_t end() const { return first + static_cast<std::int64_t>(seats.size()); }
+    /// Of some of them.
+    std::int64_t sum(std::span<const std::int32_t> some) const {
+        const auto* before = sums.data() + (some.data() - seats.data());
+        return before[some.size()] - before[0];
+    }
 };
 
 constexpr std::size_t quarters_of_hour = 4, quarters_of_day = 96;
@@ -58,21 +64,40 @@ public:
 
     /// Whether a quarter lies neither before all this, nor so long after it that the time between is better not looked
     /// at; none is near what is empty.
-    bool is_near(std::int64_t quarter) const {
-        constexpr std::size_t long_after = 12;
-        return place_of(quarter) <= end_ + long_after;
-    }
+    bool is_near(std::int64_t quarter) const { return place_of(quarter) <= end_ + long_after; }
     /// From a quarter on, what is empty.
     void begin(std::int64_t quarter) { first_ = quarter; }
-    /// What begins near.
-    void take(const BookedQuarters& booking) {
-        const auto from = place_of(booking.from), to = place_of(booking.to);
-        if (to >= seats_.size()) seats_.resize(2 * to);
-        const auto seats = static_cast<std::int32_t>(booking.seats);
-        seats_[from] += seats;
-        seats_[to] -= seats;
-        end_ = std::max(end_, to);
-    }
+
+    /// What is at hand, so that a booking is taken in a few steps.
+    class AtHand {
+    public:
+        /// False for what is not near, or ends where there is no room for it.
+        bool take(const BookedQuarters& booking) {
+            const auto from = static_cast<std::size_t>(booking.from) - first_;
+            const auto to = static_cast<std::size_t>(booking.to) - first_;
+            if (from > end_ + long_after || to >= room_) return false;
+            const auto seats = static_cast<std::int32_t>(booking.seats);
+            seats_[from] += seats;
+            seats_[to] -= seats;
+            end_ = std::max(end_, to);
+            return true;
+        }
+
+    private:
+        friend BusyTime;
+        explicit AtHand(BusyTime& all)
+            : first_(static_cast<std::size_t>(all.first_)),
+              end_(all.end_),
+              room_(all.seats_.size()),
+              seats_(all.seats_.data()) {}
+
+        std::size_t first_, end_, room_;
+        std::int32_t* seats_;
+    };
+    AtHand at_hand() { return AtHand(*this); }
+    void put_back(const AtHand& at_hand) { end_ = at_hand.end_; }
+    /// For what begins near and ends before a quarter, or at it.
+    void make_room(std::int64_t quarter);
     /// That it starts, of what was taken.
     void start(const BookedQuarters& booking, bool over) {
         if (starts_.size() < seats_.size()) starts_.resize(seats_.size());
@@ -86,6 +111,7 @@ public:
     void forget_before(std::int64_t quarter);
 
 private:
+    static constexpr std::size_t long_after = 12;
     static constexpr auto nowhere = std::numeric_limits<std::int64_t>::max();
 
     /// Beyond all others for what lies before.
@@ -97,7 +123,8 @@ private:
     std::int64_t first_ = nowhere;
     std::size_t end_ = 0;              ///< quarters in which something is taken
     std::vector<std::int32_t> seats_;  ///< of those and the one after: more than in the quarter before
-    std::vector<Starts> starts_;       ///< none where they are not counted
+    std::vector<std::int64_t> sums_;
+    std::vector<Starts> starts_;  ///< none where they are not counted
 };
 
 }  // namespace tiers::report

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <limits>
-#include <numeric>
 
 #include "report/levels.h"
 
@@ -14,15 +13,17 @@ std::size_t hour_of_week(std::int64_t day, int hour) {
     return static_cast<std::size_t>((day + 3) % 7 * 24 + hour);  // 1970 began on a Thursday
 }
 
-/// Adds to a group, in its buckets and by hour of the week; where buckets are hours, those of the week follow from them
-/// in the end.
+/// Adds to a group, in its buckets and, where they are wanted, by hour of the week; where buckets are hours, those of
+/// the week follow from them in the end.
 template <class Add>
 void add_hours(const LocalClock& clock, const Buckets& buckets, Group& group, std::int64_t start, std::int64_t end,
                Add add) {
     each_day(clock, start, end, [&](std::int64_t day, int from, int to) {
-        auto* hours = buckets.hourly() ? &group.buckets[buckets.of(day, 0)] : &group.week[hour_of_week(day, 0)];
+        auto* hours = buckets.hourly()     ? &group.buckets[buckets.of(day, 0)]
+                      : group.week.empty() ? nullptr
+                                           : &group.week[hour_of_week(day, 0)];
         if (!buckets.hourly()) add(group.buckets[buckets.of(day, 0)], to - from);
-        each_hour(from, to, [&](int hour, int length) { add(hours[hour], length); });
+        if (hours) each_hour(from, to, [&](int hour, int length) { add(hours[hour], length); });
     });
 }
 
@@ -31,8 +32,6 @@ void add_starts(Counts& counts, std::int64_t began, std::int64_t over) {
     counts.bookings += began;
     counts.no_shows += over;
 }
-
-constexpr auto end_of_time = std::numeric_limits<std::int64_t>::max();
 
 }  // namespace
 
@@ -53,7 +52,7 @@ Counts& Counts::operator+=(const Counts& more) {
 }
 
 OpenSeconds open_seconds(const std::vector<Open>& stretches, const LocalClock& clock, const Buckets& buckets) {
-    Group alone{.buckets = std::vector<Counts>(buckets.size())};
+    Group alone{.buckets = std::vector<Counts>(buckets.size()), .week = std::vector<Counts>(hours_of_week)};
     for (const auto& [span, units] : stretches)
         add_hours(clock, buckets, alone, span.start, span.end,
                   [units = units](Counts& counts, std::int64_t length) { counts.open += length * units; });
@@ -65,12 +64,18 @@ OpenSeconds open_seconds(const std::vector<Open>& stretches, const LocalClock& c
     return found;
 }
 
+/// To the first that ends after an instant.
+void Counter::go_to_opening(std::int64_t instant) const {
+    const auto& stretches = *open;
+    while (next_ > 0 && instant < stretches[next_ - 1].end) --next_;
+    while (next_ < stretches.size() && stretches[next_].end <= instant) ++next_;
+}
+
 /// The part of [start, end) within opening goes to `inside`, what is left to `outside`.
 template <class Inside, class Outside>
 void Counter::split_by_opening(std::int64_t start, std::int64_t end, Inside inside, Outside outside) const {
     const auto& stretches = *open;
-    while (next_ > 0 && start < stretches[next_ - 1].end) --next_;
-    while (next_ < stretches.size() && stretches[next_].end <= start) ++next_;
+    go_to_opening(start);
     for (auto at = next_; at < stretches.size() && stretches[at].start < end && start < end; ++at) {
         const auto& stretch = stretches[at];
         if (start < stretch.start) outside(start, stretch.start);
@@ -126,22 +131,34 @@ void Counter::take(const Stretch& during, std::int64_t seats) const {
 void Counter::count(const Buckets& buckets, const BookedRows& bookings, std::int64_t now) {
     const auto one = [&](const Booked& booking) { count_one(buckets, booking, now); };
     if (!by_quarters) return bookings.each(one);
+    if (sums_alone(buckets)) return count_sums(buckets, bookings, now);
     const Stretch inside{quarter_of(period.start + quarter_hour - 1), quarter_of(period.end)};
     const auto by_now = quarter_of(now);
+    const auto shared = fullness && !alone;
+    auto at_hand = busy_.at_hand();
     bookings.each(
         [&](const BookedQuarters& booking) {
-            const auto plain = inside.start <= booking.from && booking.from < booking.to && booking.to <= inside.end;
-            if (!plain) return one(booking.of(bookings.resource()));
-            if (!busy_.is_near(booking.from)) {
-                count_busy(buckets, end_of_time);
-                busy_.begin(booking.from);
+            if (booking.from < inside.start || inside.end < booking.to) return one(booking.of(bookings.resource()));
+            if (!at_hand.take(booking)) {
+                busy_.put_back(at_hand);
+                make_room(buckets, booking);
+                at_hand = busy_.at_hand();
+                at_hand.take(booking);
             }
-            busy_.take(booking);
-            if (beside.starts) busy_.start(booking, booking.to <= by_now);
-            if (fullness && !alone)
-                fullness->take({start_of_quarter(booking.from), start_of_quarter(booking.to)}, booking.seats);
+            if (starts) busy_.start(booking, booking.to <= by_now);
+            if (shared) fullness->take({start_of_quarter(booking.from), start_of_quarter(booking.to)}, booking.seats);
         },
         one);
+    busy_.put_back(at_hand);
+}
+
+/// For a booking that is not near, or ends where there was none.
+void Counter::make_room(const Buckets& buckets, BookedQuarters booking) {
+    if (!busy_.is_near(booking.from)) {
+        count_busy(buckets, end_of_time);
+        busy_.begin(booking.from);
+    }
+    busy_.make_room(booking.to);
 }
 
 /// Up to a half hour of the wall, so that none is counted twice.
@@ -149,6 +166,7 @@ void Counter::count_until(const Buckets& buckets, std::int64_t instant) {
     const auto quarter = quarter_of(instant);
     const auto wall = quarter + clock->at(instant).offset / quarter_hour;
     count_busy(buckets, quarter - (wall & 1));
+    if (instant == end_of_time) add_sums();
     if (fullness && alone) fullness->count_until(busy_.empty() ? instant : start_of_quarter(busy_.first()));
 }
 
@@ -167,11 +185,18 @@ void Counter::count_quarters(const Buckets& buckets, const Quarters& taken) cons
     const auto [offset, until] = clock->at(start);
     if (offset % quarter_hour != 0 || end > until) return count_each_quarter(buckets, taken);
     const auto east = offset / quarter_hour;
-    count_starts(buckets, taken, east);
+    if (!taken.starts.empty()) count_starts(buckets, taken, east);
+    const auto by_week = !group->week.empty();
+    const auto into = buckets.hourly() || by_week ? Parts::hours : Parts::days;
     const auto add = [&](std::int64_t from, std::int64_t to, std::int64_t Counts::*part) {
         const auto first = quarter_of(from), count = quarter_of(to) - first;
         const auto skipped = static_cast<std::size_t>(first - taken.first);
-        add_quarters(buckets, first + east, taken.seats.subspan(skipped, static_cast<std::size_t>(count)), part);
+        const auto seats = taken.seats.subspan(skipped, static_cast<std::size_t>(count));
+        each_wall_part(first + east, seats, into, [&](auto day, int hour, std::span<const std::int32_t> quarters) {
+            const auto seconds = quarter_hour * taken.sum(quarters);
+            group->buckets[buckets.of(day, hour)].*part += seconds;
+            if (by_week) group->week[hour_of_week(day, hour)].*part += seconds;
+        });
     };
     split_by_opening(
         start, end, [&](auto from, auto to) { add(from, to, &Counts::booked); },
@@ -187,17 +212,6 @@ void Counter::count_starts(const Buckets& buckets, const Quarters& taken, std::i
             over += quarter.over;
         }
         if (began > 0) add_starts(group->buckets[buckets.of(day, hour)], began, over);
-    });
-}
-
-/// Seats of quarters from one of the wall on.
-void Counter::add_quarters(const Buckets& buckets, std::int64_t wall, std::span<const std::int32_t> seats,
-                           std::int64_t Counts::*part) const {
-    const auto into = buckets.hourly() || beside.weeks ? Parts::hours : Parts::days;
-    each_wall_part(wall, seats, into, [&](auto day, int hour, std::span<const std::int32_t> quarters) {
-        const auto taken = quarter_hour * std::accumulate(quarters.begin(), quarters.end(), std::int64_t{0});
-        group->buckets[buckets.of(day, hour)].*part += taken;
-        if (beside.weeks && !buckets.hourly()) group->week[hour_of_week(day, hour)].*part += taken;
     });
 }
 
@@ -250,7 +264,7 @@ void Counter::count_one(const Buckets& buckets, const Booked& booking, std::int6
                            [](auto, auto) {});
                    });
     }
-    if (beside.starts && booking.start >= period.start) count_start(buckets, booking, now);
+    if (starts && booking.start >= period.start) count_start(buckets, booking, now);
 }
 
 /// Once, where it starts: in the first of the periods it lies in.

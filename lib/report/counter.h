@@ -1,6 +1,8 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
+#include <limits>
 #include <memory>
 #include <span>
 #include <utility>
@@ -44,11 +46,14 @@ void each_units(const std::vector<Units>& steps, std::int64_t start, std::int64_
 /// How long something is open, times its units.
 struct OpenSeconds {
     std::vector<std::int64_t> buckets;
-    std::array<std::int64_t, 168> week{};
+    std::array<std::int64_t, hours_of_week> week{};
 };
 OpenSeconds open_seconds(const std::vector<Open>& stretches, const LocalClock& clock, const Buckets& buckets);
 
 class Fullness;
+
+/// After all there is.
+constexpr auto end_of_time = std::numeric_limits<std::int64_t>::max();
 
 /// Instead of a number of seats: all there are, of a part when the whole is booked.
 constexpr std::int64_t all_seats = 0;
@@ -56,7 +61,7 @@ constexpr std::int64_t all_seats = 0;
 /// Counts what happens on one resource into the group it belongs to.
 struct Counter {
     Zone zone = Zone::utc();
-    std::shared_ptr<const LocalClock> clock;
+    std::shared_ptr<const LocalClock> clock;  ///< its own: a clock remembers where it was asked last
     Stretch period;
     std::shared_ptr<const std::vector<Stretch>> open;  ///< ascending, apart from one another
     std::vector<Units> units;                          ///< ascending, the first since ever
@@ -64,8 +69,9 @@ struct Counter {
     std::vector<const Counter*> parts = {};            ///< a whole counts in the parts it is made of
     Fullness* fullness = nullptr;                      ///< where a peak is asked for
     bool alone = false;                                ///< whether nothing else is counted into its group
-    Beside beside = {};
-    bool by_quarters = false;  ///< whether all else about it changes at quarters of an hour
+    bool starts = true;                                ///< whether bookings, no-shows and check-ins are counted
+    bool by_quarters = false;                          ///< whether all else about it changes at quarters of an hour
+    std::size_t strand = 0;                            ///< with what it is counted
 
     /// Counts what is booked, some of it once count_until is called; what starts earlier comes before what starts
     /// later.
@@ -80,22 +86,35 @@ struct Counter {
     void take(const Stretch& during, std::int64_t seats) const;
 
 private:
+    /// Quarters of one opening within one day of the wall, and where those are counted: in the bucket of the day, or
+    /// from one quarter of the week on.
+    struct OpenDay {
+        std::int64_t from, to;
+        Counts* counts;
+        std::size_t of_week;
+    };
+
     void count_one(const Buckets& buckets, const Booked& booking, std::int64_t now) const;
     void count_start(const Buckets& buckets, const Booked& booking, std::int64_t now) const;
     void count_taken(const Buckets& buckets, const Stretch& during, std::int64_t seats) const;
     void count_quarters(const Buckets& buckets, const Quarters& taken) const;
     void count_starts(const Buckets& buckets, const Quarters& taken, std::int64_t east) const;
-    void add_quarters(const Buckets& buckets, std::int64_t wall, std::span<const std::int32_t> seats,
-                      std::int64_t Counts::*part) const;
     void count_each_quarter(const Buckets& buckets, const Quarters& taken) const;
     void count_busy(const Buckets& buckets, std::int64_t until);
+    void make_room(const Buckets& buckets, BookedQuarters booking);
+    bool sums_alone(const Buckets& buckets) const;
+    void count_sums(const Buckets& buckets, const BookedRows& bookings, std::int64_t now);
+    void add_sums();
+    OpenDay open_day(const Buckets& buckets, std::int64_t quarter) const;
     template <class Take>
     void each_seats(std::int64_t wanted, std::int64_t start, std::int64_t end, Take take) const;
+    void go_to_opening(std::int64_t instant) const;
     template <class Inside, class Outside>
     void split_by_opening(std::int64_t start, std::int64_t end, Inside inside, Outside outside) const;
 
     BusyTime busy_;
-    mutable std::size_t next_ = 0;  ///< open stretch: bookings come nearly in order
+    std::vector<std::int64_t> changes_;  ///< of the seats taken from one quarter of the week to the next
+    mutable std::size_t next_ = 0;       ///< open stretch: bookings come nearly in order
 };
 
 }  // namespace tiers::report

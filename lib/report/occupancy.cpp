@@ -25,7 +25,7 @@ struct Total {
     bool whole = false;
     bool any = false;
     Counts counts;
-    std::array<Counts, 168> week{};
+    std::array<Counts, hours_of_week> week{};
 };
 
 Total total_of(const Counted& counted, bool whole) {
@@ -34,7 +34,7 @@ Total total_of(const Counted& counted, bool whole) {
         if (group.whole != whole || group.composed) continue;
         total.any = true;
         for (const auto& counts : group.buckets) total.counts += counts;
-        for (std::size_t i = 0; i < total.week.size(); ++i) total.week[i] += group.week[i];
+        for (std::size_t i = 0; i < group.week.size(); ++i) total.week[i] += group.week[i];
     }
     return total;
 }

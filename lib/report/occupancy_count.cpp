@@ -16,6 +16,7 @@
 #include "report/counter.h"
 #include "report/heading.h"
 #include "report/levels.h"
+#include "report/strands.h"
 #include "sql/report.h"
 #include "store/segments.h"
 
@@ -117,7 +118,7 @@ public:
         count_heads();
         if (forecast_) count_tentative();
         for (std::size_t i = 0; i < fullness_.size(); ++i) groups_[i].levels = fullness_[i].end();
-        if (buckets_.hourly()) add_up_weeks();
+        if (buckets_.hourly() && beside_.weeks) add_up_weeks();
         return {by_, std::move(groups_), days_, std::move(buckets_), join({zones_.begin(), zones_.end()}, ", ")};
     }
 
@@ -149,8 +150,9 @@ private:
                     throw BadInput("too_many_rows", say("a report has at most {} rows", most_cells),
                                    tr("a shorter period, or one place"));
                 const auto& [whole, name, within] = key;
-                groups_.push_back(
-                    {whole, name, within, !resource.composed_of.empty(), std::vector<Counts>(buckets_.size())});
+                auto& group = groups_.emplace_back(Group{whole, name, within, !resource.composed_of.empty()});
+                group.buckets.resize(buckets_.size());
+                if (beside_.weeks && !buckets_.hourly()) group.week.resize(hours_of_week);
             }
         counters_of_.resize(groups_.size());
     }
@@ -160,7 +162,7 @@ private:
         zones_.insert(zone.name());
         const Span period{zone.midnight(days_.start), zone.midnight(days_.end)};
         auto& clock = clocks_[zone.name()];
-        if (!clock) clock = std::make_shared<const LocalClock>(zone, period);
+        if (!clock) clock = std::make_unique<const LocalClock>(zone, period);
         from_ = std::min(from_, period.start);
         to_ = std::max(to_, period.end);
         const auto of_place = open_of(place, period);
@@ -168,7 +170,7 @@ private:
             const auto own = !resource.rules.hours.steps.empty() || resource.retired;
             auto& counter = counters_[resource.id];
             counter.zone = zone;
-            counter.clock = clock;
+            counter.clock = std::make_shared<const LocalClock>(*clock);
             counter.period = {seconds(period.start), seconds(period.end)};
             counter.open = own ? shared(catalogue::open_spans(place, resource, period)) : of_place;
             counter.units = units_by_second(resource, zone);
@@ -178,7 +180,7 @@ private:
             if (!grouped(resource)) continue;
             const auto position = positions_.at(key_of(place, resource));
             counter.group = &groups_[position];
-            counter.beside = beside_;
+            counter.starts = beside_.starts;
             counter.by_quarters = resource.composed_of.empty() && change_at_quarters(*counter.open);
             groups_[position].zone = zone;
             counters_of_[position].push_back(&counter);
@@ -236,21 +238,30 @@ private:
     }
 
     void scan() {
-        const auto now = seconds(store_.now());
-        auto stretch = std::numeric_limits<std::int64_t>::min();
+        Strands strands(make_strands(), buckets_, seconds(store_.now()));
         each_booked(store_.db(), from_, to_, [&](const BookedRows& bookings) {
-            if (std::exchange(stretch, bookings.stretch()) != bookings.stretch()) count_until(start_of(stretch));
             const auto resource = static_cast<std::size_t>(bookings.resource());
-            if (resource < by_row_.size() && by_row_[resource]) by_row_[resource]->count(buckets_, bookings, now);
+            auto* counter = resource < by_row_.size() ? by_row_[resource] : nullptr;
+            if (counter) strands.add(counter->strand, *counter, bookings);
         });
-        count_until(std::numeric_limits<std::int64_t>::max());
+        strands.end();
     }
 
-    /// Nothing that starts before is still to come.
-    void count_until(std::int64_t instant) {
-        for (auto& [id, counter] : counters_) counter.count_until(buckets_, instant);
-        for (std::size_t i = 0; i < fullness_.size(); ++i)
-            if (!counters_of_[i].front()->alone) fullness_[i].count_until(instant);
+    /// One of all that is composed with all its parts, which count into each other's groups; and one of each other
+    /// group.
+    std::vector<Strand> make_strands() {
+        std::set<const Group*> composed;
+        for (const auto& [id, counter] : counters_)
+            for (const auto* part : counter.parts) composed.insert({counter.group, part->group});
+        std::vector<Strand> strands(1);
+        for (std::size_t i = 0; i < groups_.size(); ++i) {
+            const auto at = composed.contains(&groups_[i]) ? 0 : strands.size();
+            if (at > 0) strands.emplace_back();
+            for (auto* counter : counters_of_[i]) counter->strand = at;
+            if (i < fullness_.size() && !counters_of_[i].front()->alone) strands[at].fullness.push_back(&fullness_[i]);
+        }
+        for (auto& [id, counter] : counters_) strands[counter.strand].counters.push_back(&counter);
+        return strands;
     }
 
     /// What subscriptions hold; one that is paused holds on.
@@ -321,9 +332,8 @@ private:
 
     void add_up_weeks() {
         for (auto& group : groups_) {
-            group.week = {};
-            for (std::size_t i = 0; i < group.buckets.size(); ++i)
-                group.week[i % group.week.size()] += group.buckets[i];
+            group.week.resize(hours_of_week);
+            for (std::size_t i = 0; i < group.buckets.size(); ++i) group.week[i % hours_of_week] += group.buckets[i];
         }
     }
 
@@ -343,7 +353,7 @@ private:
     std::vector<Fullness> fullness_;  ///< of groups, where peaks are asked for
     std::vector<Counter*> by_row_;    ///< by row of the resource; null for those not asked for
     std::map<std::int64_t, const catalogue::Dated<int>*> holds_;  ///< people, by row of the resource
-    std::map<std::string, std::shared_ptr<const LocalClock>> clocks_;
+    std::map<std::string, std::unique_ptr<const LocalClock>> clocks_;
     std::vector<std::pair<const Place*, Stretches>> open_;
     std::set<std::string> zones_;
     Instant from_ = Instant::max(), to_ = Instant::min();

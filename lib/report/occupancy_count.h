@@ -1,7 +1,6 @@
 #pragma once
 
 #include <tiers/report.h>
-#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -55,6 +54,8 @@ struct Levels {
     std::int64_t half_hours = 0, full = 0;  ///< of opening, and those of them in which no seat was left at some time
 };
 
+constexpr std::size_t hours_of_week = 168;
+
 /// A row of the report before it is split by time: what is booked by seats, or whole; and a resource, kind or place.
 struct Group {
     bool whole = false;
@@ -62,7 +63,7 @@ struct Group {
     std::string within;     ///< another one, of two things at once
     bool composed = false;  ///< made of other resources, which count its bookings too: no part of totals
     std::vector<Counts> buckets;
-    std::array<Counts, 168> week{};   ///< by local hour of the week, Monday first
+    std::vector<Counts> week = {};    ///< by local hour of the week, Monday first; none where they are not counted
     std::vector<Levels> levels = {};  ///< of each bucket; none where all things are together, or none are asked for
     Zone zone = Zone::utc();
 };

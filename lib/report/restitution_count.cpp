@@ -52,7 +52,7 @@ Turnout turnout_of(const EventRows& rows, const event::Session& session, Instant
 }
 
 /// When what a seat is for begins.
-std::optional<Instant> start_of(const EventRows& rows, const Seat& seat) {
+std::optional<Instant> start_of_seat(const EventRows& rows, const Seat& seat) {
     if (!seat.session) return rows.event.start;
     for (const auto& session : rows.sessions)
         if (session.id == *seat.session) return session.span.start;
@@ -72,7 +72,7 @@ void count_seats(const EventRows& rows, EventFigures& figures) {
             continue;
         }
         figures.cancelled += seat.heads;
-        const auto start = start_of(rows, seat);
+        const auto start = start_of_seat(rows, seat);
         if (start && *seat.cancelled > *start - std::chrono::hours(24)) figures.cancelled_late += seat.heads;
     }
     figures.registered = static_cast<std::int64_t>(registered.size());

@@ -59,7 +59,7 @@ capacity = [{ from = 2012-07-01, seats = 6 }, { from = 2026-03-29, seats = 9 }, 
 [[place]]
 id = "loin"
 timezone = "America/Martinique"
-hours = "Mo-Su 08:30-19:00"
+hours = "Mo-Su 08:30-19:00,22:00-02:00"
 
 [[place.resource]]
 id = "studio"
@@ -208,6 +208,24 @@ std::vector<Slot> random_slots(const catalogue::Catalogue& applied) {
     return slots;
 }
 
+/// So many that they are counted on two threads.
+std::vector<Slot> many_slots(const catalogue::Catalogue& applied) {
+    std::mt19937 engine(20261130);
+    const auto below = [&](int end) { return std::uniform_int_distribution<int>(0, end - 1)(engine); };
+    const auto first = parse_instant("2026-01-01T00:00:00Z", Zone::utc());
+    const char* const resources[] = {"desks", "tables", "nook", "studio"};
+    std::vector<Slot> slots;
+    for (int i = 0; i < 20'000; ++i) {
+        const auto start = first + Minutes(15 * below(365 * 96));
+        slots.push_back({applied.resource(resources[below(4)])->row,
+                         {start, start + Minutes(15 * (1 + below(20)))},
+                         1,
+                         i % 5 == 0 ? std::optional(start) : std::nullopt,
+                         {}});
+    }
+    return slots;
+}
+
 /// Those that the database takes.
 std::vector<Slot> booked(Store& store, const std::vector<Slot>& slots) {
     std::vector<Slot> taken;
@@ -332,4 +350,31 @@ TEST_CASE("a column of occupancy tells the same whatever others are asked for") 
                              [i](const Row& one, const Row& other) { return one[i] == other[i]; }));
         }
     }
+}
+
+TEST_CASE("what is counted on two threads is what is counted month by month") {
+    Network network;
+    REQUIRE(booked(network.store, many_slots(network.applied)).size() > 15'000);
+    for (const auto* by : {"resource", "resource,hour-of-week", "kind", "resource,month"})
+        for (const auto beside : {report::Beside{}, report::Beside{.weeks = false, .levels = false, .starts = false}}) {
+            CAPTURE(std::string(by));
+            CAPTURE(beside.starts);
+            const auto totals = [&](const std::string& period) {
+                report::Query query;
+                query.by = by;
+                query.period = parse_period(period, Day{});
+                std::map<std::string, report::Counts> found;
+                for (const auto& group :
+                     report::count_occupancy(network.store, query, report::Taking::booked, beside).groups)
+                    for (const auto& counts : group.buckets) found[group.name] += counts;
+                return found;
+            };
+            std::map<std::string, report::Counts> by_months;
+            for (int month = 1; month <= 12; ++month)
+                for (const auto& [name, counts] : totals(fmt::format("2026-{:02}", month))) by_months[name] += counts;
+            for (const auto& one : totals("2026")) {
+                CAPTURE(one.first);
+                CHECK(figures_of(one.second) == figures_of(by_months[one.first]));
+            }
+        }
 }
