@@ -2,6 +2,8 @@
 #include <cctz/time_zone.h>
 #include <tiers/error.h>
 #include <tiers/time.h>
+#include <array>
+#include <optional>
 
 #include "base/text.h"
 
@@ -20,8 +22,49 @@ cctz::civil_second civil(WallTime wall) {
     return epoch + wall.time_since_epoch().count();
 }
 
-Instant instant_of(const cctz::time_point<cctz::seconds>& point) {
+using Point = cctz::time_point<cctz::seconds>;
+
+Instant instant_of(const Point& point) {
     return Instant(point.time_since_epoch());
+}
+
+/// A stretch of time, [from, until), in which a clock is not changed.
+struct Steady {
+    cctz::time_zone zone;
+    Instant from, until;
+    Seconds offset{};
+};
+
+// What cctz tells of changes ends 400 years on.
+constexpr Instant first_steady{}, last_steady(std::chrono::days(150'000));
+
+Steady steady_at(const cctz::time_zone& zone, Instant at) {
+    const Point point(at.time_since_epoch());
+    Steady found{zone, first_steady, last_steady, Seconds(zone.lookup(point).offset)};
+    cctz::time_zone::civil_transition change;
+    if (zone.prev_transition(point + Seconds(1), &change)) found.from = instant_of(zone.lookup(change.to).trans);
+    if (zone.next_transition(point, &change)) found.until = instant_of(zone.lookup(change.to).trans);
+    return found;
+}
+
+/// Null where nothing is known. What was looked up is kept: by far most times lie in a few half years.
+const Steady* steady(const cctz::time_zone& zone, Instant at) {
+    constexpr int half_year = 24;  // bits of seconds
+    constexpr std::size_t kept = 32;
+    static thread_local std::array<Steady, kept> known;
+    if (at < first_steady || last_steady <= at) return nullptr;
+    auto& one = known[static_cast<std::size_t>(at.time_since_epoch().count() >> half_year) % kept];
+    if (one.zone != zone || at < one.from || one.until <= at) one = steady_at(zone, at);
+    return &one;
+}
+
+/// The instant of a wall time that is so far from all changes that it is no other's; nothing where that is not known.
+std::optional<Instant> plain_instant(const cctz::time_zone& zone, WallTime wall) {
+    constexpr std::chrono::days farthest(2);  // that an instant is from its wall time in UTC, and a change moves it
+    const Instant near(wall.time_since_epoch());
+    const auto* known = steady(zone, near);
+    if (!known || near < known->from + farthest || known->until <= near + farthest) return std::nullopt;
+    return near - known->offset;
 }
 
 }  // namespace
@@ -49,11 +92,14 @@ const std::string& Zone::name() const {
 }
 
 Zone::Local Zone::at(Instant instant) const {
-    const auto found = rules_->zone.lookup(cctz::time_point<cctz::seconds>(instant.time_since_epoch()));
+    if (const auto* known = steady(rules_->zone, instant))
+        return {WallTime((instant + known->offset).time_since_epoch()), known->offset};
+    const auto found = rules_->zone.lookup(Point(instant.time_since_epoch()));
     return {WallTime(Seconds(found.cs - epoch)), Seconds(found.offset)};
 }
 
 Zone::Reading Zone::read(WallTime wall) const {
+    if (const auto plain = plain_instant(rules_->zone, wall)) return {Reading::Kind::normal, *plain, *plain};
     const auto found = rules_->zone.lookup(civil(wall));
     switch (found.kind) {
         case cctz::time_zone::civil_lookup::UNIQUE:
@@ -67,6 +113,7 @@ Zone::Reading Zone::read(WallTime wall) const {
 }
 
 Instant Zone::midnight(Day day) const {
+    if (const auto plain = plain_instant(rules_->zone, WallTime(day))) return *plain;
     const auto found = rules_->zone.lookup(civil(WallTime(day)));
     return instant_of(found.kind == cctz::time_zone::civil_lookup::SKIPPED ? found.trans : found.pre);
 }
