@@ -60,26 +60,61 @@ Batch::Batch(Store& store, std::int64_t rows) : store_(store) {
     const auto there = keys_in(store.db());
     if (there >= rows) return;
     rows_.emplace(static_cast<std::size_t>(there + rows + 1));
-    for (auto row = store.db().prepare("select key, id from request_key"); row.step();)
+    for (auto row = store.db().prepare("select key, id from request_key order by id"); row.step();) {
         rows_->add(row.text(0), row.integer(1));
+        next_ = row.integer(1);
+    }
+    ++next_;
     late_.emplace(store.db(), std::vector{"request_key_key"});
+    feed_.emplace(store.db(), "pending_request_key",
+                  "insert into request_key (id, key, verb, request, result, created) "
+                  "select c0, c1, c2, c3, c4, c5 from pending_request_key",
+                  [this](std::size_t row, int column, const FedCell& cell) {
+                      column == 0 ? cell.set(next_ + static_cast<std::int64_t>(row))
+                                  : give(pending_[row], column, cell);
+                  });
 }
 
-std::int64_t Batch::row_of(std::string_view key) const {
-    return rows_->find(key, [&](std::int64_t id) {
+void Batch::give(const Pending& one, int column, const FedCell& cell) const {
+    switch (column) {
+        case 1:
+            return cell.set(one.key);
+        case 2:
+            return cell.set(one.request.verb());
+        case 3:
+            return cell.set_blob(one.request.digest());
+        case 4:
+            return cell.set(one.result);
+        default:
+            return cell.set(store_.now());
+    }
+}
+
+void Batch::settle() {
+    if (pending_.empty()) return;
+    feed_->run(pending_.size());
+    next_ += static_cast<std::int64_t>(pending_.size());
+    pending_.clear();
+}
+
+std::int64_t Batch::row_of(std::string_view key) {
+    const auto id = rows_->find(key, [&](std::int64_t id) {
+        if (id >= next_) return pending_[static_cast<std::size_t>(id - next_)].key == key;
         auto row = store_.db().prepare("select key = :key from request_key where id = :id");
         return row.bind(":key", key).bind(":id", id).step() && row.integer(0) != 0;
     });
+    if (id >= next_) settle();
+    return id;
 }
 
-std::optional<std::string> Batch::known(const std::string& key, const Request& request) const {
+std::optional<std::string> Batch::known(const std::string& key, const Request& request) {
     if (!late_) return request_key::known(store_, key, request);
     auto row = store_.db().prepare("select request, result from request_key where id = :id");
     const auto id = row_of(key);
     return id != 0 && row.bind(":id", id).step() ? std::optional(result_for(row, key, request)) : std::nullopt;
 }
 
-std::optional<std::string> Batch::result(const std::string& key) const {
+std::optional<std::string> Batch::result(const std::string& key) {
     if (!late_) return request_key::result(store_, key);
     auto row = store_.db().prepare("select result from request_key where id = :id");
     const auto id = row_of(key);
@@ -87,11 +122,15 @@ std::optional<std::string> Batch::result(const std::string& key) const {
 }
 
 void Batch::remember(const std::string& key, const Request& request, const std::string& result) {
-    write(store_, key, request, result);
-    if (late_) rows_->add(key, store_.db().last_id());
+    constexpr std::size_t most = 1'000;
+    if (!late_) return write(store_, key, request, result);
+    if (pending_.size() == most) settle();
+    rows_->add(key, next_ + static_cast<std::int64_t>(pending_.size()));
+    pending_.push_back({key, request, result});
 }
 
 void Batch::finish() {
+    settle();
     if (late_) late_->build();
 }
 

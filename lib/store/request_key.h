@@ -5,9 +5,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "store/key_rows.h"
 #include "store/late_indexes.h"
+#include "store/row_feed.h"
 
 namespace tiers::request_key {
 
@@ -38,18 +40,28 @@ public:
     /// `rows` are about so many requests; 0 for few, each of which is looked for in the database.
     Batch(Store& store, std::int64_t rows);
 
-    std::optional<std::string> known(const std::string& key, const Request& request) const;
-    std::optional<std::string> result(const std::string& key) const;
+    std::optional<std::string> known(const std::string& key, const Request& request);
+    std::optional<std::string> result(const std::string& key);
     void remember(const std::string& key, const Request& request, const std::string& result);
     void finish();
 
 private:
-    /// A key that is known without the index: the id of its row, 0 for none.
-    std::int64_t row_of(std::string_view key) const;
+    struct Pending {
+        std::string key;
+        Request request;
+        std::string result;
+    };
+    void give(const Pending& one, int column, const FedCell& cell) const;
+    void settle();
+    /// A key that is known without the index: the id of its row, which is stored by then; 0 for none.
+    std::int64_t row_of(std::string_view key);
 
     Store& store_;
     std::optional<LateIndexes> late_;
     std::optional<KeyRows> rows_;  ///< while the index is off
+    std::vector<Pending> pending_;
+    std::int64_t next_ = 0;  ///< id of the first that is pending
+    std::optional<RowFeed> feed_;
 };
 
 }  // namespace tiers::request_key

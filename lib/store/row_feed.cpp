@@ -14,6 +14,10 @@ void FedCell::set(std::string_view text) const {
     sqlite3_result_text(context_, text.data(), static_cast<int>(text.size()), SQLITE_STATIC);
 }
 
+void FedCell::set_blob(std::string_view bytes) const {
+    sqlite3_result_blob(context_, bytes.data(), static_cast<int>(bytes.size()), SQLITE_STATIC);
+}
+
 struct RowFeed::Table : sqlite3_vtab {
     const RowFeed& feed;
 };

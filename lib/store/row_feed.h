@@ -20,7 +20,8 @@ public:
     explicit FedCell(sqlite3_context* context) : context_(context) {}
     void set(std::int64_t value) const;
     void set(Instant value) const { set(std::int64_t{value.time_since_epoch().count()}); }
-    void set(std::string_view text) const;  ///< that stays until the rows are stored
+    void set(std::string_view text) const;  ///< that stays until the rows are stored, as the bytes of a blob do
+    void set_blob(std::string_view bytes) const;
 
 private:
     sqlite3_context* context_;
