@@ -26,10 +26,9 @@ using Line = ImportLine;
 using Name = Line::Name;
 
 /// In files a wall time that comes twice means the first; one that does not exist is no time.
-Instant instant_of(const Line& line, Name name, const Zone& zone) {
-    const auto& text = line.text(name);
+Instant instant_of(const std::optional<TypedTime>& typed, const std::string& text, const Zone& zone) {
     try {
-        return parse_instant(text, zone);
+        return typed ? typed->in(zone) : parse_instant(text, zone);
     } catch (const BadInput& error) {
         if (error.code() != "repeated_time") throw Bad{msgid("bad_interval"), error.what()};
         const auto utc = parse_instant(text, Zone::utc());
@@ -113,7 +112,8 @@ private:
                 return;
             }
         const auto& where = site_of(row.text(Name::resource));
-        const Span span{instant_of(row, Name::start, where.zone), instant_of(row, Name::end, where.zone)};
+        const Span span{instant_of(line.start, row.text(Name::start), where.zone),
+                        instant_of(line.end, row.text(Name::end), where.zone)};
         if (span.empty()) throw Bad{msgid("bad_interval"), tr("a booking ends after it starts")};
         const auto seats = booking::seats_of(row.number(Name::seats, 1));
         const auto member = member_of(row.text(Name::member));

@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "base/text.h"
+#include "time/typed_time.h"
 
 namespace tiers {
 
@@ -69,36 +70,11 @@ std::optional<Seconds> take_offset(std::string_view& rest) {
     return sign * (hours(*hour) + minutes(*minute));
 }
 
-/// A wall time as typed, with the offset it may carry.
-struct Typed {
-    WallTime wall;
-    std::optional<Seconds> offset;
-};
-
 /// "2026-10-25T02:30+02:00": what a clock that stands twice or not at all is told apart with.
 std::string with_offset(Instant instant, const Zone& zone) {
     const auto local = zone.at(instant);
     const auto text = rfc3339(instant, local.offset);
     return text.substr(11, 5) + text.substr(19);
-}
-
-Instant instant_of(const Typed& typed, const Zone& zone) {
-    if (typed.offset) return Instant((typed.wall - *typed.offset).time_since_epoch());
-    const auto reading = zone.read(typed.wall);
-    if (reading.kind == Zone::Reading::Kind::normal) return reading.first;
-    const auto clock = iso(typed.wall).substr(11);
-    const auto day = iso(floor<days>(typed.wall));
-    if (reading.kind == Zone::Reading::Kind::skipped)
-        throw BadInput(
-            "skipped_time",
-            say("there is no {} on {} in {}, where the clock is put forward: {} or {}", clock, day, zone.name(),
-                with_offset(reading.second, zone), with_offset(reading.first, zone)),
-            say("give the offset: {} or {}", with_offset(reading.second, zone), with_offset(reading.first, zone)));
-    throw BadInput(
-        "repeated_time",
-        say("{} comes twice on {} in {}: {} and {}", clock, day, zone.name(), with_offset(reading.first, zone),
-            with_offset(reading.second, zone)),
-        say("give the offset: {} or {}", with_offset(reading.first, zone), with_offset(reading.second, zone)));
 }
 
 /// 2026-03-05 and nothing else: most days are written so.
@@ -132,14 +108,14 @@ std::optional<Day> take_day(std::string_view& rest, std::optional<Day> today) {
     }
 }
 
-std::optional<Typed> take_typed(std::string_view& rest, Day day) {
+std::optional<TypedTime> take_typed(std::string_view& rest, Day day) {
     const auto clock = take_clock(rest);
     if (!clock) return std::nullopt;
-    return Typed{WallTime(day) + *clock, take_offset(rest)};
+    return TypedTime{WallTime(day) + *clock, take_offset(rest)};
 }
 
 /// The end behind "-": a clock of the same day, or a day and its clock.
-std::optional<Typed> take_end(std::string_view& rest, Day start_day, Day today) {
+std::optional<TypedTime> take_end(std::string_view& rest, Day start_day, Day today) {
     rest = trim(rest);
     auto other = rest;
     if (const auto day = take_day(other, today)) {
@@ -157,6 +133,32 @@ Span checked(Span span, std::string_view text) {
 
 }  // namespace
 
+Instant TypedTime::in(const Zone& zone) const {
+    if (offset) return Instant((wall - *offset).time_since_epoch());
+    const auto reading = zone.read(wall);
+    if (reading.kind == Zone::Reading::Kind::normal) return reading.first;
+    const auto clock = iso(wall).substr(11);
+    const auto day = iso(floor<days>(wall));
+    if (reading.kind == Zone::Reading::Kind::skipped)
+        throw BadInput(
+            "skipped_time",
+            say("there is no {} on {} in {}, where the clock is put forward: {} or {}", clock, day, zone.name(),
+                with_offset(reading.second, zone), with_offset(reading.first, zone)),
+            say("give the offset: {} or {}", with_offset(reading.second, zone), with_offset(reading.first, zone)));
+    throw BadInput(
+        "repeated_time",
+        say("{} comes twice on {} in {}: {} and {}", clock, day, zone.name(), with_offset(reading.first, zone),
+            with_offset(reading.second, zone)),
+        say("give the offset: {} or {}", with_offset(reading.first, zone), with_offset(reading.second, zone)));
+}
+
+std::optional<TypedTime> typed_time(std::string_view given) {
+    auto rest = trim(given);
+    const auto day = take_day(rest, std::nullopt);
+    const auto typed = day ? take_typed(rest, *day) : std::nullopt;
+    return typed && rest.empty() ? typed : std::nullopt;
+}
+
 Span parse_span(std::string_view given, const Zone& zone, Instant now) {
     auto rest = trim(given);
     const auto text = rest;
@@ -166,7 +168,7 @@ Span parse_span(std::string_view given, const Zone& zone, Instant now) {
     if (rest.empty()) return {zone.midnight(*day), zone.midnight(*day + days(1))};
     const auto start = take_typed(rest, *day);
     if (!start) throw_not_a_span(text);
-    const auto from = instant_of(*start, zone);
+    const auto from = start->in(zone);
     rest = trim(rest);
     if (take(rest, "+")) {
         const auto length = parse_duration(rest);
@@ -176,17 +178,14 @@ Span parse_span(std::string_view given, const Zone& zone, Instant now) {
     if (!take(rest, "-")) throw_not_a_span(text);
     const auto end = take_end(rest, *day, today);
     if (!end || !trim(rest).empty()) throw_not_a_span(text);
-    return checked({from, instant_of(*end, zone)}, text);
+    return checked({from, end->in(zone)}, text);
 }
 
 Instant parse_instant(std::string_view given, const Zone& zone) {
+    if (const auto typed = typed_time(given)) return typed->in(zone);
     auto rest = trim(given);
     const auto text = rest;
-    if (const auto day = take_day(rest, std::nullopt)) {
-        if (rest.empty()) return zone.midnight(*day);
-        const auto typed = take_typed(rest, *day);
-        if (typed && rest.empty()) return instant_of(*typed, zone);
-    }
+    if (const auto day = take_day(rest, std::nullopt); day && rest.empty()) return zone.midnight(*day);
     throw BadInput("bad_instant", say("'{}' is not an instant", text),
                    tr("for instance 2026-03-05T09:00:00+01:00, \"2026-03-05 09:00\", or 2026-03-05"));
 }
@@ -194,11 +193,10 @@ Instant parse_instant(std::string_view given, const Zone& zone) {
 Instant parse_instant(std::string_view given, const Zone& zone, Instant now) {
     const auto today = zone.day(now);
     auto clock = trim(given);
-    if (const auto typed = take_typed(clock, today); typed && clock.empty()) return instant_of(*typed, zone);
+    if (const auto typed = take_typed(clock, today); typed && clock.empty()) return typed->in(zone);
     auto rest = trim(given);
     const auto day = take_day(rest, today);
-    if (const auto typed = day ? take_typed(rest, *day) : std::nullopt; typed && rest.empty())
-        return instant_of(*typed, zone);
+    if (const auto typed = day ? take_typed(rest, *day) : std::nullopt; typed && rest.empty()) return typed->in(zone);
     return parse_instant(given, zone);
 }
 
