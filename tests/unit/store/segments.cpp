@@ -58,11 +58,15 @@ class Hand {
 public:
     explicit Hand(Store& store) : db_(store.db()) {}
 
-    void book(std::int64_t resource, std::int64_t start, std::int64_t length, std::int64_t seats = 1) try {
+    void book(std::int64_t resource, std::int64_t start, std::int64_t length, std::int64_t seats = 1,
+              std::optional<std::int64_t> id = {}) try {
         db_.prepare(
-               "insert into booking (resource_id, start, \"end\", clear, seats, member_id, wall_start, zone, created, "
-               "recorded) values (:resource, :start, :start + :length, :start + :length, :seats, 1, :start, 'UTC', 0, "
-               "0)")
+               "insert into booking (id, resource_id, start, \"end\", clear, seats, member_id, wall_start, zone, "
+               "created, "
+               "recorded) values (:id, :resource, :start, :start + :length, :start + :length, :seats, 1, :start, "
+               "'UTC', "
+               "0, 0)")
+            .bind(":id", id)
             .bind(":resource", resource)
             .bind(":start", start)
             .bind(":length", length)
@@ -84,8 +88,7 @@ private:
     Database& db_;
 };
 
-Store a_store() {
-    auto store = Store::in_memory([] { return now; });
+void declare_desks(Store& store) {
     test::apply_text(store, R"([operator]
 name = "Test"
 [[place]]
@@ -100,6 +103,11 @@ kind = "room"
 )");
     store.db().execute(
         "insert into member (id, kind, name, folded, created, recorded) values (1, 'person', 'A', 'a', 0, 0)");
+}
+
+Store a_store() {
+    auto store = Store::in_memory([] { return now; });
+    declare_desks(store);
     return store;
 }
 
@@ -181,6 +189,47 @@ TEST_CASE("a moved clock marks what it moves, where a later now was reported on"
     REQUIRE(booking::rezone(store).size() == 1);
     CHECK(same(by_segments(store.db(), now, later), plainly(store.db(), now, later)));
     CHECK(plainly(store.db(), now, later).front().start == at(std::chrono::hours(49)));
+}
+
+TEST_CASE("a connection that reads packs what is due, where nobody writes, and only reads again") {
+    const test::Folder folder;
+    const auto clock = [] { return now; };
+    auto writer = Store::open(folder / "tiers.db", Access::create, clock);
+    declare_desks(writer);
+    Hand hand(writer);
+    hand.book(1, at(-100 * std::chrono::days(1)), 3'600, 1, 60'000);  // as if so many that packing is worth it
+    const auto reader = Store::open(folder / "tiers.db", Access::read, clock);
+    const auto due = [&] {
+        auto row = reader.db().prepare("select count(*) from segment_due");
+        row.step();
+        return row.integer(0);
+    };
+
+    CHECK(packed_until(reader.db()) < now);
+    refresh_segments(reader);
+    CHECK(packed_until(reader.db()) > now - std::chrono::days(30));
+    hand.book(1, at(-99 * std::chrono::days(1)), 3'600);
+    REQUIRE(due() == 1);
+    {
+        const Snapshot snapshot(reader);
+        refresh_segments(reader);
+        CHECK(due() == 1);
+    }
+    {
+        Transaction transaction(writer);
+        hand.book(1, at(-98 * std::chrono::days(1)), 3'600);
+        refresh_segments(reader);
+        CHECK(due() == 1);
+        transaction.commit();
+    }
+    refresh_segments(reader);
+    CHECK(due() == 0);
+    CHECK_THROWS_AS(reader.db().execute("delete from segment"), Failed);
+
+    writer.db().execute("create trigger planted after insert on segment begin delete from member; end");
+    hand.book(1, at(-97 * std::chrono::days(1)), 3'600);
+    refresh_segments(reader);
+    CHECK(due() == 1);
 }
 
 TEST_CASE("segments of another format are not read, and are made anew") {
