@@ -203,7 +203,7 @@ Facts funding_headline(const FundingTold& told) {
         fact(say("Running costs a m², of {}", shown_base(told, surface)), for_one(running, surface), Kind::money);
         fact(say("Running costs a seat, of {}", shown_base(told, seats)), for_one(running, seats), Kind::money);
         if (!told.few(came.people)) {
-            fact(say("Running costs a person, of {} who came", came.people),
+            fact(say("Running costs a person who came, of {}", came.people),
                  for_one(running, static_cast<double>(came.people)), Kind::money);
             fact(say("Running costs a person-day, of {}", came.person_days),
                  for_one(running, static_cast<double>(came.person_days)), Kind::money);
