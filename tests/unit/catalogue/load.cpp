@@ -61,9 +61,11 @@ TEST_CASE("a value may change by date") {
     CHECK(seats.on(parse_day("2026-01-01")) == 6);
 }
 
-TEST_CASE("an unknown key is told with its place and the nearest right one") {
+TEST_CASE("an unknown key is told with its place and the nearest right one, or all there are") {
     CHECK(complaint(place + "surfce_m2 = 12\n") ==
           "t:5:1: unknown key 'surfce_m2' in 'place': did you mean 'surface_m2'?");
+    CHECK(complaint(place + "[privacy]\nzzz = 12\n") ==
+          "t:6:1: unknown key 'zzz' in 'privacy': there are min_cell, retention, personal_retention");
 }
 
 TEST_CASE("all errors of a file are told at once, in its order") {
