@@ -74,8 +74,9 @@ Held held_of(const Store& store, Held held, Keys keys) {
     const auto schema = schema_tables(store);
     held.tables = held_rows(store, schema, keys);
     held.changes = held_changes(store, keys);
-    for (const auto& change : held.changes) keys["journal"].insert(std::to_string(change.journal));
-    held.mentions = mentions(store, schema, {words_of(held.tables), true, std::move(keys)});
+    Keys told;
+    for (const auto& change : held.changes) told["journal"].insert(std::to_string(change.journal));
+    held.mentions = mentions(store, schema, {words_of(held.tables), true, std::move(keys), std::move(told)});
     return held;
 }
 

@@ -24,12 +24,12 @@ std::vector<HeldTable> held_rows(const Store& store, const std::vector<SchemaTab
 /// What the journal says of a member whose rows are known.
 std::vector<HeldChange> held_changes(const Store& store, const Keys& keys);
 
-/// Where a text of any table has one of some words. With `whole` nothing of a word stands before or behind them. Rows
-/// whose keys are given, and these changes, are left out.
+/// Where a text of any table has one of some words. With `whole` nothing of a word stands before or behind them.
 struct Search {
     std::vector<std::string> words;  ///< folded
     bool whole = false;
-    Keys except = {};
+    Keys except = {};          ///< rows that are left out
+    Keys except_content = {};  ///< rows whose content alone is left out: changes that are told beside
 };
 std::vector<Mention> mentions(const Store& store, const std::vector<SchemaTable>& schema, const Search& search);
 

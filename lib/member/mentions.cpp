@@ -70,19 +70,27 @@ public:
         const auto id = id_columns(schema, table);
         SQLite::Statement row(store.db().raw(), fmt::format("select {}, {}, {} from {} order by 2", json_key(table),
                                                             listed(id), listed(texts), sql_name(table.name)));
-        const auto known = search_.except.find(table.name);
         while (row.executeStep()) {
-            if (known != search_.except.end() && known->second.contains(row.getColumn(0).getString())) continue;
+            const auto key = row.getColumn(0).getString();
+            if (is_in(search_.except, table, key)) continue;
+            const auto told = is_in(search_.except_content, table, key);
             std::vector<std::string> ids;
             for (std::size_t i = 0; i < id.size(); ++i)
                 ids.push_back(row.getColumn(static_cast<int>(i + 1)).getString());
-            for (std::size_t i = 0; i < texts.size(); ++i)
+            for (std::size_t i = 0; i < texts.size(); ++i) {
+                if (told && texts[i] == "content") continue;
                 look(table.name, join(ids, "/"), texts[i],
                      row.getColumn(static_cast<int>(i + 1 + id.size())).getString());
+            }
         }
     }
 
 private:
+    static bool is_in(const Keys& rows, const SchemaTable& table, const std::string& key) {
+        const auto of_table = rows.find(table.name);
+        return of_table != rows.end() && of_table->second.contains(key);
+    }
+
     void look(const std::string& table, const std::string& id, const std::string& column, const std::string& text) {
         if (text.empty() || !valid_utf8(text)) return;
         const auto plain = folded(text);

@@ -8,6 +8,7 @@
 #include "member/held_rows.h"
 #include "member/processing.h"
 #include "store/database.h"
+#include "tests/unit/store/folder.h"
 
 namespace tiers::member {
 
@@ -202,6 +203,21 @@ TEST_CASE("the journal tells of a member what it says of them, and of nobody els
     REQUIRE(changes.size() == 1);
     CHECK(changes.front().content.find("Paul") != std::string::npos);
     CHECK(held_on(store, 1).changes.front().journal == 1);
+}
+
+TEST_CASE("who made a change to themselves is told in what name, beside the change") {
+    const test::Folder folder;
+    auto store = Store::open(folder / "tiers.db", Access::create, [] { return Instant(Seconds(1'773'129'600)); },
+                             {.user = "root", .as = "Jeanne Martin"});
+    Member member;
+    member.name = "Jeanne Martin";
+    add(store, member);
+    const auto held = held_on(store, 1);
+    REQUIRE(held.changes.size() == 1);
+    REQUIRE(held.mentions.size() == 1);
+    CHECK(held.mentions.front().table == "journal");
+    CHECK(held.mentions.front().column == "sealed");
+    CHECK(held.mentions.front().text.find("Jeanne Martin") != std::string::npos);
 }
 
 TEST_CASE("a name in the texts of others is found as a whole, whatever accents, and shown with what stands around") {
