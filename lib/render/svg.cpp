@@ -16,11 +16,13 @@ namespace tiers::render {
 
 namespace {
 
+/// One that is narrow is not stretched to the width of a page.
 std::string opening(int width, int height, const std::string& title, const std::string& description) {
+    constexpr int narrow = 640;
     return fmt::format(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {} {}\" role=\"img\" class=\"plot\">\n"
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {} {}\" role=\"img\" class=\"plot{}\">\n"
         "<title>{}</title>\n<desc>{}</desc>\n",
-        width, height, html_escaped(title), html_escaped(description));
+        width, height, width < narrow ? " narrow" : "", html_escaped(title), html_escaped(description));
 }
 
 std::string text_at(double x, double y, const std::string& anchor, const std::string& text,
