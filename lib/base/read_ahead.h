@@ -33,7 +33,7 @@ private:
     static constexpr std::size_t lines_ahead = 1'000;
 
     void begin() {
-        reading_ = std::async(std::launch::async, [this] { return read(); });
+        reading_ = std::async([this] { return read(); });  // where no thread is to be had, once it is waited for
     }
     void take() {
         if (!reading_.valid()) return;

@@ -3,6 +3,7 @@
 #include <tiers/catalogue.h>
 #include <tiers/visit.h>
 #include <algorithm>
+#include <future>
 #include <set>
 
 #include "base/text.h"
@@ -88,8 +89,9 @@ public:
                                 join({zones.begin(), zones.end()}, ", "),
                                 surface_of(places_),
                                 automatic_};
+        auto together = std::async([&counted] { return figures_of(counted.all()); });
         for (const auto& one : counted.by_bucket) counted.figures.push_back(figures_of(one));
-        counted.together = figures_of(counted.all());
+        counted.together = together.get();
         return counted;
     }
 

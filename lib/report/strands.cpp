@@ -26,7 +26,7 @@ bool Strands::is_full() const {
     return gathered_.rows.size() + gathered_.parts * sizeof(Part) > most_bytes;
 }
 
-/// What is gathered is counted next, by another thread where it is much.
+/// What is gathered is counted next, by another thread where it is much and there is one to be had.
 void Strands::hand_over() {
     count_what_is_left();
     if (counting_.valid()) counting_.get();
@@ -35,7 +35,7 @@ void Strands::hand_over() {
     gathered_.rows.clear();
     gathered_.parts = 0;
     next_ = 0;
-    if (much) counting_ = std::async(std::launch::async, [this] { count_what_is_left(); });
+    if (much) counting_ = std::async([this] { count_what_is_left(); });
 }
 
 /// Of what was handed over; two threads may do so at once.
