@@ -47,9 +47,9 @@ std::optional<double> times(const std::optional<double>& sold, double capacity) 
 }
 
 /// Of half hours of opening, those in which nothing was left.
-struct Fullness {
+struct FullHalfHours {
     std::int64_t half_hours = 0, full = 0;
-    Fullness& operator+=(const Fullness& more) {
+    FullHalfHours& operator+=(const FullHalfHours& more) {
         half_hours += more.half_hours;
         full += more.full;
         return *this;
@@ -60,7 +60,7 @@ struct Fullness {
     }
 };
 
-Fullness fullness_of(const Levels& levels) {
+FullHalfHours fullness_of(const Levels& levels) {
     return {levels.half_hours, levels.full};
 }
 
@@ -71,7 +71,7 @@ struct OversellCell {
     double capacity = 0;
     std::optional<double> sold;
     std::optional<double> booked;  ///< seat-seconds; none where that is not published, with how full it was
-    Fullness full = {};
+    FullHalfHours full = {};
     std::optional<std::int64_t> waited;
 };
 
