@@ -22,7 +22,7 @@ void Strands::end() {
 
 /// A thread takes longer to start than little takes to count.
 bool Strands::is_full() const {
-    constexpr std::size_t most_bytes = 512 * 1024;
+    constexpr std::size_t most_bytes = 512 << 10;
     return gathered_.rows.size() + gathered_.parts * sizeof(Part) > most_bytes;
 }
 
