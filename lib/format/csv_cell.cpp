@@ -1,5 +1,7 @@
 #include "format/csv_cell.h"
 
+#include <algorithm>
+
 namespace tiers::format {
 
 namespace {
@@ -13,11 +15,16 @@ bool looks_like_formula(std::string_view text) {
     return std::string_view("=-@\t\r").find(text.front()) != std::string_view::npos;
 }
 
+/// What may separate cells or lines, whoever reads them.
+bool separates(char c) {
+    return c == ',' || c == ';' || c == '\t' || c == '|' || c == '"' || c == '\r' || c == '\n';
+}
+
 }  // namespace
 
 std::string csv_cell(std::string_view text) {
     const auto blank_at_end = !text.empty() && (text.front() == ' ' || text.back() == ' ');
-    if (text.find_first_of(",;\t|\"\r\n") == text.npos && !blank_at_end) return std::string(text);
+    if (!blank_at_end && std::none_of(text.begin(), text.end(), separates)) return std::string(text);
     std::string result = "\"";
     for (const auto c : text) {
         if (c == '"') result += '"';

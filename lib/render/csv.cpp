@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 #include <algorithm>
+#include <iterator>
 
 #include "format/csv_cell.h"
 #include "render/writers.h"
@@ -8,39 +9,60 @@ namespace tiers::render {
 
 namespace {
 
-/// Numbers are numbers, and nothing in them needs a quote; text is kept from being run as a formula.
-std::string csv_cell(const Value& value) {
-    const auto* text = std::get_if<std::string>(&value);
-    return text ? format::csv_cell(format::spreadsheet_safe(*text)) : plain(value);
+struct Plain {
+    std::string& line;
+
+    void operator()(std::monostate) const {}
+    void operator()(const std::string& text) const { line += text; }
+    void operator()(std::int64_t number) const { fmt::format_to(std::back_inserter(line), "{}", number); }
+    void operator()(double number) const { fmt::format_to(std::back_inserter(line), "{}", number); }
+    void operator()(bool flag) const { line += flag ? "true" : "false"; }
+    void operator()(Day day) const { line += iso(day); }
+    void operator()(const Moment& moment) const { line += rfc3339(moment.at, moment.offset); }
+};
+
+/// As plain() tells it, at the end of a line.
+void append_plain(std::string& line, const Value& value) {
+    std::visit(Plain{line}, value);
 }
 
-std::string raw_csv_cell(const Value& value) {
-    const auto* text = std::get_if<std::string>(&value);
-    return text ? format::csv_cell(*text) : plain(value);
+/// Numbers are numbers, and nothing in them needs a quote; text is kept from being run as a formula.
+void append_csv(std::string& line, const Value& value) {
+    if (const auto* text = std::get_if<std::string>(&value))
+        line += format::csv_cell(format::spreadsheet_safe(*text));
+    else
+        append_plain(line, value);
+}
+
+void append_raw_csv(std::string& line, const Value& value) {
+    if (const auto* text = std::get_if<std::string>(&value))
+        line += format::csv_cell(*text);
+    else
+        append_plain(line, value);
 }
 
 /// A number as Excel reads it in French.
-std::string with_decimal_comma(const Value& value) {
-    auto number = plain(value);
-    std::replace(number.begin(), number.end(), '.', ',');
-    return number;
+void append_with_decimal_comma(std::string& line, const Value& value) {
+    const auto begin = static_cast<std::ptrdiff_t>(line.size());
+    append_plain(line, value);
+    std::replace(line.begin() + begin, line.end(), '.', ',');
 }
 
 /// Tabs and line ends become blanks: nothing else can be written in a cell.
-std::string tsv_cell(const Value& value) {
-    auto text = plain(value);
-    for (auto& c : text)
-        if (static_cast<unsigned char>(c) < 0x20) c = ' ';
-    return text;
+void append_tsv(std::string& line, const Value& value) {
+    const auto begin = line.size();
+    append_plain(line, value);
+    for (auto i = begin; i < line.size(); ++i)
+        if (static_cast<unsigned char>(line[i]) < 0x20) line[i] = ' ';
 }
 
-template <class Cell>
-std::string line(const Row& row, char separator, Cell cell) {
+template <class AppendCell>
+std::string line(const Row& row, char separator, AppendCell append) {
     std::string text;
     text.reserve(16 * row.size());
     for (std::size_t i = 0; i < row.size(); ++i) {
         if (i > 0) text += separator;
-        text += cell(row[i]);
+        append(text, row[i]);
     }
     text += '\n';
     return text;
@@ -55,16 +77,9 @@ Row heading(const Table& table) {
 }  // namespace
 
 std::string plain(const Value& value) {
-    struct Plain {
-        std::string operator()(std::monostate) const { return {}; }
-        std::string operator()(const std::string& text) const { return text; }
-        std::string operator()(std::int64_t number) const { return fmt::format_int(number).str(); }
-        std::string operator()(double number) const { return fmt::format("{}", number); }
-        std::string operator()(bool flag) const { return flag ? "true" : "false"; }
-        std::string operator()(Day day) const { return iso(day); }
-        std::string operator()(const Moment& moment) const { return rfc3339(moment.at, moment.offset); }
-    };
-    return std::visit(Plain{}, value);
+    std::string text;
+    append_plain(text, value);
+    return text;
 }
 
 std::string beginning_of(const Style& style) {
@@ -72,11 +87,11 @@ std::string beginning_of(const Style& style) {
 }
 
 std::string line_of_cells(const Row& row, const Style& style) {
-    if (style.format == Format::tsv) return line(row, '\t', tsv_cell);
-    const auto cell = style.raw ? raw_csv_cell : csv_cell;
-    if (!style.excel_fr) return line(row, ',', cell);
-    return line(row, ';', [&](const Value& value) {
-        return std::holds_alternative<double>(value) ? with_decimal_comma(value) : cell(value);
+    if (style.format == Format::tsv) return line(row, '\t', append_tsv);
+    const auto append = style.raw ? append_raw_csv : append_csv;
+    if (!style.excel_fr) return line(row, ',', append);
+    return line(row, ';', [&](std::string& text, const Value& value) {
+        std::holds_alternative<double>(value) ? append_with_decimal_comma(text, value) : append(text, value);
     });
 }
 std::string line_of_names(const Table& table, const Style& style) {

@@ -185,7 +185,7 @@ void RowWriter::row(Row row) {
     }
     if (!std::exchange(state.started, true)) state.sink(tiers::render::heading(state.table, state.style));
     state.chosen.clear();
-    for (const auto column : state.columns) state.chosen.push_back(std::move(row[column]));
+    for (const auto column : state.columns) state.chosen.push_back(row[column]);
     state.sink(line(state.table, state.chosen, state.style));
 }
 

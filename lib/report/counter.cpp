@@ -128,27 +128,34 @@ void Counter::take(const Stretch& during, std::int64_t seats) const {
                });
 }
 
-void Counter::count(const Buckets& buckets, const BookedRows& bookings, std::int64_t now) {
-    const auto one = [&](const Booked& booking) { count_one(buckets, booking, now); };
-    if (!by_quarters) return bookings.each(one);
-    if (sums_alone(buckets)) return count_sums(buckets, bookings, now);
+void Counter::count(const Buckets& buckets, BookedRows bookings, std::int64_t now) {
+    while (!bookings.empty()) {
+        if (days)
+            sum_in_front(buckets, bookings);
+        else if (by_quarters)
+            take_in_front(buckets, bookings, now);
+        if (!bookings.empty()) count_one(buckets, bookings.take_first(), now);
+    }
+}
+
+/// Takes those that are packed by quarters of an hour and lie within the period.
+void Counter::take_in_front(const Buckets& buckets, BookedRows& bookings, std::int64_t now) {
     const Stretch inside{quarter_of(period.start + quarter_hour - 1), quarter_of(period.end)};
     const auto by_now = quarter_of(now);
     const auto shared = fullness && !alone;
     auto at_hand = busy_.at_hand();
-    bookings.each(
-        [&](const BookedQuarters& booking) {
-            if (booking.from < inside.start || inside.end < booking.to) return one(booking.of(bookings.resource()));
-            if (!at_hand.take(booking)) {
-                busy_.put_back(at_hand);
-                make_room(buckets, booking);
-                at_hand = busy_.at_hand();
-                at_hand.take(booking);
-            }
-            if (starts) busy_.start(booking, booking.to <= by_now);
-            if (shared) fullness->take({start_of_quarter(booking.from), start_of_quarter(booking.to)}, booking.seats);
-        },
-        one);
+    bookings.take_quarters([&](const BookedQuarters& booking) {
+        if (booking.from < inside.start || inside.end < booking.to) return false;
+        if (!at_hand.take(booking)) {
+            busy_.put_back(at_hand);
+            make_room(buckets, booking);
+            at_hand = busy_.at_hand();
+            at_hand.take(booking);
+        }
+        if (starts) busy_.start(booking, booking.to <= by_now);
+        if (shared) fullness->take({start_of_quarter(booking.from), start_of_quarter(booking.to)}, booking.seats);
+        return true;
+    });
     busy_.put_back(at_hand);
 }
 

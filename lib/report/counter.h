@@ -50,6 +50,16 @@ struct OpenSeconds {
 };
 OpenSeconds open_seconds(const std::vector<Open>& stretches, const LocalClock& clock, const Buckets& buckets);
 
+/// What is open of one day of the wall, in quarters of an hour since 1970; and where it is counted: in the bucket of
+/// the day, or from one quarter of the week on, those of all buckets one after the other.
+struct OpenDay {
+    std::int64_t from, to;
+    std::size_t bucket, of_week;
+};
+/// Ascending, without those on which hours of the wall begin within quarters.
+std::vector<OpenDay> open_days(const std::vector<Stretch>& open, const Stretch& period, const LocalClock& clock,
+                               const Buckets& buckets);
+
 class Fullness;
 
 /// After all there is.
@@ -68,6 +78,7 @@ struct Counter {
     Group* group = nullptr;                            ///< none for a whole that only counts in its parts
     std::vector<const Counter*> parts = {};            ///< a whole counts in the parts it is made of
     Fullness* fullness = nullptr;                      ///< where a peak is asked for
+    std::shared_ptr<const std::vector<OpenDay>> days;  ///< where only sums of what is booked are asked for
     bool alone = false;                                ///< whether nothing else is counted into its group
     bool starts = true;                                ///< whether bookings, no-shows and check-ins are counted
     bool by_quarters = false;                          ///< whether all else about it changes at quarters of an hour
@@ -75,7 +86,7 @@ struct Counter {
 
     /// Counts what is booked, some of it once count_until is called; what starts earlier comes before what starts
     /// later.
-    void count(const Buckets& buckets, const BookedRows& bookings, std::int64_t now);
+    void count(const Buckets& buckets, BookedRows bookings, std::int64_t now);
     /// Nothing that starts before is still to come.
     void count_until(const Buckets& buckets, std::int64_t instant);
     /// Adds seats within opening to a part of what is counted: those that a subscription holds, or that are not sure.
@@ -86,14 +97,6 @@ struct Counter {
     void take(const Stretch& during, std::int64_t seats) const;
 
 private:
-    /// Quarters of one opening within one day of the wall, and where those are counted: in the bucket of the day, or
-    /// from one quarter of the week on.
-    struct OpenDay {
-        std::int64_t from, to;
-        Counts* counts;
-        std::size_t of_week;
-    };
-
     void count_one(const Buckets& buckets, const Booked& booking, std::int64_t now) const;
     void count_start(const Buckets& buckets, const Booked& booking, std::int64_t now) const;
     void count_taken(const Buckets& buckets, const Stretch& during, std::int64_t seats) const;
@@ -102,10 +105,12 @@ private:
     void count_each_quarter(const Buckets& buckets, const Quarters& taken) const;
     void count_busy(const Buckets& buckets, std::int64_t until);
     void make_room(const Buckets& buckets, BookedQuarters booking);
-    bool sums_alone(const Buckets& buckets) const;
-    void count_sums(const Buckets& buckets, const BookedRows& bookings, std::int64_t now);
+    void take_in_front(const Buckets& buckets, BookedRows& bookings, std::int64_t now);
+    void sum_in_front(const Buckets& buckets, BookedRows& bookings);
+    void sum_day(const OpenDay& day, BookedRows& bookings) const;
+    void sum_quarters_of_week(const OpenDay& day, BookedRows& bookings);
     void add_sums();
-    OpenDay open_day(const Buckets& buckets, std::int64_t quarter) const;
+    const OpenDay* open_day(std::int64_t quarter) const;
     template <class Take>
     void each_seats(std::int64_t wanted, std::int64_t start, std::int64_t end, Take take) const;
     void go_to_opening(std::int64_t instant) const;
@@ -115,6 +120,7 @@ private:
     BusyTime busy_;
     std::vector<std::int64_t> changes_;  ///< of the seats taken from one quarter of the week to the next
     mutable std::size_t next_ = 0;       ///< open stretch: bookings come nearly in order
+    mutable std::size_t next_day_ = 0;   ///< open day
 };
 
 }  // namespace tiers::report

@@ -1,5 +1,5 @@
 #include <algorithm>
-#include <utility>
+#include <chrono>
 
 #include "report/counter.h"
 
@@ -11,55 +11,68 @@ constexpr auto quarters_of_week = hours_of_week * quarters_of_hour;
 
 }  // namespace
 
-/// Where nothing is asked about how much is taken at once: then it does not matter on which of the days or weeks of a
-/// bucket a booking is, as long as it lies within what is open of a day.
-bool Counter::sums_alone(const Buckets& buckets) const {
-    return !fullness && !starts && group->week.empty() && (!buckets.hourly() || buckets.size() == hours_of_week);
+std::vector<OpenDay> open_days(const std::vector<Stretch>& open, const Stretch& period, const LocalClock& clock,
+                               const Buckets& buckets) {
+    std::vector<OpenDay> days;
+    for (const auto& stretch : open) {
+        const auto end = std::min(stretch.end, period.end);
+        for (auto start = std::max(stretch.start, period.start); start < end;) {
+            const auto [offset, until] = clock.at(start);
+            const auto day = clock.day(Instant(Seconds(start)));
+            const auto midnight = seconds(Instant(day.time_since_epoch())) - offset;
+            const auto stop = std::min({end, until, midnight + Seconds(one_day).count()});
+            const auto from = quarter_of(start + quarter_hour - 1), to = quarter_of(stop);
+            const auto of_day = static_cast<std::size_t>((start_of_quarter(from) - midnight) / quarter_hour);
+            const auto bucket = buckets.of(day.time_since_epoch().count(), 0);
+            if (from < to && offset % quarter_hour == 0)
+                days.push_back({from, to, bucket, bucket * quarters_of_hour + of_day});
+            start = stop;
+        }
+    }
+    return days;
 }
 
-void Counter::count_sums(const Buckets& buckets, const BookedRows& bookings, std::int64_t now) {
-    const auto hourly = buckets.hourly();
-    if (hourly) changes_.resize(quarters_of_week + 1);
-    OpenDay day{};
+/// Takes those that lie within what is open of a day. As nothing is asked about how much is taken at once, it does not
+/// matter on which day of its bucket a booking is.
+void Counter::sum_in_front(const Buckets& buckets, BookedRows& bookings) {
+    while (const auto first = bookings.first_quarters()) {
+        const auto* day = open_day(first->from);
+        if (!day || day->to < first->to) return;
+        if (buckets.hourly())
+            sum_quarters_of_week(*day, bookings);
+        else
+            sum_day(*day, bookings);
+    }
+}
+
+void Counter::sum_day(const OpenDay& day, BookedRows& bookings) const {
     std::int64_t seat_quarters = 0;
-    const auto settle = [&] {
-        if (day.counts) day.counts->booked += quarter_hour * std::exchange(seat_quarters, 0);
-    };
-    const auto one = [&](const Booked& booking) { count_one(buckets, booking, now); };
-    bookings.each(
-        [&](const BookedQuarters& booking) {
-            if (booking.from < day.from || day.to <= booking.from) {
-                settle();
-                day = open_day(buckets, booking.from);
-            }
-            if (booking.from < day.from || day.to < booking.to) return one(booking.of(bookings.resource()));
-            if (!hourly) {
-                seat_quarters += booking.seats * (booking.to - booking.from);
-                return;
-            }
-            const auto first = day.of_week + static_cast<std::size_t>(booking.from - day.from);
-            changes_[first] += booking.seats;
-            changes_[first + static_cast<std::size_t>(booking.to - booking.from)] -= booking.seats;
-        },
-        one);
-    settle();
+    bookings.take_quarters([&, from = day.from, to = day.to](const BookedQuarters& booking) {
+        if (booking.from < from || to < booking.to) return false;
+        seat_quarters += booking.seats * (booking.to - booking.from);
+        return true;
+    });
+    group->buckets[day.bucket].booked += quarter_hour * seat_quarters;
 }
 
-/// What is open of a day from a quarter on; nothing where it is closed then, or hours begin within quarters.
-Counter::OpenDay Counter::open_day(const Buckets& buckets, std::int64_t quarter) const {
-    const auto start = start_of_quarter(quarter);
-    go_to_opening(start);
-    const auto is_open = next_ < open->size() && (*open)[next_].start <= start;
-    if (!is_open || start < period.start || period.end <= start) return {};
-    const auto [offset, until] = clock->at(start);
-    if (offset % quarter_hour != 0) return {};
-    const auto day = clock->day(Instant(Seconds(start)));
-    const auto midnight = seconds(Instant(day.time_since_epoch())) - offset;
-    const auto next_midnight = midnight + Seconds(one_day).count();
-    const auto bucket = buckets.of(day.time_since_epoch().count(), 0);
-    const auto of_day = static_cast<std::size_t>((start - midnight) / quarter_hour);
-    return {quarter, quarter_of(std::min({(*open)[next_].end, next_midnight, until, period.end})),
-            &group->buckets[bucket], bucket * quarters_of_hour + of_day};
+/// Where it begins and where it ends; what lies between is added up in the end.
+void Counter::sum_quarters_of_week(const OpenDay& day, BookedRows& bookings) {
+    changes_.resize(quarters_of_week + 1);
+    auto* const changes = &changes_[day.of_week];
+    bookings.take_quarters([=, from = day.from, to = day.to](const BookedQuarters& booking) {
+        if (booking.from < from || to < booking.to) return false;
+        changes[booking.from - from] += booking.seats;
+        changes[booking.to - from] -= booking.seats;
+        return true;
+    });
+}
+
+/// The day in which a quarter is open.
+const OpenDay* Counter::open_day(std::int64_t quarter) const {
+    const auto& all = *days;
+    while (next_day_ > 0 && quarter < all[next_day_ - 1].to) --next_day_;
+    while (next_day_ < all.size() && all[next_day_].to <= quarter) ++next_day_;
+    return next_day_ < all.size() && all[next_day_].from <= quarter ? &all[next_day_] : nullptr;
 }
 
 void Counter::add_sums() {

@@ -285,8 +285,7 @@ Document occupancy_report(const Store& store, const Query& query) {
     if (!totals.empty()) document.sections.emplace_back(headline(told, totals));
     for (const auto& total : totals) add_series(document, told, total);
     document.sections.emplace_back(occupancy_table(told));
-    if (auto fullest = fullest_table(told.counted); !fullest.rows.empty())
-        document.sections.emplace_back(std::move(fullest));
+    if (auto fullest = fullest_table(told); !fullest.rows.empty()) document.sections.emplace_back(std::move(fullest));
     for (const auto& total : totals) {
         if (total.counts.open == 0) continue;
         document.sections.emplace_back(by_weekday(told.counted) ? weekdays_of(told.counted, total.whole)
@@ -302,7 +301,8 @@ Lines occupancy_lines(const Store& store, const Query& query) {
     refresh_segments(store);
     const Snapshot snapshot(store);
     const auto told = std::make_shared<const OccupancyTold>(told_of(store, query, beside_of(query.fields)));
-    return {occupancy_heading(*told), [told](const auto& take) { each_occupancy_row(*told, take); }};
+    return {occupancy_heading(*told, query.fields),
+            [told, fields = query.fields](const auto& take) { each_occupancy_row(*told, fields, take); }};
 }
 
 }  // namespace

@@ -112,7 +112,8 @@ public:
         make_groups();
         for (const auto& place : places_) make_counters(place);
         join_parts();
-        if (beside_.levels && !by_.thing.empty()) expect_peaks();
+        if (wants_peaks()) expect_peaks();
+        if (wants_sums_alone()) find_open_days();
         count_held();
         scan();
         count_heads();
@@ -129,7 +130,8 @@ private:
     struct Opening {
         std::vector<Open> open;
         OpenSeconds seconds;
-        std::shared_ptr<const OpenSeats> seats = {};  ///< where a peak is asked for
+        std::shared_ptr<const OpenSeats> seats = {};            ///< where a peak is asked for
+        std::shared_ptr<const std::vector<OpenDay>> days = {};  ///< where only sums are asked for
     };
 
     Key key_of(const Place& place, const Resource& resource) const {
@@ -152,7 +154,7 @@ private:
                 const auto& [whole, name, within] = key;
                 auto& group = groups_.emplace_back(Group{whole, name, within, !resource.composed_of.empty()});
                 group.buckets.resize(buckets_.size());
-                if (beside_.weeks && !buckets_.hourly()) group.week.resize(hours_of_week);
+                if (wants_weeks()) group.week.resize(hours_of_week);
             }
         counters_of_.resize(groups_.size());
     }
@@ -301,6 +303,24 @@ private:
             const auto resource = static_cast<std::size_t>(row.integer(0));
             if (resource < by_row_.size() && by_row_[resource])
                 by_row_[resource]->add(buckets_, {row.integer(1), row.integer(2)}, row.integer(3), &Counts::tentative);
+        }
+    }
+
+    bool wants_peaks() const { return beside_.levels && !by_.thing.empty(); }
+    bool wants_weeks() const { return beside_.weeks && !buckets_.hourly(); }
+    bool wants_sums_alone() const {
+        return !wants_peaks() && !wants_weeks() && !beside_.starts &&
+               (!buckets_.hourly() || buckets_.size() == hours_of_week);
+    }
+
+    void find_open_days() {
+        for (auto& [id, counter] : counters_) {
+            if (!counter.by_quarters) continue;
+            auto& days = opening_of(counter).days;
+            if (!days)
+                days = std::make_shared<const std::vector<OpenDay>>(
+                    open_days(*counter.open, counter.period, *counter.clock, buckets_));
+            counter.days = days;
         }
     }
 

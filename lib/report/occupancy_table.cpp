@@ -14,137 +14,202 @@ namespace {
 
 /// A cell of the report before it is told.
 struct OccupancyCell {
+    const OccupancyTold& told;
     const Group& group;
-    std::size_t position, bucket;  ///< of the group among the others
+    std::size_t bucket;
+    const Counts* before;  ///< the year before; null where it is not told or not known
 
     const Counts& counts() const { return group.buckets[bucket]; }
+    const Buckets& buckets() const { return told.counted.buckets; }
     /// None where nothing was taken.
     const Levels* levels() const {
         return group.levels.empty() || !group.levels[bucket].peak.at ? nullptr : &group.levels[bucket];
     }
+    /// Whether somebody checked in.
+    bool measured() const { return counts().checkins > 0; }
 };
 
+/// A column, and what stands in it.
+struct CellColumn {
+    Column column;
+    Value (*value)(const OccupancyCell&);
+};
+using CellColumns = std::vector<CellColumn>;
+
+void append(CellColumns& columns, const CellColumns& more) {
+    columns.insert(columns.end(), more.begin(), more.end());
+}
+
+Value unit_of(bool whole) {
+    return std::string(whole ? msgid("whole") : msgid("seats"));
+}
+
 /// What names a row, in front of its figures.
-std::vector<Column> naming_columns(const Dimensions& by) {
+CellColumns naming_columns(const Dimensions& by) {
     const auto timed = !by.time.empty();
     const auto named = [](const std::string& thing) { return thing == "kind" ? Kind::word : Kind::code; };
-    return {{"unit", tr("Booked by"), Kind::word},
-            {"group", tr("What"), named(by.thing), {}, false, by.thing.empty()},
-            {"subgroup", tr("Of it"), named(by.subthing), {}, false, by.subthing.empty()},
-            {"bucket", tr("When"), Kind::word, {}, false, !timed},
-            {"subbucket", tr("In it"), Kind::word, {}, false, by.subtime.empty()}};
+    return {
+        {{"unit", tr("Booked by"), Kind::word}, [](const auto& one) { return unit_of(one.group.whole); }},
+        {{"group", tr("What"), named(by.thing), {}, false, by.thing.empty()},
+         [](const auto& one) { return cell(one.group.name); }},
+        {{"subgroup", tr("Of it"), named(by.subthing), {}, false, by.subthing.empty()},
+         [](const auto& one) { return cell(one.group.within); }},
+        {{"bucket", tr("When"), Kind::word, {}, false, !timed},
+         [](const auto& one) { return cell(one.buckets().name(one.bucket)); }},
+        {{"subbucket", tr("In it"), Kind::word, {}, false, by.subtime.empty()},
+         [](const auto& one) { return cell(one.buckets().part(one.bucket)); }},
+    };
 }
 
-template <class... Cells>
-void tell(Row& row, Cells&&... cells) {
-    (row.emplace_back(std::forward<Cells>(cells)), ...);
-}
-void tell_nothing(Row& row, std::size_t cells) {
-    row.resize(row.size() + cells);
-}
-
-void tell_names(Row& row, bool whole, const OccupancyNames& names) {
-    tell(row, std::string(whole ? msgid("whole") : msgid("seats")), cell(names.group), cell(names.subgroup),
-         cell(names.bucket), cell(names.subbucket));
-}
-void tell_names(Row& row, const OccupancyCell& one, const Counted& counted) {
-    tell_names(row, one.group.whole,
-               {one.group.name, one.group.within, counted.buckets.name(one.bucket), counted.buckets.part(one.bucket)});
-}
-
-void append(std::vector<Column>& columns, std::vector<Column> more) {
-    columns.insert(columns.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
-}
-
-Value share_of(const Taken& taken) {
-    return taken.of && *taken.of > 0 ? Value(static_cast<double>(taken.seats) / static_cast<double>(*taken.of))
-                                     : Value();
-}
-
-Value moment_of(const Taken& taken, const Zone& zone) {
-    return taken.at ? cell(zone, Instant(Seconds(*taken.at))) : Value();
-}
-
-std::vector<Column> level_columns(bool for_machines) {
-    return {{"peak", tr("Peak"), Kind::count},
-            {"peak_share", tr("Of all"), Kind::ratio, {}, false, for_machines},
-            {"peak_at", tr("Peak at"), Kind::instant, {}, false, for_machines},
-            {"p95", tr("p95"), Kind::count},
-            {"p95_share", tr("Of all"), Kind::ratio, {}, false, for_machines},
-            {"p95_at", tr("As full at"), Kind::instant, {}, false, for_machines}};
+/// What people are told only where it was measured, or says something.
+CellColumns figure_columns(const Counts& all, bool forecast) {
+    const auto measured = all.checkins > 0;
+    return {
+        {{"occupancy", tr("Occupancy"), Kind::ratio, {}, true},
+         [](const auto& one) { return cell(one.counts().occupancy()); }},
+        {{"booked_hours", tr("Booked h"), Kind::hours}, [](const auto& one) { return hours_of(one.counts().booked); }},
+        {{"open_hours", tr("Open h"), Kind::hours}, [](const auto& one) { return hours_of(one.counts().open); }},
+        {{"attendance", tr("Attended"), Kind::ratio, {}, false, !measured},
+         [](const auto& one) { return cell(one.counts().attendance()); }},
+        {{"attended_hours", tr("Attended h"), Kind::hours, {}, false, machine_only},
+         [](const auto& one) { return one.measured() ? hours_of(one.counts().attended) : Value(); }},
+        {{"bookings", tr("Bookings"), Kind::count}, [](const auto& one) { return Value(one.counts().bookings); }},
+        {{"no_shows", tr("No-shows"), Kind::count, {}, false, !measured},
+         [](const auto& one) { return one.measured() ? Value(one.counts().no_shows) : Value(); }},
+        {{"outside_hours", tr("Outside h"), Kind::hours, {}, false, all.outside == 0},
+         [](const auto& one) { return hours_of(one.counts().outside); }},
+        {{"contract", tr("Contract"), Kind::ratio, {}, false, all.contracted == 0},
+         [](const auto& one) { return cell(one.counts().contract()); }},
+        {{"contract_hours", tr("Contract h"), Kind::hours, {}, false, machine_only},
+         [](const auto& one) { return hours_of(one.counts().contracted); }},
+        {{"seats_used", tr("Seats used"), Kind::ratio, {}, false, all.holds == 0},
+         [](const auto& one) { return cell(one.counts().seats_used()); }},
+        {{"headed_hours", tr("Of h"), Kind::hours, {}, false, all.holds == 0},
+         [](const auto& one) { return one.counts().holds > 0 ? hours_of(one.counts().headed) : Value(); }},
+        {{"tentative_hours", tr("Tentative h"), Kind::hours, {}, false, !forecast},
+         [](const auto& one) { return one.told.forecast ? hours_of(one.counts().tentative) : Value(); }},
+        {{"free_hours", tr("Free h"), Kind::hours, {}, false, !forecast},
+         [](const auto& one) { return hours_of(one.counts().free()); }},
+    };
 }
 
-void tell_levels(Row& row, const OccupancyCell& one) {
+CellColumns columns_before(bool for_people) {
+    return {
+        {{"bucket_before", tr("The year before"), Kind::word, {}, false, machine_only},
+         [](const auto& one) {
+             return one.before ? cell(one.told.before->counted.buckets.name(one.bucket)) : Value();
+         }},
+        {{"occupancy_before", tr("A year before"), Kind::ratio, {}, false, !for_people},
+         [](const auto& one) { return one.before ? cell(one.before->occupancy()) : Value(); }},
+        {{"booked_hours_before", tr("Booked h before"), Kind::hours, {}, false, machine_only},
+         [](const auto& one) { return one.before ? hours_of(one.before->booked) : Value(); }},
+        {{"open_hours_before", tr("Open h before"), Kind::hours, {}, false, machine_only},
+         [](const auto& one) { return one.before ? hours_of(one.before->open) : Value(); }},
+        {{"change_points", tr("Points"), Kind::number, {}, false, !for_people},
+         [](const auto& one) {
+             return one.before ? cell(points_between(one.before->occupancy(), one.counts().occupancy())) : Value();
+         }},
+    };
+}
+
+Value seats_of(const Taken* taken) {
+    return taken ? Value(taken->seats) : Value();
+}
+
+Value share_of(const Taken* taken) {
+    return taken && taken->of && *taken->of > 0
+               ? Value(static_cast<double>(taken->seats) / static_cast<double>(*taken->of))
+               : Value();
+}
+
+/// When it was first as full; nothing is not told.
+Value moment_of(const Taken* taken, const Zone& zone) {
+    return taken && taken->at && taken->seats > 0 ? cell(zone, Instant(Seconds(*taken->at))) : Value();
+}
+
+const Taken* peak_of(const OccupancyCell& one) {
     const auto* levels = one.levels();
-    if (!levels) return tell_nothing(row, 6);
-    const auto& zone = one.group.zone;
-    const auto& peak = levels->peak;
-    tell(row, peak.seats, share_of(peak), moment_of(peak, zone));
-    if (const auto& p95 = levels->p95)
-        tell(row, p95->seats, share_of(*p95), p95->seats > 0 ? moment_of(*p95, zone) : Value());
-    else
-        tell_nothing(row, 3);
+    return levels ? &levels->peak : nullptr;
 }
 
-void tell_figures(Row& row, const Counts& counts) {
-    const auto measured = counts.checkins > 0;
-    tell(row, cell(counts.occupancy()), hours_of(counts.booked), hours_of(counts.open), cell(counts.attendance()),
-         measured ? hours_of(counts.attended) : Value(), counts.bookings, measured ? Value(counts.no_shows) : Value(),
-         hours_of(counts.outside), cell(counts.contract()), hours_of(counts.contracted), cell(counts.seats_used()),
-         counts.holds > 0 ? hours_of(counts.headed) : Value());
+const Taken* p95_of(const OccupancyCell& one) {
+    const auto* levels = one.levels();
+    return levels && levels->p95 ? &*levels->p95 : nullptr;
 }
 
-std::vector<Column> columns_before(bool for_people) {
-    return {{"bucket_before", tr("The year before"), Kind::word, {}, false, machine_only},
-            {"occupancy_before", tr("A year before"), Kind::ratio, {}, false, !for_people},
-            {"booked_hours_before", tr("Booked h before"), Kind::hours, {}, false, machine_only},
-            {"open_hours_before", tr("Open h before"), Kind::hours, {}, false, machine_only},
-            {"change_points", tr("Points"), Kind::number, {}, false, !for_people}};
-}
-
-void tell_before(Row& row, const OccupancyCell& one, const CountedBefore& before) {
-    const auto& counts = before.counted.groups[one.position].buckets[one.bucket];
-    tell(row, cell(before.counted.buckets.name(one.bucket)), cell(counts.occupancy()), hours_of(counts.booked),
-         hours_of(counts.open), cell(points_between(counts.occupancy(), one.counts().occupancy())));
+CellColumns level_columns(bool for_machines) {
+    return {
+        {{"peak", tr("Peak"), Kind::count}, [](const auto& one) { return seats_of(peak_of(one)); }},
+        {{"peak_share", tr("Of all"), Kind::ratio, {}, false, for_machines},
+         [](const auto& one) { return share_of(peak_of(one)); }},
+        {{"peak_at", tr("Peak at"), Kind::instant, {}, false, for_machines},
+         [](const auto& one) { return moment_of(peak_of(one), one.group.zone); }},
+        {{"p95", tr("p95"), Kind::count}, [](const auto& one) { return seats_of(p95_of(one)); }},
+        {{"p95_share", tr("Of all"), Kind::ratio, {}, false, for_machines},
+         [](const auto& one) { return share_of(p95_of(one)); }},
+        {{"p95_at", tr("As full at"), Kind::instant, {}, false, for_machines},
+         [](const auto& one) { return moment_of(p95_of(one), one.group.zone); }},
+    };
 }
 
 /// Columns that say nothing in a grouping, or to people where nothing was measured, are left to machines.
-std::vector<Column> columns_of(const Dimensions& by, const Counts& all, bool forecast, bool compared) {
-    const auto measured = all.checkins > 0;
+CellColumns columns_of(const Dimensions& by, const Counts& all, bool forecast, bool compared) {
     auto columns = naming_columns(by);
-    append(columns, {{"occupancy", tr("Occupancy"), Kind::ratio, {}, true},
-                     {"booked_hours", tr("Booked h"), Kind::hours},
-                     {"open_hours", tr("Open h"), Kind::hours},
-                     {"attendance", tr("Attended"), Kind::ratio, {}, false, !measured},
-                     {"attended_hours", tr("Attended h"), Kind::hours, {}, false, machine_only},
-                     {"bookings", tr("Bookings"), Kind::count},
-                     {"no_shows", tr("No-shows"), Kind::count, {}, false, !measured},
-                     {"outside_hours", tr("Outside h"), Kind::hours, {}, false, all.outside == 0},
-                     {"contract", tr("Contract"), Kind::ratio, {}, false, all.contracted == 0},
-                     {"contract_hours", tr("Contract h"), Kind::hours, {}, false, machine_only},
-                     {"seats_used", tr("Seats used"), Kind::ratio, {}, false, all.holds == 0},
-                     {"headed_hours", tr("Of h"), Kind::hours, {}, false, all.holds == 0},
-                     {"tentative_hours", tr("Tentative h"), Kind::hours, {}, false, !forecast},
-                     {"free_hours", tr("Free h"), Kind::hours, {}, false, !forecast}});
+    append(columns, figure_columns(all, forecast));
     append(columns, columns_before(compared));
     auto levels = level_columns(machine_only);
-    for (auto& column : levels) column.machine_only |= by.thing.empty();
-    append(columns, std::move(levels));
-    append(columns, {{"partial", tr("Partial"), Kind::flag, {}, false, !by.over_time()}});
+    for (auto& level : levels) level.column.machine_only |= by.thing.empty();
+    append(columns, levels);
+    columns.push_back({{"partial", tr("Partial"), Kind::flag, {}, false, !by.over_time()},
+                       [](const auto& one) { return Value(one.buckets().partial(one.bucket)); }});
     return columns;
+}
+
+CellColumns columns_of(const OccupancyTold& told) {
+    return columns_of(told.counted.by, told.all, told.forecast, told.before.has_value());
+}
+
+/// Those that are asked for, once each; all of them where one is not there, which whoever writes them tells.
+CellColumns chosen(const CellColumns& all, const std::vector<std::string>& fields) {
+    CellColumns found;
+    for (const auto& one : all)
+        if (std::find(fields.begin(), fields.end(), one.column.name) != fields.end()) found.push_back(one);
+    const auto known = [&](const std::string& field) {
+        return std::any_of(found.begin(), found.end(), [&](const auto& one) { return one.column.name == field; });
+    };
+    return !fields.empty() && std::all_of(fields.begin(), fields.end(), known) ? found : all;
+}
+
+std::vector<Column> without_values(const CellColumns& columns) {
+    std::vector<Column> found;
+    found.reserve(columns.size());
+    for (const auto& one : columns) found.push_back(one.column);
+    return found;
+}
+
+Row row_of(const CellColumns& columns, const OccupancyCell& one) {
+    Row row;
+    row.reserve(columns.size());
+    for (const auto& column : columns) row.push_back(column.value(one));
+    return row;
 }
 
 /// Calls take(OccupancyCell) for each, in the order that was asked for.
 template <class Take>
-void each_cell(const Counted& counted, Take take) {
+void each_cell(const OccupancyTold& told, Take take) {
+    const auto& counted = told.counted;
     const auto buckets = counted.buckets.size(), groups = counted.groups.size();
     const auto& by = counted.by;
+    const auto known_before = told.before ? told.before->known_buckets() : std::vector<bool>(buckets);
     // Parts of a week in which nothing opens and nothing happened say nothing.
     const auto sparse = by.time == "hour-of-week" || !by.subtime.empty();
     for (const auto whole : {false, true})
         for (std::size_t i = 0; i < buckets * groups; ++i) {
             const auto position = by.time_first ? i % groups : i / buckets;
-            const OccupancyCell one{counted.groups[position], position, by.time_first ? i / groups : i % buckets};
+            const auto bucket = by.time_first ? i / groups : i % buckets;
+            const auto* before =
+                known_before[bucket] ? &told.before->counted.groups[position].buckets[bucket] : nullptr;
+            const OccupancyCell one{told, counted.groups[position], bucket, before};
             const auto nothing = one.counts().open == 0 && one.counts().outside == 0;
             if (one.group.whole == whole && !(sparse && nothing)) take(one);
         }
@@ -181,23 +246,20 @@ Beside beside_of(const std::vector<std::string>& fields) {
 }
 
 std::vector<Column> occupancy_columns() {
-    return columns_of(dimensions_of("resource"), {}, false, false);
+    return without_values(columns_of(dimensions_of("resource"), {}, false, false));
 }
 
 Table empty_occupancy_table(const Dimensions& by) {
-    Table table{.columns = columns_of(by, {}, false, false), .empty = tr("no resource is declared")};
+    Table table{.columns = without_values(columns_of(by, {}, false, false)), .empty = tr("no resource is declared")};
     table.columns.push_back({"apart", tr("Apart"), Kind::word});
     return table;
 }
 
 Row published_occupancy_row(bool whole, const OccupancyNames& names, const Counts& counts, bool told) {
     const auto together = names.group == merged || names.bucket == merged;
-    Row row;
-    tell_names(row, whole, names);
-    if (told)
-        tell(row, cell(counts.occupancy()), hours_of(counts.booked));
-    else
-        tell_nothing(row, 2);
+    Row row = {unit_of(whole), cell(names.group), cell(names.subgroup), cell(names.bucket), cell(names.subbucket)};
+    row.push_back(told ? cell(counts.occupancy()) : Value());
+    row.push_back(told ? hours_of(counts.booked) : Value());
     row.push_back(hours_of(counts.open));
     row.resize(empty_occupancy_table({}).columns.size());
     row.end()[-2] = false;
@@ -205,46 +267,30 @@ Row published_occupancy_row(bool whole, const OccupancyNames& names, const Count
     return row;
 }
 
-Table occupancy_heading(const OccupancyTold& told) {
-    return {.columns = columns_of(told.counted.by, told.all, told.forecast, told.before.has_value()),
-            .empty = tr("no resource is declared")};
+Table occupancy_heading(const OccupancyTold& told, const std::vector<std::string>& fields) {
+    return {.columns = without_values(chosen(columns_of(told), fields)), .empty = tr("no resource is declared")};
 }
 
-void each_occupancy_row(const OccupancyTold& told, const std::function<void(Row)>& take) {
-    const auto columns = occupancy_columns().size();
-    const auto known_before = told.before ? told.before->known_buckets() : std::vector<bool>();
-    each_cell(told.counted, [&](const OccupancyCell& one) {
-        Row row;
-        row.reserve(columns);
-        tell_names(row, one, told.counted);
-        tell_figures(row, one.counts());
-        tell(row, told.forecast ? hours_of(one.counts().tentative) : Value(), hours_of(one.counts().free()));
-        if (told.before && known_before[one.bucket])
-            tell_before(row, one, *told.before);
-        else
-            tell_nothing(row, 5);
-        tell_levels(row, one);
-        row.emplace_back(told.counted.buckets.partial(one.bucket));
-        take(std::move(row));
-    });
+void each_occupancy_row(const OccupancyTold& told, const std::vector<std::string>& fields,
+                        const std::function<void(Row)>& take) {
+    const auto columns = chosen(columns_of(told), fields);
+    each_cell(told, [&](const OccupancyCell& one) { take(row_of(columns, one)); });
 }
 
 Table occupancy_table(const OccupancyTold& told) {
-    auto table = occupancy_heading(told);
-    each_occupancy_row(told, [&](Row row) { table.rows.push_back(std::move(row)); });
+    auto table = occupancy_heading(told, {});
+    each_occupancy_row(told, {}, [&](Row row) { table.rows.push_back(std::move(row)); });
     return table;
 }
 
-Table fullest_table(const Counted& counted) {
-    Table table{.title = tr("When it is fullest"), .columns = naming_columns(counted.by)};
-    append(table.columns, level_columns(false));
-    if (counted.by.time == "day" || counted.by.time == "hour-of-week") return table;
-    each_cell(counted, [&](const OccupancyCell& one) {
-        if (!one.levels()) return;
-        Row row;
-        tell_names(row, one, counted);
-        tell_levels(row, one);
-        table.rows.push_back(std::move(row));
+Table fullest_table(const OccupancyTold& told) {
+    const auto& by = told.counted.by;
+    auto columns = naming_columns(by);
+    append(columns, level_columns(false));
+    Table table{.title = tr("When it is fullest"), .columns = without_values(columns)};
+    if (by.time == "day" || by.time == "hour-of-week") return table;
+    each_cell(told, [&](const OccupancyCell& one) {
+        if (one.levels()) table.rows.push_back(row_of(columns, one));
     });
     return table;
 }

@@ -41,9 +41,10 @@ std::vector<Column> occupancy_columns();
 /// A row for each group and bucket, in the order that was asked for; what is booked by seats before what is booked
 /// whole.
 Table occupancy_table(const OccupancyTold& told);
-/// The same without its rows, and each of those.
-Table occupancy_heading(const OccupancyTold& told);
-void each_occupancy_row(const OccupancyTold& told, const std::function<void(Row)>& take);
+/// The same without its rows, and each of those: with the columns named alone, where some are.
+Table occupancy_heading(const OccupancyTold& told, const std::vector<std::string>& fields);
+void each_occupancy_row(const OccupancyTold& told, const std::vector<std::string>& fields,
+                        const std::function<void(Row)>& take);
 
 /// What names a row; empty for a dimension that was not asked for.
 struct OccupancyNames {
@@ -54,7 +55,7 @@ Table empty_occupancy_table(const Dimensions& by);
 Row published_occupancy_row(bool whole, const OccupancyNames& names, const Counts& counts, bool told);
 
 /// When each was fullest, for people; no rows where that was not found.
-Table fullest_table(const Counted& counted);
+Table fullest_table(const OccupancyTold& told);
 
 /// Seat-seconds as a cell.
 Value hours_of(std::int64_t seat_seconds);

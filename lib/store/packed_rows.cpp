@@ -34,7 +34,7 @@ void PackedRows::add(std::string& rows, const Booked& booking) {
 }
 
 /// One that takes more than four bytes.
-Booked PackedRows::next_booking(std::string_view& rows, std::int64_t stretch, std::int64_t resource) {
+Booked PackedRows::take_longer(std::string_view& rows, std::int64_t stretch, std::int64_t resource) {
     const auto word = read<std::uint64_t>(rows);
     if ((word & wide) == 0) {
         const auto start = start_of(stretch) + static_cast<std::int64_t>(word >> start_shift);

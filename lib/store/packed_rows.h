@@ -60,24 +60,37 @@ public:
         return whole && fits && !booking.in ? std::optional(BookedQuarters{from, to, booking.seats}) : std::nullopt;
     }
 
-    /// Calls take_quarters(BookedQuarters) or take(Booked) for each. Throws Unusable for bytes that it did not write.
-    template <class TakeQuarters, class Take>
-    static void each(std::string_view rows, std::int64_t stretch, std::int64_t resource, TakeQuarters take_quarters,
-                     Take take) {
+    /// Calls take(BookedQuarters) for those in front that take four bytes, until it returns false. Returns what is
+    /// left.
+    template <class Take>
+    static std::string_view take_quarters(std::string_view rows, std::int64_t stretch, Take take) {
         const auto first = quarter_of(start_of(stretch));
-        while (!rows.empty()) {
-            const auto word = first_of<std::uint32_t>(rows);
-            if ((word & more) == 0) {
-                const auto from = first + static_cast<std::int64_t>(word >> quarter_shift);
-                const auto length = static_cast<std::int64_t>(word >> quarters_shift & quarters_most);
-                take_quarters(BookedQuarters{from, from + length, static_cast<std::int64_t>(word >> 1 & few_seats)});
-                rows.remove_prefix(sizeof word);
-            } else {
-                auto rest = rows;  // so that `rows` stays in registers
-                take(next_booking(rest, stretch, resource));
-                rows = rest;
-            }
+        std::size_t taken = 0;
+        for (const auto whole = rows.size() / sizeof(std::uint32_t); taken < whole; ++taken) {
+            std::uint32_t word = 0;
+            std::memcpy(&word, rows.data() + taken * sizeof word, sizeof word);
+            if ((word & more) != 0 || !take(quarters_in(word, first))) break;
         }
+        rows.remove_prefix(taken * sizeof(std::uint32_t));
+        return rows;
+    }
+
+    /// The first, where it takes four bytes.
+    static std::optional<BookedQuarters> first_quarters(std::string_view rows, std::int64_t stretch) {
+        std::optional<BookedQuarters> found;
+        take_quarters(rows, stretch, [&](const BookedQuarters& booking) {
+            found = booking;
+            return false;
+        });
+        return found;
+    }
+
+    /// The first, which is taken away. Throws Unusable for bytes that were not written here.
+    static Booked take_first(std::string_view& rows, std::int64_t stretch, std::int64_t resource) {
+        const auto word = first_of<std::uint32_t>(rows);
+        if ((word & more) != 0) return take_longer(rows, stretch, resource);
+        rows.remove_prefix(sizeof word);
+        return quarters_in(word, quarter_of(start_of(stretch))).of(resource);
     }
 
 private:
@@ -90,7 +103,12 @@ private:
     static constexpr std::uint64_t length_most = (1U << 22) - 1, seats_most = (1U << 19) - 1;
     static constexpr auto nothing = std::numeric_limits<std::int64_t>::min();
 
-    static Booked next_booking(std::string_view& rows, std::int64_t stretch, std::int64_t resource);
+    static BookedQuarters quarters_in(std::uint32_t word, std::int64_t first) {
+        const auto from = first + static_cast<std::int64_t>(word >> quarter_shift);
+        const auto length = static_cast<std::int64_t>(word >> quarters_shift & quarters_most);
+        return {from, from + length, static_cast<std::int64_t>(word >> 1 & few_seats)};
+    }
+    static Booked take_longer(std::string_view& rows, std::int64_t stretch, std::int64_t resource);
     [[noreturn]] static void broken();
 
     template <class Value>

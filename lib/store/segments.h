@@ -21,17 +21,17 @@ public:
     std::int64_t stretch() const { return stretch_; }
     std::int64_t resource() const { return resource_; }
     std::string_view packed() const { return packed_; }
+    bool empty() const { return packed_.empty(); }
+    /// The first, where it is packed by quarters of an hour.
+    std::optional<BookedQuarters> first_quarters() const { return PackedRows::first_quarters(packed_, stretch_); }
 
-    /// Calls take_quarters(BookedQuarters) for each that is packed by quarters of an hour, and take(Booked) for each
-    /// other.
-    template <class TakeQuarters, class Take>
-    void each(TakeQuarters take_quarters, Take take) const {
-        PackedRows::each(packed_, stretch_, resource_, take_quarters, take);
-    }
+    /// Takes those in front that are packed by quarters of an hour, until take(BookedQuarters) returns false.
     template <class Take>
-    void each(Take take) const {
-        each([&](const BookedQuarters& booking) { take(booking.of(resource_)); }, take);
+    void take_quarters(Take take) {
+        packed_ = PackedRows::take_quarters(packed_, stretch_, take);
     }
+    /// Takes the first.
+    Booked take_first() { return PackedRows::take_first(packed_, stretch_, resource_); }
 
 private:
     std::int64_t stretch_, resource_;

@@ -47,12 +47,15 @@ TEST_CASE("an error is one line of JSON with a code that stays") {
 TEST_CASE("a list that streams writes what a whole document writes") {
     const auto document = salle();
     const auto& table = std::get<Table>(document.sections.front());
-    for (const auto format : {Format::csv, Format::tsv, Format::jsonl}) {
-        std::string streamed;
-        render::RowWriter writer("tiers.test/1", Table{.columns = table.columns}, render::Style{.format = format},
-                                 [&](std::string_view piece) { streamed += piece; });
-        for (const auto& row : table.rows) writer.row(row);
-        writer.finish();
-        CHECK(streamed == written(document, format));
-    }
+    using Fields = std::vector<std::string>;
+    for (const auto format : {Format::csv, Format::tsv, Format::jsonl})
+        for (const auto& fields : {Fields{}, Fields{"seats", "name", "name"}}) {
+            const render::Style style{.format = format, .fields = fields};
+            std::string streamed;
+            render::RowWriter writer("tiers.test/1", Table{.columns = table.columns}, style,
+                                     [&](std::string_view piece) { streamed += piece; });
+            for (const auto& row : table.rows) writer.row(row);
+            writer.finish();
+            CHECK(streamed == written(document, style));
+        }
 }

@@ -37,10 +37,11 @@ std::vector<Booked> plainly(Database& db, Instant from, Instant to) {
 
 std::vector<Booked> by_segments(Database& db, Instant from, Instant to) {
     std::vector<Booked> found;
-    each_booked(db, from, to, [&](const BookedRows& rows) {
-        rows.each([&](const Booked& booking) {
+    each_booked(db, from, to, [&](BookedRows rows) {
+        while (!rows.empty()) {
+            const auto booking = rows.take_first();
             if (from < Instant(Seconds(booking.end)) && Instant(Seconds(booking.start)) < to) found.push_back(booking);
-        });
+        }
     });
     return found;
 }
@@ -279,7 +280,7 @@ TEST_CASE("a booking takes as many bytes as it needs, and is read as it was writ
         std::string rows;
         PackedRows::add(rows, booking);
         std::vector<Booked> read;
-        BookedRows(stretch, booking.resource, rows).each([&](const Booked& one) { read.push_back(one); });
+        for (BookedRows left(stretch, booking.resource, rows); !left.empty();) read.push_back(left.take_first());
         CHECK(read == std::vector{booking});
         return rows.size();
     };
@@ -295,7 +296,9 @@ TEST_CASE("a booking takes as many bytes as it needs, and is read as it was writ
 }
 
 TEST_CASE("bytes that no one packed are an error with a name") {
-    const auto read = [](std::string_view bytes) { BookedRows(0, 1, bytes).each([](const Booked&) {}); };
+    const auto read = [](std::string_view bytes) {
+        for (BookedRows left(0, 1, bytes); !left.empty();) left.take_first();
+    };
     CHECK_THROWS_AS(read("odd"), Unusable);
     CHECK_THROWS_AS(read("short"), Unusable);
     CHECK_THROWS_AS(read(std::string_view("\3\0\0\0\0\0\0\0tail", 12)), Unusable);
