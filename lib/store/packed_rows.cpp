@@ -1,53 +1,88 @@
 #include "store/packed_rows.h"
 
 #include <tiers/error.h>
+#include <utility>
 
 #include "base/text.h"
 
 namespace tiers {
 
-namespace {
+template <class Value>
+void PackedRows::append(const Value& value) {
+    bytes_.append(reinterpret_cast<const char*>(&value), sizeof value);
+}
+
+void PackedRows::add(const Booked& booking) {
+    using Format = PackedFormat;
+    if (!booking.in && add_quarters(booking)) return;
+    before_ = quarter_of(booking.start);
+    const auto length = booking.end - booking.start, start = booking.start - start_of(stretch_);
+    if (!booking.in && Format::eight.holds(booking.seats, length, start))
+        return append(Format::eight.word(booking.seats, length, start));
+    append(Format::wide);
+    append(Format::Wide{booking.start, booking.end, booking.seats, booking.in.value_or(Format::nothing),
+                        booking.out.value_or(Format::nothing)});
+}
+
+bool PackedRows::add_quarters(const Booked& booking) {
+    using Format = PackedFormat;
+    const auto from = quarter_of(booking.start), length = quarter_of(booking.end) - from;
+    if (booking.start != start_of_quarter(from) || booking.end != start_of_quarter(from + length)) return false;
+    if (Format::two.holds(booking.seats, length, from - before_))
+        append(Format::two.word(booking.seats, length, from - before_));
+    else if (Format::four.holds(booking.seats, length, from - first_))
+        append(Format::four.word(booking.seats, length, from - first_));
+    else
+        return false;
+    before_ = from;
+    return true;
+}
+
+std::optional<BookedQuarters> BookedRows::first_quarters() const {
+    std::optional<BookedQuarters> found;
+    auto rows = *this;
+    rows.take_quarters([&](const BookedQuarters& booking) {
+        found = booking;
+        return false;
+    });
+    return found;
+}
 
 template <class Value>
-void append(std::string& rows, const Value& value) {
-    rows.append(reinterpret_cast<const char*>(&value), sizeof value);
+Value BookedRows::take() {
+    if (packed_.size() < sizeof(Value))
+        throw Unusable("damaged", tr("what is packed for reports cannot be read"), "tiers db verify");
+    const auto value = read<Value>(packed_.data());
+    packed_.remove_prefix(sizeof value);
+    return value;
 }
 
-}  // namespace
+Booked BookedRows::take_first() {
+    const auto first = first_quarters();
+    if (!first) return take_longer();
+    take_quarters([taken = false](const BookedQuarters&) mutable { return !std::exchange(taken, true); });
+    return first->of(resource_);
+}
 
-void PackedRows::add(std::string& rows, const Booked& booking) {
-    const auto stretch = start_of(stretch_of(booking.start));
-    if (const auto quarters = in_quarters(booking)) {
-        const auto start = static_cast<std::uint32_t>(quarters->from - quarter_of(stretch));
-        const auto length = static_cast<std::uint32_t>(quarters->to - quarters->from);
-        const auto seats = static_cast<std::uint32_t>(quarters->seats);
-        return append(rows, start << quarter_shift | length << quarters_shift | seats << 1);
+/// One that is not packed by quarters of an hour.
+Booked BookedRows::take_longer() {
+    const auto is_wide =
+        packed_.size() >= sizeof(Format::Two) && (read<Format::Two>(packed_.data()) & 0b111) == Format::wide;
+    Booked booking{.resource = resource_};
+    if (is_wide) {
+        take<Format::Two>();
+        const auto known = [](std::int64_t instant) {
+            return instant == Format::nothing ? std::nullopt : std::optional(instant);
+        };
+        const auto [start, end, seats, in, out] = take<Format::Wide>();
+        booking = {resource_, start, end, seats, known(in), known(out)};
+    } else {
+        const auto word = take<Format::Eight>();
+        const auto start = start_of(stretch_) + Format::eight.start_in(word);
+        booking = {resource_, start, start + Format::eight.length_in(word), Format::eight.seats_in(word), {}, {}};
     }
-    const auto start = static_cast<std::uint64_t>(booking.start - stretch);
-    const auto length = static_cast<std::uint64_t>(booking.end - booking.start);
-    const auto seats = static_cast<std::uint64_t>(booking.seats);
-    if (!booking.in && length <= length_most && seats <= seats_most)
-        return append(rows, start << start_shift | length << length_shift | seats << seats_shift | more);
-    append(rows, std::uint64_t{more | wide});
-    append(rows, std::array{booking.start, booking.end, booking.seats, booking.in.value_or(nothing),
-                            booking.out.value_or(nothing)});
-}
-
-/// One that takes more than four bytes.
-Booked PackedRows::take_longer(std::string_view& rows, std::int64_t stretch, std::int64_t resource) {
-    const auto word = read<std::uint64_t>(rows);
-    if ((word & wide) == 0) {
-        const auto start = start_of(stretch) + static_cast<std::int64_t>(word >> start_shift);
-        const auto length = static_cast<std::int64_t>(word >> length_shift & length_most);
-        return {resource, start, start + length, static_cast<std::int64_t>(word >> seats_shift & seats_most), {}, {}};
-    }
-    const auto known = [](std::int64_t instant) { return instant == nothing ? std::nullopt : std::optional(instant); };
-    const auto [start, end, seats, in, out] = read<std::array<std::int64_t, 5>>(rows);
-    return {resource, start, end, seats, known(in), known(out)};
-}
-
-void PackedRows::broken() {
-    throw Unusable("damaged", tr("what is packed for reports cannot be read"), "tiers db verify");
+    before_ = quarter_of(booking.start);
+    return booking;
 }
 
 }  // namespace tiers

@@ -12,32 +12,6 @@
 
 namespace tiers {
 
-/// Packed bookings of one resource that start in one stretch, by their start.
-class BookedRows {
-public:
-    BookedRows(std::int64_t stretch, std::int64_t resource, std::string_view packed)
-        : stretch_(stretch), resource_(resource), packed_(packed) {}
-
-    std::int64_t stretch() const { return stretch_; }
-    std::int64_t resource() const { return resource_; }
-    std::string_view packed() const { return packed_; }
-    bool empty() const { return packed_.empty(); }
-    /// The first, where it is packed by quarters of an hour.
-    std::optional<BookedQuarters> first_quarters() const { return PackedRows::first_quarters(packed_, stretch_); }
-
-    /// Takes those in front that are packed by quarters of an hour, until take(BookedQuarters) returns false.
-    template <class Take>
-    void take_quarters(Take take) {
-        packed_ = PackedRows::take_quarters(packed_, stretch_, take);
-    }
-    /// Takes the first.
-    Booked take_first() { return PackedRows::take_first(packed_, stretch_, resource_); }
-
-private:
-    std::int64_t stretch_, resource_;
-    std::string_view packed_;
-};
-
 /// Calls back for all bookings that touch [from, to) and were not given up, and for some that start or end near it:
 /// from segments where they hold what is booked, and from the bookings themselves where not. What starts in one stretch
 /// comes before what starts in the next, and what starts earlier of a resource before what starts later. Call it within

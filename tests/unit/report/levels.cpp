@@ -60,9 +60,9 @@ struct Trial {
         auto until = period.start - 86'400;
         for (const auto& [during, seats] : taken) {
             for (; until + step <= during.start; until += step) counter.count_until(buckets, until);
-            std::string packed;
-            PackedRows::add(packed, {1, during.start, during.end, seats, {}, {}});
-            counter.count(buckets, {stretch_of(during.start), 1, packed}, 0);
+            PackedRows packed(stretch_of(during.start));
+            packed.add({1, during.start, during.end, seats, {}, {}});
+            counter.count(buckets, {stretch_of(during.start), 1, packed.bytes()}, 0);
         }
         counter.count_until(buckets, std::numeric_limits<std::int64_t>::max());
         return fullness.end();

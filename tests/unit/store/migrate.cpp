@@ -58,7 +58,8 @@ TEST_CASE("a database of every older schema is brought up to date, and nothing i
         CHECK(done.to == upkeep::schema());
         auto after = rows(store);
         CHECK(after["journal"] == before["journal"] + 1);
-        for (const auto* own : {"journal", "journal_content"}) before[own] = after[own] = 0;  // one table since
+        for (const auto* own : {"journal", "journal_content"}) before[own] = after[own] = 0;         // one table since
+        for (const auto* own : {"packing", "segment", "segment_due"}) before[own] = after[own] = 0;  // made anew
         for (const auto& row : before) CHECK_MESSAGE(after[row.first] == row.second, row.first);
         for (const auto& finding : upkeep::verify(store))
             if (finding.check != "rights") FAIL_CHECK(finding.check, " ", finding.entity, " ", finding.id);

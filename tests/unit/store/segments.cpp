@@ -255,13 +255,13 @@ TEST_CASE("a segment that lies is found") {
     };
     CHECK(found() == 0);
     SUBCASE("it was altered") {
-        store.db().execute("update segment set rows = substr(rows, 5)");
+        store.db().execute("update segment set rows = substr(rows, 3)");
     }
     SUBCASE("it is gone") {
         store.db().execute("delete from segment");
     }
     SUBCASE("nothing was booked there") {
-        store.db().execute("insert into segment select stretch - 9, resource_id, rows from segment limit 1");
+        store.db().execute("insert into segment select key - (9 << 32), rows from segment limit 1");
     }
     SUBCASE("a booking was written behind the triggers") {
         const TriggersOff off(store.db());
@@ -276,23 +276,35 @@ TEST_CASE("a segment that lies is found") {
 TEST_CASE("a booking takes as many bytes as it needs, and is read as it was written") {
     constexpr std::int64_t stretch = 851;
     const auto at = [](std::int64_t quarters) { return (quarter_of(start_of(stretch)) + 1 + quarters) * quarter_hour; };
-    const auto bytes = [](const Booked& booking) {
-        std::string rows;
-        PackedRows::add(rows, booking);
+    const auto packed = [](const std::vector<Booked>& bookings) {
+        PackedRows rows(stretch);
+        for (const auto& booking : bookings) rows.add(booking);
         std::vector<Booked> read;
-        for (BookedRows left(stretch, booking.resource, rows); !left.empty();) read.push_back(left.take_first());
-        CHECK(read == std::vector{booking});
-        return rows.size();
+        for (BookedRows left(stretch, 7, rows.bytes()); !left.empty();) read.push_back(left.take_first());
+        CHECK(read == bookings);
+        return rows.bytes().size();
     };
-    CHECK(bytes({7, at(0), at(1), 1, {}, {}}) == 4);
-    CHECK(bytes({7, at(2328), at(2328 + 1023), 511, {}, {}}) == 4);
+    const auto bytes = [&](const Booked& booking) { return packed({booking}); };
+    CHECK(bytes({7, at(0), at(1), 1, {}, {}}) == 2);
+    CHECK(bytes({7, at(126), at(126 + 63), 3, {}, {}}) == 2);
+    CHECK(bytes({7, at(127), at(128), 1, {}, {}}) == 4);
+    CHECK(bytes({7, at(4), at(4 + 64), 1, {}, {}}) == 4);
+    CHECK(bytes({7, at(4), at(6), 4, {}, {}}) == 4);
+    CHECK(bytes({7, at(2328), at(2328 + 1023), 255, {}, {}}) == 4);
     CHECK(bytes({7, at(4), at(4 + 1024), 1, {}, {}}) == 8);
-    CHECK(bytes({7, at(4), at(6), 512, {}, {}}) == 8);
+    CHECK(bytes({7, at(4), at(6), 256, {}, {}}) == 8);
     CHECK(bytes({7, at(4) + 60, at(6), 1, {}, {}}) == 8);
     CHECK(bytes({7, at(4), at(6) - 1, 1, {}, {}}) == 8);
-    CHECK(bytes({7, at(4), at(6), 1'000'000, {}, {}}) == 48);
-    CHECK(bytes({7, at(4), at(6), 1, at(4), {}}) == 48);
-    CHECK(bytes({7, at(4), at(6), 1, at(5), at(6)}) == 48);
+    CHECK(bytes({7, at(4), at(6), 1'000'000, {}, {}}) == 42);
+    CHECK(bytes({7, at(4), at(6), 1, at(4), {}}) == 42);
+    CHECK(bytes({7, at(4), at(6), 1, at(5), at(6)}) == 42);
+
+    const Booked short_one{7, at(500), at(501), 1, {}, {}}, later{7, at(510), at(514), 2, {}, {}};
+    for (const auto& between : {Booked{7, at(505), at(600), 9, {}, {}}, Booked{7, at(505) + 1, at(506), 1, {}, {}},
+                                Booked{7, at(505), at(506), 1, at(505), {}}}) {
+        CHECK(packed({short_one, between, later}) == 4 + bytes(between) + 2);
+        CHECK(packed({later, between, short_one}) == 4 + bytes(between) + 4);
+    }
 }
 
 TEST_CASE("bytes that no one packed are an error with a name") {
