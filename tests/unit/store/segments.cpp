@@ -312,6 +312,7 @@ TEST_CASE("bytes that no one packed are an error with a name") {
         for (BookedRows left(0, 1, bytes); !left.empty();) left.take_first();
     };
     CHECK_THROWS_AS(read("odd"), Unusable);
+    CHECK_NOTHROW(read("\x6f\x6f" + std::string("\1\0\0\0\0\0\0\x80", 8) + std::string(32, '\0')));
     CHECK_THROWS_AS(read("short"), Unusable);
     CHECK_THROWS_AS(read(std::string_view("\3\0\0\0\0\0\0\0tail", 12)), Unusable);
 }
