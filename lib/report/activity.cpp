@@ -8,7 +8,7 @@
 #include "base/text.h"
 #include "report/heading.h"
 #include "report/shared.h"
-#include "store/segments.h"
+#include "store/two_readers.h"
 
 namespace tiers::report {
 
@@ -98,48 +98,71 @@ Span span_of_stays(const Period& period) {
 }
 
 /// What several chapters tell of.
-std::shared_ptr<const Shared> shared_by_chapters(const Store& store, const Query& query) {
+std::shared_ptr<const Shared> shared_by_chapters(const Store& store, const TwoReaders& readers, const Query& query) {
     const auto chapters = chapters_of(query);
     const auto told = [&](std::string_view name) {
         return std::any_of(chapters.begin(), chapters.end(),
                            [&](const auto& chapter) { return chapter.report == name; });
     };
+    auto by_month = query;
+    by_month.by = "month";
     auto shared = std::make_shared<Shared>();
-    auto asked = query;
-    asked.by = "month";
-    asked.shared = shared;
-    if (told("presence") + told("territory") + told("mobility") > 1)
-        shared->stays = std::make_shared<const Stays>(store, span_of_stays(query.period));
-    if (told("presence")) shared->presence = std::make_shared<const PresenceCounted>(count_presence(store, asked));
-    // Of one place, that chapter alone goes by its clock.
-    if (told("members") && told("territory") && query.place.empty())
-        shared->members = std::make_shared<const MembersCounted>(count_members(store, asked));
+    const auto count_people_there = [&](const Store& reader) {
+        auto asked = by_month;
+        asked.shared = shared;
+        if (told("presence") + told("territory") + told("mobility") > 1)
+            shared->stays = std::make_shared<const Stays>(reader, span_of_stays(query.period));
+        if (told("presence")) shared->presence = std::make_shared<const PresenceCounted>(count_presence(reader, asked));
+    };
+    const auto count_those_who_belong = [&](const Store& reader) {
+        // Of one place, that chapter alone goes by its clock.
+        if (told("members") && told("territory") && query.place.empty())
+            shared->members = std::make_shared<const MembersCounted>(count_members(reader, by_month));
+    };
+    readers.share(2, [&](const Store& reader, std::size_t i) {
+        i == 0 ? count_people_there(reader) : count_those_who_belong(reader);
+    });
     if (query.published) shared->people = std::make_shared<PeopleOfTables>(store, shared->members);
     return shared;
+}
+
+/// A chapter, and what is to be remembered of it where it is published.
+struct ToldChapter {
+    ActivityChapter chapter;
+    Query asked;
+    Document document = {};
+    std::vector<PublishedTable> tables = {};
+};
+
+std::vector<ToldChapter> told_chapters(const TwoReaders& readers, const Query& query,
+                                       const std::shared_ptr<const Shared>& shared) {
+    std::vector<ToldChapter> all;
+    for (const auto& chapter : chapters_of(query)) all.push_back({chapter, query});
+    readers.share(all.size(), [&](const Store& store, std::size_t i) {
+        auto& [chapter, asked, document, tables] = all[i];
+        const auto& report = report_named(chapter.report);
+        asked.by = query.published && report.published_by ? report.published_by : chapter.by;
+        asked.shared = shared;
+        if (report.of_operator) asked.place.clear();
+        asked.publishing = &tables;
+        document = report.run(store, asked);
+    });
+    return all;
 }
 
 Document activity_report(const Store& store, const Query& query) {
     check_chapters(query.chapters);
     check_publishable(store, query, "activity");
     refresh_segments(store);
-    const Snapshot snapshot(store);
+    const TwoReaders readers(store, !query.published);  // what is behind what is published is kept for all chapters
     auto document =
         heading_of(store, query, "activity", days_of(store, query.period, catalogue::zone_of(store, query.place), {}));
     document.title = tr("Activity report");
     Table contents{.columns = activity_columns()};
     std::vector<std::string> not_measured, left_out;
     document.sections.emplace_back(Table{});
-    const auto shared = shared_by_chapters(store, query);
-    for (const auto& [name, by] : chapters_of(query)) {
-        const auto& report = report_named(name);
-        auto asked = query;
-        asked.by = by;
-        asked.shared = shared;
-        if (report.of_operator) asked.place.clear();
-        if (query.published && report.published_by) asked.by = report.published_by;
-        std::vector<PublishedTable> tables;
-        asked.publishing = &tables;
-        auto told = report.run(store, asked);
+    const auto shared = shared_by_chapters(store, readers, query);
+    for (auto& [chapter, asked, told, tables] : told_chapters(readers, query, shared)) {
         if (query.publishing) {
             if (!query.overriding && !publishable(store, asked, tables, *query.publishing)) {
                 left_out.push_back(told.title);
@@ -148,9 +171,9 @@ Document activity_report(const Store& store, const Query& query) {
             }
             std::move(tables.begin(), tables.end(), std::back_inserter(*query.publishing));
         }
-        contents.rows.push_back({std::string(name), told.measured});
+        contents.rows.push_back({std::string(chapter.report), told.measured});
         if (!told.measured) not_measured.push_back(told.title);
-        append_chapter(name, std::move(told), document);
+        append_chapter(chapter.report, std::move(told), document);
     }
     document.sections.front() = std::move(contents);
     if (!not_measured.empty()) document.notes.push_back(say("Not measured: {}.", join(not_measured, ", ")));
