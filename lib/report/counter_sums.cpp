@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <chrono>
 
 #include "report/counter.h"
 
@@ -15,19 +14,15 @@ std::vector<OpenDay> open_days(const std::vector<Stretch>& open, const Stretch& 
                                const Buckets& buckets) {
     std::vector<OpenDay> days;
     for (const auto& stretch : open) {
-        const auto end = std::min(stretch.end, period.end);
-        for (auto start = std::max(stretch.start, period.start); start < end;) {
-            const auto [offset, until] = clock.at(start);
-            const auto day = clock.day(Instant(Seconds(start)));
-            const auto midnight = seconds(Instant(day.time_since_epoch())) - offset;
-            const auto stop = std::min({end, until, midnight + Seconds(one_day).count()});
-            const auto from = quarter_of(start + quarter_hour - 1), to = quarter_of(stop);
-            const auto of_day = static_cast<std::size_t>((start_of_quarter(from) - midnight) / quarter_hour);
-            const auto bucket = buckets.of(day.time_since_epoch().count(), 0);
-            if (from < to && offset % quarter_hour == 0)
-                days.push_back({from, to, bucket, bucket * quarters_of_hour + of_day});
-            start = stop;
-        }
+        auto start = std::max(stretch.start, period.start);
+        each_day(clock, start, std::min(stretch.end, period.end), [&](std::int64_t day, int from, int to) {
+            const auto end = start + to - from;
+            const auto bucket = buckets.of(day, 0);
+            const auto of_week = bucket * quarters_of_hour + static_cast<std::size_t>(from / quarter_hour);
+            if (start % quarter_hour == 0 && from % quarter_hour == 0)
+                days.push_back({quarter_of(start), quarter_of(end), bucket, of_week});
+            start = end;
+        });
     }
     return days;
 }

@@ -308,6 +308,7 @@ private:
 
     bool wants_peaks() const { return beside_.levels && !by_.thing.empty(); }
     bool wants_weeks() const { return beside_.weeks && !buckets_.hourly(); }
+    /// Of days, or of the hours of one week.
     bool wants_sums_alone() const {
         return !wants_peaks() && !wants_weeks() && !beside_.starts &&
                (!buckets_.hourly() || buckets_.size() == hours_of_week);

@@ -1,7 +1,6 @@
 #include "store/packed_rows.h"
 
 #include <tiers/error.h>
-#include <utility>
 
 #include "base/text.h"
 
@@ -58,10 +57,13 @@ Value BookedRows::take() {
 }
 
 Booked BookedRows::take_first() {
-    const auto first = first_quarters();
-    if (!first) return take_longer();
-    take_quarters([taken = false](const BookedQuarters&) mutable { return !std::exchange(taken, true); });
-    return first->of(resource_);
+    std::optional<BookedQuarters> first;
+    take_quarters([&](const BookedQuarters& booking) {
+        if (first) return false;
+        first = booking;
+        return true;
+    });
+    return first ? first->of(resource_) : take_longer();
 }
 
 /// One that is not packed by quarters of an hour.
