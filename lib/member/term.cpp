@@ -1,5 +1,7 @@
 #include "member/term.h"
 
+#include "base/floor_div.h"
+
 namespace tiers::member {
 
 namespace {
@@ -19,10 +21,6 @@ int months_of(Every every) {
         default:
             return 0;
     }
-}
-
-constexpr std::int64_t floor_div(std::int64_t number, std::int64_t by) {
-    return number / by - (number % by < 0 ? 1 : 0);
 }
 
 /// Whole months from one month to another, days left aside.

@@ -79,6 +79,11 @@ void Buckets::split(const std::string& within) {
     }
 }
 
+std::size_t Buckets::at(WallTime wall) const {
+    const auto day = floor<days>(wall);
+    return of(day.time_since_epoch().count(), static_cast<int>(floor<hours>(wall - day).count()));
+}
+
 std::vector<DaySpan> spans_of(const Buckets& buckets, const DaySpan& all) {
     std::vector<DaySpan> spans;
     for (auto day = all.start; day < all.end; day += days(1)) {

@@ -29,6 +29,8 @@ public:
         const auto bucket = by_day_[static_cast<std::size_t>(day - first_)];
         return hourly_ ? bucket * 24 + static_cast<std::size_t>(hour) : bucket;
     }
+    /// Of a time of the clock on the wall.
+    std::size_t at(WallTime wall) const;
 
 private:
     void split(const std::string& within);

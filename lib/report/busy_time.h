@@ -6,6 +6,7 @@
 #include <span>
 #include <vector>
 
+#include "base/floor_div.h"
 #include "store/packed_rows.h"
 
 namespace tiers::report {
@@ -38,8 +39,8 @@ enum class Parts { hours, days };
 /// Calls take(day, hour, quarters) for those of each hour or day of the wall, from the quarter `wall` of that clock on.
 template <class Quarter, class Take>
 void each_wall_part(std::int64_t wall, std::span<const Quarter> quarters, Parts parts, Take take) {
-    auto day = wall / std::int64_t{quarters_of_day};
-    auto of_day = static_cast<std::size_t>(wall % std::int64_t{quarters_of_day});
+    auto day = floor_div(wall, quarters_of_day);
+    auto of_day = static_cast<std::size_t>(wall - day * std::int64_t{quarters_of_day});
     while (!quarters.empty()) {
         const auto left =
             parts == Parts::hours ? quarters_of_hour - of_day % quarters_of_hour : quarters_of_day - of_day;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "base/floor_div.h"
 #include "report/levels.h"
 
 namespace tiers::report {
@@ -10,7 +11,8 @@ namespace tiers::report {
 namespace {
 
 std::size_t hour_of_week(std::int64_t day, int hour) {
-    return static_cast<std::size_t>((day + 3) % 7 * 24 + hour);  // 1970 began on a Thursday
+    const auto since_a_monday = day + 3;  // 1970 began on a Thursday
+    return static_cast<std::size_t>((since_a_monday - floor_div(since_a_monday, 7) * 7) * 24 + hour);
 }
 
 /// Adds to a group, in its buckets and, where they are wanted, by hour of the week; where buckets are hours, those of
@@ -162,7 +164,7 @@ void Counter::take_in_front(const Buckets& buckets, BookedRows& bookings, std::i
 /// For a booking that is not near, or ends where there was none.
 void Counter::make_room(const Buckets& buckets, BookedQuarters booking) {
     if (!busy_.is_near(booking.from)) {
-        count_busy(buckets, end_of_time);
+        count_busy(buckets, quarter_of(end_of_time));
         busy_.begin(booking.from);
     }
     busy_.make_room(booking.to);

@@ -9,6 +9,8 @@
 #include <tuple>
 #include <utility>
 
+#include "base/floor_div.h"
+
 namespace tiers::report {
 
 namespace {
@@ -58,10 +60,8 @@ struct OnTheWall {
 
 OnTheWall half_hour_at(std::int64_t at, const LocalClock& clock, const Buckets& buckets) {
     const auto [offset, until] = clock.at(at);
-    const auto start = at - ((at + offset) % half_hour + half_hour) % half_hour;
-    const auto wall = start + offset;
-    return {{start, std::min(start + half_hour, until)},
-            buckets.of(wall / 86'400, static_cast<int>(wall % 86'400 / 3600))};
+    const auto start = floor_div(at + offset, half_hour) * half_hour - offset;
+    return {{start, std::min(start + half_hour, until)}, buckets.at(WallTime(Seconds(start + offset)))};
 }
 
 std::optional<std::int64_t> seats_at(const std::vector<Level>& open, std::int64_t at) {

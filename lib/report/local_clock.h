@@ -4,7 +4,11 @@
 #include <limits>
 #include <vector>
 
+#include "base/floor_div.h"
+
 namespace tiers::report {
+
+constexpr std::int64_t seconds_of_day = 86'400;
 
 inline std::int64_t seconds(Instant instant) {
     return instant.time_since_epoch().count();
@@ -47,9 +51,10 @@ void each_day(const LocalClock& clock, std::int64_t start, std::int64_t end, Tak
         const auto stop = end < stretch.until ? end : stretch.until;
         auto local = start + stretch.offset;
         const auto local_stop = stop + stretch.offset;
-        for (auto day = local / 86'400; local < local_stop; ++day) {
-            const auto next = (day + 1) * 86'400 < local_stop ? (day + 1) * 86'400 : local_stop;
-            take(day, static_cast<int>(local - day * 86'400), static_cast<int>(next - day * 86'400));
+        for (auto day = floor_div(local, seconds_of_day); local < local_stop; ++day) {
+            const auto midnight = day * seconds_of_day;
+            const auto next = midnight + seconds_of_day < local_stop ? midnight + seconds_of_day : local_stop;
+            take(day, static_cast<int>(local - midnight), static_cast<int>(next - midnight));
             local = next;
         }
         start = stop;

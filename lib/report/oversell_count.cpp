@@ -45,8 +45,7 @@ std::vector<std::vector<std::int64_t>> count_waiting(const Store& store, const s
                 .bind(":from", zone.midnight(counted.days.start))
                 .bind(":to", zone.midnight(counted.days.end));
             while (row.step()) {
-                const auto wall = zone.wall(row.instant(0)).time_since_epoch().count();
-                const auto bucket = counted.buckets.of(wall / 86'400, static_cast<int>(wall % 86'400 / 3600));
+                const auto bucket = counted.buckets.at(zone.wall(row.instant(0)));
                 ++waited[static_cast<std::size_t>(pool - pools.begin())][bucket];
             }
         }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <cstdint>
+#include "base/floor_div.h"
 
 namespace tiers {
 
@@ -9,7 +9,7 @@ constexpr std::int64_t quarter_hour = 900;
 
 /// The quarter of an hour that an instant lies in, since 1970.
 constexpr std::int64_t quarter_of(std::int64_t instant) {
-    return instant / quarter_hour - (instant % quarter_hour < 0 ? 1 : 0);
+    return floor_div(instant, quarter_hour);
 }
 constexpr std::int64_t start_of_quarter(std::int64_t quarter) {
     return quarter * quarter_hour;

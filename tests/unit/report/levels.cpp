@@ -13,6 +13,7 @@ using namespace tiers::report;
 namespace {
 
 constexpr std::int64_t minute = 60;
+using HalfHours = std::chrono::duration<std::int64_t, std::ratio<1800>>;
 
 /// A moment of the days around a clock change in Paris.
 struct Trial {
@@ -95,14 +96,13 @@ struct Model {
     Model(const Trial& trial, const Buckets& buckets) {
         for (auto at = trial.period.start; at < trial.period.end; at += minute) {
             const auto local = trial.zone.at(Instant(Seconds(at)));
-            const auto wall = local.wall.time_since_epoch().count();
-            const auto bucket = buckets.of(wall / 86'400, static_cast<int>(wall % 86'400 / 3600));
+            const auto half_hour = at - (local.wall - std::chrono::floor<HalfHours>(local.wall)).count();
+            const auto bucket = buckets.at(local.wall);
             const auto taken = seats_at(trial, at), open = open_at(trial, at);
             auto& peak = peaks[bucket];
             if (taken > peak.seats) peak = {taken, at, open > 0 ? std::optional(open) : std::nullopt};
             if (open == 0) continue;
-            auto& fullest =
-                half_hours[bucket].try_emplace(at - wall % 1800, Taken{-1, at - wall % 1800, open}).first->second;
+            auto& fullest = half_hours[bucket].try_emplace(half_hour, Taken{-1, half_hour, open}).first->second;
             if (taken > fullest.seats) fullest = {taken, fullest.at, open};
         }
     }
@@ -171,7 +171,7 @@ void check_same(const std::vector<Levels>& levels, const Trial& trial, const Buc
 }  // namespace
 
 TEST_CASE("levels are those of a walk through every minute") {
-    for (const auto* first : {"2026-03-27", "2026-10-23", "2026-06-01"})
+    for (const auto* first : {"1969-12-30", "2026-03-27", "2026-10-23", "2026-06-01"})
         for (unsigned seed = 1; seed <= 6; ++seed)
             for (const auto* by : {"", "day", "weekday", "hour-of-week"}) {
                 CAPTURE(std::string(first));
@@ -184,7 +184,7 @@ TEST_CASE("levels are those of a walk through every minute") {
 }
 
 TEST_CASE("levels are the same where most things begin and end at quarters of an hour") {
-    for (const auto* first : {"2026-03-27", "2026-10-23", "2026-06-01"})
+    for (const auto* first : {"1969-12-30", "2026-03-27", "2026-10-23", "2026-06-01"})
         for (const auto odd : {2, 10, 100})
             for (const auto* by : {"", "day", "hour-of-week"}) {
                 CAPTURE(std::string(first));
