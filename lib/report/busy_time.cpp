@@ -20,7 +20,7 @@ std::size_t BusyTime::count_before(std::int64_t quarter) const {
 
 void BusyTime::make_room(std::int64_t quarter) {
     const auto place = place_of(quarter);
-    if (place >= seats_.size()) seats_.resize(2 * place);
+    if (place >= seats_.size()) seats_.resize(2 * place + 1);
 }
 
 Quarters BusyTime::before(std::int64_t quarter) {

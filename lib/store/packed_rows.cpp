@@ -12,9 +12,11 @@ void PackedRows::append(const Value& value) {
 }
 
 void PackedRows::add(const Booked& booking) {
-    using Format = PackedFormat;
-    if (!booking.in && add_quarters(booking)) return;
+    if (booking.in || !append_quarters(booking)) append_longer(booking);
     before_ = quarter_of(booking.start);
+}
+
+void PackedRows::append_longer(const Booked& booking) {
     const auto length = booking.end - booking.start, start = booking.start - start_of(stretch_);
     if (!booking.in && Format::eight.holds(booking.seats, length, start))
         return append(Format::eight.word(booking.seats, length, start));
@@ -23,8 +25,8 @@ void PackedRows::add(const Booked& booking) {
                         booking.out.value_or(Format::nothing)});
 }
 
-bool PackedRows::add_quarters(const Booked& booking) {
-    using Format = PackedFormat;
+/// False for what is not of quarters of an hour, or too long.
+bool PackedRows::append_quarters(const Booked& booking) {
     const auto from = quarter_of(booking.start), length = quarter_of(booking.end) - from;
     if (booking.start != start_of_quarter(from) || booking.end != start_of_quarter(from + length)) return false;
     if (Format::two.holds(booking.seats, length, from - before_))
@@ -33,7 +35,6 @@ bool PackedRows::add_quarters(const Booked& booking) {
         append(Format::four.word(booking.seats, length, from - first_));
     else
         return false;
-    before_ = from;
     return true;
 }
 

@@ -101,9 +101,12 @@ public:
     const std::string& bytes() const { return bytes_; }
 
 private:
+    using Format = PackedFormat;
+
     template <class Value>
     void append(const Value& value);
-    bool add_quarters(const Booked& booking);
+    bool append_quarters(const Booked& booking);
+    void append_longer(const Booked& booking);
 
     std::int64_t stretch_;
     std::int64_t first_, before_;  ///< quarters: in which the stretch begins, and in which the last booking starts

@@ -126,6 +126,18 @@ void put(Database& db, std::int64_t stretch, std::int64_t resource, const std::s
         .run();
 }
 
+/// In which something is booked before an instant, or packed.
+std::vector<std::int64_t> stretches_to_check(Database& db, std::int64_t until) {
+    std::vector<std::int64_t> stretches;
+    auto row = db.prepare(
+        "select start >> :stretch_bits from booking where start < :until "
+        "union select key >> :resource_bits from segment where key < :end");
+    row.bind(":stretch_bits", stretch_bits).bind(":resource_bits", resource_bits);
+    row.bind(":until", until).bind(":end", key_of(stretch_of(until), 0));
+    while (row.step()) stretches.push_back(row.integer(0));
+    return stretches;
+}
+
 std::set<std::int64_t> resources_due(Database& db, std::int64_t stretch) {
     std::set<std::int64_t> resources;
     auto row = db.prepare("select resource_id from segment_due where stretch = :stretch");
@@ -141,7 +153,12 @@ void mend(Database& db, std::int64_t stretch) {
     db.prepare("delete from segment_due where stretch = :stretch").bind(":stretch", stretch).run();
 }
 
+/// What is there already, of a booking that was moved beyond what was packed then, was marked by no change since.
 void pack(Database& db, std::int64_t stretch) {
+    db.prepare("delete from segment where key >= :first and key < :end")
+        .bind(":first", key_of(stretch, 0))
+        .bind(":end", key_of(stretch + 1, 0))
+        .run();
     for (const auto& [resource, rows] : rows_of(db, stretch)) put(db, stretch, resource, rows);
     db.prepare(
           "insert into packing (id, version, until) values (1, :version, :until) "
@@ -258,8 +275,8 @@ Instant packed_until(Database& db) {
 
 void segment_changed(Database& db, std::int64_t resource, Instant start) {
     db.prepare(
-          "insert or ignore into segment_due select :start >> 21, :resource "
-          "where :start < (select until from packing)")
+          "insert or ignore into segment_due select :stretch, :resource where :start < (select until from packing)")
+        .bind(":stretch", stretch_of(seconds(start)))
         .bind(":start", start)
         .bind(":resource", resource)
         .run();
@@ -268,11 +285,8 @@ void segment_changed(Database& db, std::int64_t resource, Instant start) {
 std::vector<std::pair<std::int64_t, std::int64_t>> false_segments(Database& db) {
     std::vector<std::pair<std::int64_t, std::int64_t>> found;
     const auto until = until_in_our_format(db);
-    auto first = number(db.prepare("select start from first_booking"));
-    if (const auto key = number(db.prepare("select min(key) from segment")))
-        first = std::min(first.value_or(start_of(stretch_in(*key))), start_of(stretch_in(*key)));
-    if (!until || !first) return found;
-    for (auto stretch = stretch_of(*first); start_of(stretch) < *until; ++stretch) {
+    if (!until) return found;
+    for (const auto stretch : stretches_to_check(db, *until)) {
         auto wanted = rows_of(db, stretch), there = stored_rows(db, stretch);
         for (const auto resource : resources_due(db, stretch)) wanted[resource] = there[resource];
         for (const auto& [resource, rows] : wanted)

@@ -12,6 +12,7 @@
 #include "base/text.h"
 #include "catalogue/open_spans.h"
 #include "store/database.h"
+#include "store/packed_rows.h"
 #include "tests/unit/catalogue/catalogue_fixture.h"
 
 using namespace tiers;
@@ -191,8 +192,9 @@ std::vector<Slot> random_slots(const catalogue::Catalogue& applied) {
     const auto below = [&](int end) { return std::uniform_int_distribution<int>(0, end - 1)(engine); };
     const char* const resources[] = {"desks", "desks", "tables", "room-a", "room-b", "hall", "studio", "nook"};
     std::vector<Slot> slots;
-    for (int i = 0; i < 700; ++i) {
-        const auto first = parse_instant(i % 2 ? "2026-03-26T00:00:00Z" : "2026-10-22T00:00:00Z", Zone::utc());
+    for (int i = 0; i < 900; ++i) {
+        const auto* const first_day = i >= 700 ? "1969-12-29" : i % 2 ? "2026-03-26" : "2026-10-22";
+        const auto first = Instant(Seconds(parse_day(first_day).time_since_epoch()));
         const auto grain = i % 3 == 0 ? 1 : 15;  // most begin and end at quarters of an hour
         const auto start = first + Minutes(grain * below(5 * 1440 / grain));
         Slot slot{applied.resource(resources[below(8)])->row,
@@ -303,7 +305,7 @@ TEST_CASE("occupancy counts what a walk through every minute counts") {
     REQUIRE(network.slots.size() > 300);
     for (const auto* by : {"resource", "day", "hour-of-week", "resource,weekday", "day,kind", "place,hour-of-week",
                            "place,kind", "month,weekday", "month,hour-of-week"})
-        for (const auto* period : {"2026-03-25..2026-04-01", "2026-10-24..2026-10-25"}) {
+        for (const auto* period : {"1969-12-30..1970-01-02", "2026-03-25..2026-04-01", "2026-10-24..2026-10-25"}) {
             CAPTURE(std::string(by));
             CAPTURE(std::string(period));
             report::Query query;
@@ -350,6 +352,34 @@ TEST_CASE("a column of occupancy alone tells what it tells among all others") {
                              [i](const Row& one, const Row& other) { return std::vector{one[i]} == other; }));
         }
     }
+}
+
+TEST_CASE("a packed booking that lasts nothing, as no one packs it, is counted as nothing") {
+    auto store = Store::in_memory();
+    test::apply_text(store, two_places, catalogue::OnHit::refuse, true);
+    const auto stretch =
+        stretch_of(Instant(Seconds(parse_day("2025-03-05").time_since_epoch())).time_since_epoch().count());
+    store.db()
+        .prepare("insert into packing values (1, :version, :until)")
+        .bind(":version", PackedFormat::version)
+        .bind(":until", start_of(stretch + 1))
+        .run();
+    for (const auto word : {PackedFormat::four.word(1, 0, 300), PackedFormat::four.word(1, 0, 0)})
+        for (const auto* by : {"resource", "day", "resource,hour-of-week"}) {
+            CAPTURE(std::string(by));
+            store.db()
+                .prepare("insert or replace into segment values (:key, :rows)")
+                .bind(":key", stretch << 32 | 1)
+                .bind_blob(":rows", std::string(reinterpret_cast<const char*>(&word), sizeof word))
+                .run();
+            report::Query query;
+            query.by = by;
+            query.period = parse_period("2025-02..2025-03", Day{});
+            std::int64_t booked = 0;
+            for (const auto& group : report::count_occupancy(store, query).groups)
+                for (const auto& counts : group.buckets) booked += counts.booked;
+            CHECK(booked == 0);
+        }
 }
 
 TEST_CASE("what is counted on two threads is what is counted month by month") {

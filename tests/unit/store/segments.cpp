@@ -192,6 +192,22 @@ TEST_CASE("a moved clock marks what it moves, where a later now was reported on"
     CHECK(plainly(store.db(), now, later).front().start == at(std::chrono::hours(49)));
 }
 
+TEST_CASE("a booking that was moved beyond what is packed, and then cancelled, is not read") {
+    auto store = a_store();
+    Hand hand(store);
+    hand.book(2, at(-Seconds(100 * day)), 3'600);
+    pack_all(store);
+    hand.change(
+        "update booking set start = start + :value, \"end\" = \"end\" + :value, clear = clear + :value where id = :id",
+        1, 140 * day);
+    pack_all(store);
+    hand.change("update booking set ended = 'cancelled' where id = :id and :value", 1, 1);
+    REQUIRE(hand.refused == 0);
+    while (pack_next(store.db(), now + Seconds(80 * day))) continue;
+    CHECK(by_segments(store.db(), now, now + Seconds(80 * day)).empty());
+    CHECK(false_segments(store.db()).empty());
+}
+
 TEST_CASE("a connection that reads packs what is due, where nobody writes, and only reads again") {
     const test::Folder folder;
     const auto clock = [] { return now; };
@@ -262,6 +278,9 @@ TEST_CASE("a segment that lies is found") {
     }
     SUBCASE("nothing was booked there") {
         store.db().execute("insert into segment select key - (9 << 32), rows from segment limit 1");
+    }
+    SUBCASE("it is of no time that there is") {
+        store.db().execute("insert into segment values (-9223372036854775807, x'00')");
     }
     SUBCASE("a booking was written behind the triggers") {
         const TriggersOff off(store.db());
