@@ -1,6 +1,5 @@
 #pragma once
 
-#include <cstdint>
 #include <functional>
 #include <optional>
 
@@ -22,9 +21,7 @@ public:
 private:
     const Store& one_;
     std::optional<Store> other_;
-    std::int64_t written_;  ///< a number that is another one once somebody else wrote, as the other connection sees it
-    Snapshot of_one_;
-    std::optional<Snapshot> of_other_;
+    std::optional<Snapshot> of_one_, of_other_;
 };
 
 }  // namespace tiers

@@ -60,6 +60,16 @@ TEST_CASE("two connections read one state of a file, whoever writes") {
     CHECK(most > 1);
 }
 
+TEST_CASE("one connection alone reads a file whose name another one was given") {
+    const test::Folder folder;
+    Store::open(folder / "next.db", Access::create);
+    Store::open(folder / "tiers.db", Access::create);
+    const auto store = Store::open(folder / "tiers.db", Access::read);
+    CHECK(TwoReaders(store, true).are_two());
+    std::filesystem::rename(folder / "next.db", folder / "tiers.db");
+    CHECK_FALSE(TwoReaders(store, true).are_two());
+}
+
 TEST_CASE("what is shared is done once each, by one thread in order where there is no second state to be read") {
     const test::Folder folder;
     const auto file = Store::open(folder / "tiers.db", Access::create);
