@@ -91,7 +91,10 @@ std::string line_of_cells(const Row& row, const Style& style) {
     const auto append = style.raw ? append_raw_csv : append_csv;
     if (!style.excel_fr) return line(row, ',', append);
     return line(row, ';', [&](std::string& text, const Value& value) {
-        std::holds_alternative<double>(value) ? append_with_decimal_comma(text, value) : append(text, value);
+        if (std::holds_alternative<double>(value))
+            append_with_decimal_comma(text, value);
+        else
+            append(text, value);
     });
 }
 std::string line_of_names(const Table& table, const Style& style) {

@@ -120,7 +120,10 @@ std::shared_ptr<const Shared> shared_by_chapters(const Store& store, const TwoRe
             shared->members = std::make_shared<const MembersCounted>(count_members(reader, by_month));
     };
     readers.share(2, [&](const Store& reader, std::size_t i) {
-        i == 0 ? count_people_there(reader) : count_those_who_belong(reader);
+        if (i == 0)
+            count_people_there(reader);
+        else
+            count_those_who_belong(reader);
     });
     if (query.published) shared->people = std::make_shared<PeopleOfTables>(store, shared->members);
     return shared;

@@ -110,7 +110,7 @@ private:
     void sum_day(const OpenDay& day, BookedRows& bookings) const;
     void sum_quarters_of_week(const OpenDay& day, BookedRows& bookings);
     void add_sums();
-    const OpenDay* open_day(std::int64_t quarter) const;
+    const OpenDay* open_day(std::int64_t quarter);
     template <class Take>
     void each_seats(std::int64_t wanted, std::int64_t start, std::int64_t end, Take take) const;
     void go_to_opening(std::int64_t instant) const;
@@ -120,7 +120,7 @@ private:
     BusyTime busy_;
     std::vector<std::int64_t> changes_;  ///< of the seats taken from one quarter of the week to the next
     mutable std::size_t next_ = 0;       ///< open stretch: bookings come nearly in order
-    mutable std::size_t next_day_ = 0;   ///< open day
+    std::size_t next_day_ = 0;           ///< open day
 };
 
 }  // namespace tiers::report

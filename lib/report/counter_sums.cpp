@@ -63,7 +63,7 @@ void Counter::sum_quarters_of_week(const OpenDay& day, BookedRows& bookings) {
 }
 
 /// The day in which a quarter is open.
-const OpenDay* Counter::open_day(std::int64_t quarter) const {
+const OpenDay* Counter::open_day(std::int64_t quarter) {
     const auto& all = *days;
     while (next_day_ > 0 && quarter < all[next_day_ - 1].to) --next_day_;
     while (next_day_ < all.size() && all[next_day_].to <= quarter) ++next_day_;
