@@ -96,6 +96,10 @@ std::string text_at(sqlite3_stmt* select, int at) {
     return {text, static_cast<std::size_t>(sqlite3_column_bytes(select, at))};
 }
 
+[[noreturn]] void throw_not_of_its_kind(const OwnReport& own, const Column& column, const std::string& value) {
+    throw_wrong(own, say("column '{}' holds '{}', which is not of its kind", column.name, value));
+}
+
 /// A value as its column is declared. Throws BadInput for one that is none of its kind.
 Value own_value(const OwnReport& own, const Column& column, sqlite3_stmt* select, int at) {
     const auto type = sqlite3_column_type(select, at);
@@ -104,9 +108,14 @@ Value own_value(const OwnReport& own, const Column& column, sqlite3_stmt* select
     if (column.kind == Kind::flag && type == SQLITE_INTEGER) return sqlite3_column_int(select, at) != 0;
     if (whole_kind(column.kind) && type == SQLITE_INTEGER) return Value(sqlite3_column_int64(select, at));
     if (real_kind(column.kind) && type != SQLITE_TEXT) return sqlite3_column_double(select, at);
-    if (column.kind == Kind::day && type == SQLITE_TEXT) return parse_day(text_at(select, at));
+    if (column.kind == Kind::day && type == SQLITE_TEXT && text_at(select, at).empty()) return {};
+    if (column.kind == Kind::day && type == SQLITE_TEXT) try {
+            return parse_day(text_at(select, at));
+        } catch (const BadInput&) {
+            throw_not_of_its_kind(own, column, text_at(select, at));
+        }
     if (whole_kind(column.kind) || real_kind(column.kind) || column.kind == Kind::day)
-        throw_wrong(own, say("column '{}' holds '{}', which is not of its kind", column.name, text_at(select, at)));
+        throw_not_of_its_kind(own, column, text_at(select, at));
     if (type == SQLITE_INTEGER) return Value(sqlite3_column_int64(select, at));
     if (type == SQLITE_FLOAT) return sqlite3_column_double(select, at);
     return cell(text_at(select, at));
@@ -134,7 +143,7 @@ Document run_own(const Store& store, const OwnReport& own, const Query& query) {
     document.notes = heading.notes;
     auto& db = store.db();
     const Snapshot snapshot(store);
-    const OnlyViews only(db);
+    const OnlyViews only(store);
     const auto select = prepared_select(db, own);
     bind_parameters(own, query, select.get());
     Table table{.columns = columns_of_select(own, heading, select.get()), .empty = tr("nothing")};
@@ -147,7 +156,7 @@ Table table_of_views(const Store& store) {
     Table table{
         .columns = {{"view", tr("View"), Kind::code}, {"about", tr("About")}, {"columns", tr("Columns"), Kind::code}}};
     auto& db = store.db();
-    const OnlyViews only(db);
+    const OnlyViews only(store);
     for (const auto& view : views())
         table.rows.push_back(
             {std::string(view.name), tr(view.about), fmt::format("{}", fmt::join(columns_of(db, view), ", "))});

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 #include <sqlite3.h>
+#include <tiers/catalogue.h>
 #include <tiers/time.h>
 #include <tiers/words.h>
 #include <algorithm>
@@ -28,6 +29,24 @@ void wall(sqlite3_context* context, int, sqlite3_value** values) {
         const auto zone = Zone::named(text_of(reinterpret_cast<const char*>(sqlite3_value_text(values[1]))));
         const auto text = iso(zone.wall(Instant(Seconds(sqlite3_value_int64(values[0])))));
         sqlite3_result_text(context, text.c_str(), static_cast<int>(text.size()), SQLITE_TRANSIENT);
+    } catch (const std::exception& error) {
+        sqlite3_result_error(context, error.what(), -1);
+    }
+}
+
+/// now(): of the report, in seconds.
+void tell_now(sqlite3_context* context, int, sqlite3_value**) {
+    const auto& now = *static_cast<const Instant*>(sqlite3_user_data(context));
+    sqlite3_result_int64(context, now.time_since_epoch().count());
+}
+
+/// automatic_end(PLACE, SECONDS): when somebody left who came then and never checked out.
+void automatic_end(sqlite3_context* context, int, sqlite3_value** values) {
+    try {
+        auto& ends = *static_cast<member::AutomaticEnds*>(sqlite3_user_data(context));
+        const auto end = ends(text_of(reinterpret_cast<const char*>(sqlite3_value_text(values[0]))),
+                              Instant(Seconds(sqlite3_value_int64(values[1]))));
+        sqlite3_result_int64(context, end.time_since_epoch().count());
     } catch (const std::exception& error) {
         sqlite3_result_error(context, error.what(), -1);
     }
@@ -93,21 +112,29 @@ bool OnlyViews::AnyCase::operator()(const std::string& one, const std::string& o
     return sqlite3_stricmp(one.c_str(), other.c_str()) < 0;
 }
 
-OnlyViews::OnlyViews(Database& db) : db_(db) {
-    auto* const handle = db.raw().getHandle();
-    sqlite3_create_function(handle, "wall", 2, SQLITE_UTF8 | SQLITE_DETERMINISTIC, nullptr, wall, nullptr, nullptr);
-    change_own_tables(db, [&] {
+OnlyViews::OnlyViews(const Store& store) : db_(store.db()), now_(store.now()), ends_(store) {
+    auto* const handle = db_.raw().getHandle();
+    constexpr auto steady = SQLITE_UTF8 | SQLITE_DETERMINISTIC;
+    sqlite3_create_function(handle, "wall", 2, steady, nullptr, wall, nullptr, nullptr);
+    sqlite3_create_function(handle, "now", 0, steady, &now_, tell_now, nullptr, nullptr);
+    sqlite3_create_function(handle, "automatic_end", 2, steady, &ends_, automatic_end, nullptr, nullptr);
+    // Places are read now: later nothing is read but views.
+    for (const auto& place : catalogue::applied(store).places) ends_(place.id, now_);
+    change_own_tables(db_, [&] {
         for (const auto& view : views())
-            db.raw().exec(fmt::format("create temp view if not exists {} as {}", view.name, view.select));
+            db_.raw().exec(fmt::format("create temp view if not exists {} as {}", view.name, view.select));
     });
-    note_names(db, permitted_);
+    note_names(db_, permitted_);
     sqlite3_set_authorizer(handle, note, &permitted_);
-    for (const auto& view : views()) columns_of(db, view);
+    for (const auto& view : views()) columns_of(db_, view);
     sqlite3_set_authorizer(handle, permit, &permitted_);
 }
 
 OnlyViews::~OnlyViews() {
-    sqlite3_set_authorizer(db_.raw().getHandle(), nullptr, nullptr);
+    auto* const handle = db_.raw().getHandle();
+    sqlite3_set_authorizer(handle, nullptr, nullptr);
+    sqlite3_create_function(handle, "now", 0, SQLITE_UTF8, nullptr, nullptr, nullptr, nullptr);
+    sqlite3_create_function(handle, "automatic_end", 2, SQLITE_UTF8, nullptr, nullptr, nullptr, nullptr);
 }
 
 std::vector<std::string> columns_of(Database& db, const View& view) {

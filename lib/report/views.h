@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "member/presence_rules.h"
 #include "store/database.h"
 
 namespace tiers::report {
@@ -20,7 +21,7 @@ const std::vector<View>& views();
 /// While this lives, the connection knows the views, and reads nothing but what they are made of.
 class OnlyViews {
 public:
-    explicit OnlyViews(Database& db);
+    explicit OnlyViews(const Store& store);
     ~OnlyViews();
     OnlyViews(const OnlyViews&) = delete;
     OnlyViews& operator=(const OnlyViews&) = delete;
@@ -38,6 +39,8 @@ public:
 
 private:
     Database& db_;
+    Instant now_;
+    member::AutomaticEnds ends_;
     Permitted permitted_;
 };
 
