@@ -29,12 +29,6 @@ void add_hours(const LocalClock& clock, const Buckets& buckets, Group& group, st
     });
 }
 
-/// Bookings that nobody has checked in at so far, and those of them that are over.
-void add_starts(Counts& counts, std::int64_t began, std::int64_t over) {
-    counts.bookings += began;
-    counts.no_shows += over;
-}
-
 }  // namespace
 
 Counts& Counts::operator+=(const Counts& more) {
@@ -48,8 +42,8 @@ Counts& Counts::operator+=(const Counts& more) {
     heads += more.heads;
     holds += more.holds;
     bookings += more.bookings;
+    measured_open += more.measured_open;
     no_shows += more.no_shows;
-    checkins += more.checkins;
     return *this;
 }
 
@@ -188,7 +182,7 @@ void Counter::count_busy(const Buckets& buckets, std::int64_t until) {
 }
 
 /// By opening and by hours of the wall, in which quarters are added up.
-void Counter::count_quarters(const Buckets& buckets, const Quarters& taken) const {
+void Counter::count_quarters(const Buckets& buckets, const Quarters& taken) {
     if (taken.seats.empty()) return;
     const auto start = start_of_quarter(taken.first), end = start_of_quarter(taken.end());
     const auto [offset, until] = clock->at(start);
@@ -212,7 +206,7 @@ void Counter::count_quarters(const Buckets& buckets, const Quarters& taken) cons
         [&](auto from, auto to) { add(from, to, &Counts::outside); });
 }
 
-void Counter::count_starts(const Buckets& buckets, const Quarters& taken, std::int64_t east) const {
+void Counter::count_starts(const Buckets& buckets, const Quarters& taken, std::int64_t east) {
     const auto into = buckets.hourly() ? Parts::hours : Parts::days;
     each_wall_part(taken.first + east, taken.starts, into, [&](auto day, int hour, std::span<const Starts> quarters) {
         std::int64_t began = 0, over = 0;
@@ -220,19 +214,17 @@ void Counter::count_starts(const Buckets& buckets, const Quarters& taken, std::i
             began += quarter.began;
             over += quarter.over;
         }
-        if (began > 0) add_starts(group->buckets[buckets.of(day, hour)], began, over);
+        if (began > 0) add_starts(buckets.of(day, hour), began, over);
     });
 }
 
 /// Where the clock changes.
-void Counter::count_each_quarter(const Buckets& buckets, const Quarters& taken) const {
+void Counter::count_each_quarter(const Buckets& buckets, const Quarters& taken) {
     auto at = start_of_quarter(taken.first);
     for (std::size_t i = 0; i < taken.seats.size(); ++i) {
         if (taken.seats[i] > 0) count_taken(buckets, {at, at + quarter_hour}, taken.seats[i]);
-        if (i < taken.starts.size())
-            add_hours(*clock, buckets, *group, at, at + 1, [&](Counts& counts, std::int64_t) {
-                add_starts(counts, taken.starts[i].began, taken.starts[i].over);
-            });
+        if (i < taken.starts.size() && taken.starts[i].began > 0)
+            add_starts(buckets.at(clock->wall(Instant(Seconds(at)))), taken.starts[i].began, taken.starts[i].over);
         at += quarter_hour;
     }
 }
@@ -248,43 +240,62 @@ void Counter::count_taken(const Buckets& buckets, const Stretch& during, std::in
         });
 }
 
-void Counter::count_one(const Buckets& buckets, const Booked& booking, std::int64_t now) const {
-    for (const auto* part : parts) {
-        auto of_part = booking;
-        of_part.seats = all_seats;
-        part->count_one(buckets, of_part, now);
+/// Its hours in each part it is made of; that it starts, once in each group they count into.
+void Counter::count_one(const Buckets& buckets, const Booked& booking, std::int64_t now) {
+    count_hours(buckets, booking, now);
+    count_start(buckets, booking, now);
+    auto of_part = booking;
+    of_part.seats = all_seats;
+    for (auto part = parts.begin(); part != parts.end(); ++part) {
+        (*part)->count_hours(buckets, of_part, now);
+        if (std::none_of(parts.begin(), part, [&](const Counter* other) { return other->group == (*part)->group; }))
+            (*part)->count_start(buckets, of_part, now);
     }
+}
+
+void Counter::count_hours(const Buckets& buckets, const Booked& booking, std::int64_t now) {
     const auto start = std::max(booking.start, period.start), end = std::min(booking.end, period.end);
     if (start >= end || !group) return;
     each_seats(booking.seats, start, end, [&](auto seated, auto until, auto seats) {
         count_taken(buckets, {seated, until}, seats);
         if (fullness) fullness->take({seated, until}, seats);
     });
-    if (booking.in) {
-        const auto left = booking.out.value_or(std::max(*booking.in, std::min(booking.end, now)));
-        each_seats(booking.seats, std::max(*booking.in, period.start), std::min(left, period.end),
-                   [&](auto seated, auto until, auto seats) {
-                       split_by_opening(
-                           seated, until,
-                           [&](auto from, auto to) {
-                               add_hours(*clock, buckets, *group, from, to,
-                                         [&](Counts& c, auto length) { c.attended += length * seats; });
-                           },
-                           [](auto, auto) {});
-                   });
-    }
-    if (starts && booking.start >= period.start) count_start(buckets, booking, now);
+    if (!booking.in) return;
+    measured_ = true;
+    const auto left = booking.out.value_or(now);
+    each_seats(booking.seats, std::max(*booking.in, start), std::min(left, end),
+               [&](auto seated, auto until, auto seats) {
+                   split_by_opening(
+                       seated, until,
+                       [&](auto from, auto to) {
+                           add_hours(*clock, buckets, *group, from, to,
+                                     [&](Counts& c, auto length) { c.attended += length * seats; });
+                       },
+                       [](auto, auto) {});
+               });
 }
 
-/// Once, where it starts: in the first of the periods it lies in.
-void Counter::count_start(const Buckets& buckets, const Booked& booking, std::int64_t now) const {
-    add_hours(*clock, buckets, *group, booking.start, booking.start + 1, [&](Counts& c, std::int64_t) {
-        c.bookings += 1;
-        if (booking.in)
-            c.checkins += 1;
-        else if (booking.end <= now)
-            c.no_shows += 1;
-    });
+/// In the first of the periods it lies in.
+void Counter::count_start(const Buckets& buckets, const Booked& booking, std::int64_t now) {
+    if (!group || !starts || booking.start < period.start || booking.start >= period.end) return;
+    add_starts(buckets.at(clock->wall(Instant(Seconds(booking.start)))), 1, !booking.in && booking.end <= now ? 1 : 0);
+}
+
+/// Bookings, and those of them that are over and nobody checked in at.
+void Counter::add_starts(std::size_t bucket, std::int64_t began, std::int64_t over) {
+    group->buckets[bucket].bookings += began;
+    if (over == 0) return;
+    no_shows_.resize(group->buckets.size());
+    no_shows_[bucket] += over;
+}
+
+void Counter::add_measured(const OpenSeconds& open_so_far) {
+    no_shows_.resize(group->buckets.size());
+    for (std::size_t i = 0; i < no_shows_.size(); ++i) {
+        auto& counts = group->buckets[i];
+        counts.measured_open += open_so_far.buckets[i];
+        counts.no_shows += no_shows_[i];
+    }
 }
 
 }  // namespace tiers::report

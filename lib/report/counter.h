@@ -76,7 +76,7 @@ struct Counter {
     std::shared_ptr<const std::vector<Stretch>> open;  ///< ascending, apart from one another
     std::vector<Units> units;                          ///< ascending, the first since ever
     Group* group = nullptr;                            ///< none for a whole that only counts in its parts
-    std::vector<const Counter*> parts = {};            ///< a whole counts in the parts it is made of
+    std::vector<Counter*> parts = {};                  ///< a whole counts in the parts it is made of
     Fullness* fullness = nullptr;                      ///< where a peak is asked for
     std::shared_ptr<const std::vector<OpenDay>> days;  ///< where only sums of what is booked are asked for
     bool alone = false;                                ///< whether nothing else is counted into its group
@@ -89,6 +89,10 @@ struct Counter {
     void count(const Buckets& buckets, BookedRows bookings, std::int64_t now);
     /// Nothing that starts before is still to come.
     void count_until(const Buckets& buckets, std::int64_t instant);
+    /// Whether somebody checked in, of what was counted.
+    bool measured() const { return measured_; }
+    /// Adds what is told where somebody checked in, and what was open so far.
+    void add_measured(const OpenSeconds& open_so_far);
     /// Adds seats within opening to a part of what is counted: those that a subscription holds, or that are not sure.
     void add(const Buckets& buckets, const Stretch& during, std::int64_t seats, std::int64_t Counts::*part) const;
     /// Counts the heads that came to what is booked whole, of those it holds.
@@ -97,12 +101,14 @@ struct Counter {
     void take(const Stretch& during, std::int64_t seats) const;
 
 private:
-    void count_one(const Buckets& buckets, const Booked& booking, std::int64_t now) const;
-    void count_start(const Buckets& buckets, const Booked& booking, std::int64_t now) const;
+    void count_one(const Buckets& buckets, const Booked& booking, std::int64_t now);
+    void count_hours(const Buckets& buckets, const Booked& booking, std::int64_t now);
+    void count_start(const Buckets& buckets, const Booked& booking, std::int64_t now);
+    void add_starts(std::size_t bucket, std::int64_t began, std::int64_t over);
     void count_taken(const Buckets& buckets, const Stretch& during, std::int64_t seats) const;
-    void count_quarters(const Buckets& buckets, const Quarters& taken) const;
-    void count_starts(const Buckets& buckets, const Quarters& taken, std::int64_t east) const;
-    void count_each_quarter(const Buckets& buckets, const Quarters& taken) const;
+    void count_quarters(const Buckets& buckets, const Quarters& taken);
+    void count_starts(const Buckets& buckets, const Quarters& taken, std::int64_t east);
+    void count_each_quarter(const Buckets& buckets, const Quarters& taken);
     void count_busy(const Buckets& buckets, std::int64_t until);
     void make_room(const Buckets& buckets, BookedQuarters booking);
     void take_in_front(const Buckets& buckets, BookedRows& bookings, std::int64_t now);
@@ -117,6 +123,8 @@ private:
     template <class Inside, class Outside>
     void split_by_opening(std::int64_t start, std::int64_t end, Inside inside, Outside outside) const;
 
+    bool measured_ = false;
+    std::vector<std::int64_t> no_shows_;  ///< by bucket, where there are any
     BusyTime busy_;
     std::vector<std::int64_t> changes_;  ///< of the seats taken from one quarter of the week to the next
     mutable std::size_t next_ = 0;       ///< open stretch: bookings come nearly in order

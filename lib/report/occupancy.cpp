@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "i18n/dates.h"
+#include "i18n/numbers.h"
 #include "report/heading.h"
 #include "report/occupancy_count.h"
 #include "report/occupancy_published.h"
@@ -141,12 +142,13 @@ void add_series(Document& document, const OccupancyTold& told, const Total& tota
             series_of(told.before->counted, total.whole, say("{}: the year before", unit_name(total.whole))));
 }
 
-std::string explained(const Total& total) {
+std::string explained(const Total& total, Language language) {
+    const auto hours = [&](std::int64_t seconds) { return decimal(static_cast<double>(seconds) / 3600, 2, language); };
     return say(
-        "{}: numerator {:.2f} seat-hours booked within opening, denominator {:.2f} seat-hours open, {} bookings "
-        "started in the period.",
-        unit_name(total.whole), static_cast<double>(total.counts.booked) / 3600,
-        static_cast<double>(total.counts.open) / 3600, total.counts.bookings);
+        "{}: numerator {} seat-hours booked within opening, denominator {} seat-hours open, {} bookings started in the "
+        "period.",
+        unit_name(total.whole), hours(total.counts.booked), hours(total.counts.open),
+        grouped(total.counts.bookings, language));
 }
 
 std::string note_on_year_before(const CountedBefore& before, Language language) {
@@ -187,8 +189,8 @@ void add_notes_on_presence(std::vector<std::string>& all, const OccupancyTold& t
             tr("What is booked by now, and nothing guessed. Tentative: what is held or waits for approval, which is no "
                "part of what is booked. Free: open, and neither booked, under contract nor tentative."));
     else
-        all.emplace_back(told.all.checkins == 0 ? tr("Attended: not measured; nobody checked in.")
-                                                : tr("Attended and no-shows: only where somebody checked in."));
+        all.emplace_back(!told.all.measured() ? tr("Attended: not measured; nobody checked in.")
+                                              : tr("Attended and no-shows: only where somebody checked in."));
 }
 
 std::vector<std::string> notes_of(const OccupancyTold& told, const Query& query, const std::vector<Total>& totals) {
@@ -227,7 +229,7 @@ std::vector<std::string> notes_of(const OccupancyTold& told, const Query& query,
                     "of totals.",
                     group.name));
     for (const auto& total : totals)
-        if (query.explain) all.push_back(explained(total));
+        if (query.explain) all.push_back(explained(total, query.language));
     return all;
 }
 

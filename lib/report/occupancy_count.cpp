@@ -116,6 +116,7 @@ public:
         if (wants_sums_alone()) find_open_days();
         count_held();
         scan();
+        count_measured();
         count_heads();
         if (forecast_) count_tentative();
         for (std::size_t i = 0; i < fullness_.size(); ++i) groups_[i].levels = fullness_[i].end();
@@ -241,12 +242,27 @@ private:
 
     void scan() {
         Strands strands(make_strands(), buckets_, seconds(store_.now()));
-        each_booked(store_.db(), from_, to_, [&](const BookedRows& bookings) {
+        each_booked(store_, from_, to_, [&](const BookedRows& bookings) {
             const auto resource = static_cast<std::size_t>(bookings.resource());
             auto* counter = resource < by_row_.size() ? by_row_[resource] : nullptr;
             if (counter) strands.add(counter->strand, *counter, bookings);
         });
         strands.end();
+    }
+
+    void count_measured() {
+        const auto now = seconds(store_.now());
+        for (auto& [id, counter] : counters_) {
+            if (!counter.measured()) continue;
+            auto& opening = opening_of(counter);
+            if (counter.period.end <= now) {
+                counter.add_measured(opening.seconds);
+                continue;
+            }
+            auto so_far = opening.open;
+            for (auto& open : so_far) open.span.end = std::max(open.span.start, std::min(open.span.end, now));
+            counter.add_measured(open_seconds(so_far, *counter.clock, buckets_));
+        }
     }
 
     /// One of all that is composed with all its parts, which count into each other's groups; and one of each other

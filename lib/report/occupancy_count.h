@@ -15,27 +15,28 @@ namespace tiers::report {
 /// tentative waits for a word and is no part of what is booked; it is counted in a forecast alone.
 struct Counts {
     std::int64_t open = 0, booked = 0, attended = 0, outside = 0, contracted = 0, tentative = 0;
-    std::int64_t bookings = 0, no_shows = 0, checkins = 0;
+    std::int64_t bookings = 0;
+    /// Of resources where somebody checked in, in whichever bucket: what was open of them so far, and the bookings
+    /// nobody came for.
+    std::int64_t measured_open = 0, no_shows = 0;
     /// Of what is booked whole for sessions whose heads are known, whether open or not: how long, times the heads that
     /// came, and times those it holds.
     std::int64_t headed = 0, heads = 0, holds = 0;
 
-    std::optional<double> occupancy() const { return of_open(booked); }
-    /// Not measured, where nobody checked in.
-    std::optional<double> attendance() const { return checkins > 0 ? of_open(attended) : std::nullopt; }
+    std::optional<double> occupancy() const { return quotient(booked, open); }
+    bool measured() const { return measured_open > 0 || no_shows > 0; }
+    std::optional<double> attendance() const { return quotient(attended, measured_open); }
     /// What subscriptions hold.
-    std::optional<double> contract() const { return of_open(contracted); }
+    std::optional<double> contract() const { return quotient(contracted, open); }
     /// Of sessions whose heads are known.
-    std::optional<double> seats_used() const {
-        return holds > 0 ? std::optional(static_cast<double>(heads) / static_cast<double>(holds)) : std::nullopt;
-    }
+    std::optional<double> seats_used() const { return quotient(heads, holds); }
     /// Open, and nobody's.
     std::int64_t free() const { return open - booked - contracted - tentative; }
     Counts& operator+=(const Counts& more);
 
 private:
-    std::optional<double> of_open(std::int64_t part) const {
-        return open > 0 ? std::optional(static_cast<double>(part) / static_cast<double>(open)) : std::nullopt;
+    static std::optional<double> quotient(std::int64_t part, std::int64_t all) {
+        return all > 0 ? std::optional(static_cast<double>(part) / static_cast<double>(all)) : std::nullopt;
     }
 };
 

@@ -25,8 +25,6 @@ struct OccupancyCell {
     const Levels* levels() const {
         return group.levels.empty() || !group.levels[bucket].peak.at ? nullptr : &group.levels[bucket];
     }
-    /// Whether somebody checked in.
-    bool measured() const { return counts().checkins > 0; }
 };
 
 /// A column, and what stands in it.
@@ -63,7 +61,7 @@ CellColumns naming_columns(const Dimensions& by) {
 
 /// What people are told only where it was measured, or says something.
 CellColumns figure_columns(const Counts& all, bool forecast) {
-    const auto measured = all.checkins > 0;
+    const auto measured = all.measured();
     return {
         {{"occupancy", tr("Occupancy"), Kind::ratio, {}, true},
          [](const auto& one) { return cell(one.counts().occupancy()); }},
@@ -72,10 +70,10 @@ CellColumns figure_columns(const Counts& all, bool forecast) {
         {{"attendance", tr("Attended"), Kind::ratio, {}, false, !measured},
          [](const auto& one) { return cell(one.counts().attendance()); }},
         {{"attended_hours", tr("Attended h"), Kind::hours, {}, false, machine_only},
-         [](const auto& one) { return one.measured() ? hours_of(one.counts().attended) : Value(); }},
+         [](const auto& one) { return one.counts().measured() ? hours_of(one.counts().attended) : Value(); }},
         {{"bookings", tr("Bookings"), Kind::count}, [](const auto& one) { return Value(one.counts().bookings); }},
         {{"no_shows", tr("No-shows"), Kind::count, {}, false, !measured},
-         [](const auto& one) { return one.measured() ? Value(one.counts().no_shows) : Value(); }},
+         [](const auto& one) { return one.counts().measured() ? Value(one.counts().no_shows) : Value(); }},
         {{"outside_hours", tr("Outside h"), Kind::hours, {}, false, all.outside == 0},
          [](const auto& one) { return hours_of(one.counts().outside); }},
         {{"contract", tr("Contract"), Kind::ratio, {}, false, all.contracted == 0},

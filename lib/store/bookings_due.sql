@@ -1,6 +1,7 @@
 -- As bookings_starting, of the resources whose segment of :stretch is due.
 select each_row(resource_id, start, "end", seats, checked_in, checked_out)
-from (select b.resource_id, b.start, b."end", b.seats, b.checked_in, b.checked_out
+from (select b.resource_id, b.start, b.seats, b.checked_in, b.checked_out,
+             iif(b.ended = 'no_show', min(b."end", ifnull(b.lapses, b."end")), b."end") as "end"
       from (
           select b.id
           from segment_due s

@@ -74,7 +74,7 @@ struct PackedLayout {
 /// - 011, eight: seats (18 bits), seconds that it lasts (22 bits), seconds after the stretch begins (21 bits);
 /// - 111, two, followed by start, end, seats, in and out in eight each, where `nothing` stands for what is not known.
 struct PackedFormat {
-    static constexpr int version = 3;  ///< segments of another are made anew
+    static constexpr int version = 4;  ///< segments of another are made anew
 
     using Two = std::uint16_t;
     using Four = std::uint32_t;

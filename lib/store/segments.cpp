@@ -55,12 +55,20 @@ Booked booking_of(const ScanRow& row) {
     return {row.integer(0), row.integer(1), row.integer(2), row.integer(3), row.optional(4), row.optional(5)};
 }
 
-/// Bookings that start in [first, before) and end after `from`.
-void each_live(Database& db, std::int64_t first, std::int64_t before, std::int64_t from,
+/// Whether something that starts before became a no-show by now, and nobody wrote so since.
+bool lapsed_unwritten(Database& db, std::int64_t before, Instant now) {
+    auto row = db.prepare(
+        "select 1 from booking indexed by booking_lapses "
+        "where lapses is not null and ended is null and lapses <= :now and start < :before limit 1");
+    return row.bind(":now", now).bind(":before", before).step();
+}
+
+/// Bookings that start in [first, before) and end after `from`, as they stand by then, or as they are written.
+void each_live(Database& db, std::int64_t first, std::int64_t before, std::int64_t from, std::optional<Instant> by,
                const std::function<void(const Booked&)>& take) {
     Scan scan(db, [&](const ScanRow& row) { take(booking_of(row)); });
     auto select = db.prepare(sql::store::bookings_starting);
-    scan.run(select.bind(":first", first).bind(":before", before).bind(":from", from));
+    scan.run(select.bind(":first", first).bind(":before", before).bind(":from", from).bind(":now", by));
 }
 
 /// What is packed of the stretches in which [first, before) lies.
@@ -97,7 +105,8 @@ private:
 
 Rows rows_of(Database& db, std::int64_t stretch) {
     Packer packer(stretch);
-    each_live(db, start_of(stretch), start_of(stretch + 1), ever, [&](const Booked& booking) { packer.add(booking); });
+    each_live(db, start_of(stretch), start_of(stretch + 1), ever, {},
+              [&](const Booked& booking) { packer.add(booking); });
     return packer.rows();
 }
 
@@ -219,16 +228,18 @@ bool fresh(Database& db, Instant now) {
 
 }  // namespace
 
-void each_booked(Database& db, Instant from, Instant to, const std::function<void(const BookedRows&)>& take) {
+void each_booked(const Store& store, Instant from, Instant to, const std::function<void(const BookedRows&)>& take) {
     if (from >= to) return;
+    auto& db = store.db();
     const auto first = seconds(from), before = seconds(to);
     const auto earliest = first - number(db.prepare("select max(longest) from resource_class")).value_or(0);
     auto live = earliest;
-    if (const auto until = until_in_our_format(db); until && *until > earliest && !stretch_due(db)) {
+    if (const auto until = until_in_our_format(db);
+        until && *until > earliest && !stretch_due(db) && !lapsed_unwritten(db, *until, store.now())) {
         live = *until;
         each_packed(db, earliest, std::min(before, live), take);
     }
-    each_live(db, live, before, first, [&](const Booked& booking) {
+    each_live(db, live, before, first, store.now(), [&](const Booked& booking) {
         const auto stretch = stretch_of(booking.start);
         PackedRows packed(stretch);
         packed.add(booking);

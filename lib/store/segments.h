@@ -14,9 +14,9 @@ namespace tiers {
 
 /// Calls back for all bookings that touch [from, to) and were not given up, and for some that start or end near it:
 /// from segments where they hold what is booked, and from the bookings themselves where not. What starts in one stretch
-/// comes before what starts in the next, and what starts earlier of a resource before what starts later. Call it within
-/// a Snapshot.
-void each_booked(Database& db, Instant from, Instant to, const std::function<void(const BookedRows&)>& take);
+/// comes before what starts in the next, and what starts earlier of a resource before what starts later. A no-show ends
+/// when its seats were free again. Call it within a Snapshot.
+void each_booked(const Store& store, Instant from, Instant to, const std::function<void(const BookedRows&)>& take);
 
 /// When the first booking there is starts, also one that was given up.
 std::optional<Instant> first_start(Database& db);
