@@ -129,6 +129,10 @@ std::shared_ptr<const Shared> shared_by_chapters(const Store& store, const TwoRe
     return shared;
 }
 
+bool several_places(const Store& store) {
+    return places_of(store, {}).size() > 1;
+}
+
 /// A chapter, and what is to be remembered of it where it is published.
 struct ToldChapter {
     ActivityChapter chapter;
@@ -149,6 +153,8 @@ std::vector<ToldChapter> told_chapters(const TwoReaders& readers, const Query& q
         if (report.of_operator) asked.place.clear();
         asked.publishing = &tables;
         document = report.run(store, asked);
+        if (report.of_operator && !query.place.empty() && several_places(store))
+            document.notes.insert(document.notes.begin(), tr("Of all places: it is not told place by place."));
     });
     return all;
 }

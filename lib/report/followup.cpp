@@ -48,7 +48,7 @@ const char* heading_of_stages(const std::string& by) {
 }
 
 std::vector<Column> stage_columns(const std::string& by) {
-    auto columns = group_columns(heading_of_stages(by));
+    auto columns = group_columns(heading_of_stages(by), false, by == "kind" ? Named::by_words : Named::yes);
     const std::vector<Column> figures = {{"at_start", tr("At the start"), Kind::count},
                                          {"entered", tr("Came"), Kind::count},
                                          {"left", tr("Went on"), Kind::count},
@@ -134,7 +134,7 @@ bool tells_anything(const FollowupsTold& told, const StageRow& row) {
 
 Table stages_table(const FollowupsTold& told, const std::vector<StageRow>& rows) {
     Table table{.columns = stage_columns(told.query.by),
-                .empty = told.shown.ever ? tr("nothing is followed up") : tr("nothing of it can be published")};
+                .empty = told.query.published ? tr("nothing of it can be published") : tr("nothing is followed up")};
     for (const auto& row : rows) {
         if (!tells_anything(told, row)) continue;
         table.rows.push_back(stage_cells(told, row));

@@ -5,10 +5,11 @@
 
 namespace tiers::report {
 
-std::vector<Column> group_columns(const std::string& heading, bool machines_only) {
+std::vector<Column> group_columns(const std::string& heading, bool machines_only, Named named) {
+    const auto words = named == Named::by_words;
     return {{"group", tr("Code"), Kind::code, {}, false, machine_only},
-            {"name", heading, Kind::text, {}, false, machines_only},
-            {"apart", tr("Apart"), Kind::word, {}, false, machines_only}};
+            {"name", heading, Kind::text, {}, false, machines_only || words},
+            {"apart", words ? heading : tr("Apart"), Kind::word, {}, false, machines_only}};
 }
 
 Row group_cells(const std::string& code, const std::string& name) {

@@ -275,7 +275,7 @@ Table diversity_table(const MembersTold& told) {
 /// Who left of those at the start only where `churn` says that it may be told.
 Facts members_headline(const MembersTold& told, const MemberFigures& all, bool churn) {
     Facts facts;
-    if (told.few_stock(all)) return facts;
+    if (told.counted.known(told.counted.days).empty() || told.few_stock(all)) return facts;
     facts.add(tr("Members at the end"), all.end, Kind::count);
     facts.add(tr("Members at the start"), all.start, Kind::count);
     if (all.start > 0 && churn)

@@ -73,7 +73,9 @@ void append_travel_columns(std::vector<Column>& columns) {
 std::vector<Column> mobility_columns(const std::string& by) {
     const auto timed = by == "month" || by == "week";
     std::vector<Column> columns = {{"bucket", tr("When"), Kind::word, {}, false, !timed}};
-    for (auto& one : group_columns(by == "mode" ? tr("Mode") : tr("Commune"), timed)) columns.push_back(std::move(one));
+    const auto group =
+        by == "mode" ? group_columns(tr("Mode"), timed, Named::by_words) : group_columns(tr("Commune"), timed);
+    columns.insert(columns.end(), group.begin(), group.end());
     append_travel_columns(columns);
     columns.push_back({"partial", tr("Partial"), Kind::flag, {}, false, !timed});
     return columns;

@@ -1,6 +1,7 @@
 #include "report/network.h"
 
 #include <tiers/catalogue.h>
+#include <tiers/error.h>
 #include <tiers/words.h>
 #include <algorithm>
 #include <cmath>
@@ -8,6 +9,7 @@
 #include <set>
 
 #include "i18n/empty_columns.h"
+#include "i18n/numbers.h"
 #include "report/groups.h"
 #include "report/heading.h"
 #include "report/merge_few.h"
@@ -51,9 +53,11 @@ std::vector<Ranked> of_each(const std::vector<NetworkPlace>& places, Told told) 
     return figures;
 }
 
+/// How many different ones there are; a place of which it is not known has none.
 std::size_t different(const std::vector<NetworkPlace>& places, std::string NetworkPlace::*what) {
     std::set<std::string> words;
-    for (const auto& place : places) words.insert(place.*what);
+    for (const auto& place : places)
+        if (!(place.*what).empty()) words.insert(place.*what);
     return words.size();
 }
 
@@ -242,17 +246,18 @@ void append_plots(const std::vector<NetworkPlace>& places, std::vector<Section>&
 
 Facts network_headline(const std::vector<NetworkPlace>& places) {
     Facts facts;
-    std::int64_t person_days = 0, income = 0;
+    std::int64_t count = 0, person_days = 0, income = 0;
     NetworkHours desks, rooms;
     auto all_told = true;
     for (const auto& place : places) {
+        count += std::max<std::int64_t>(1, std::ssize(place.places));
         person_days += place.person_days;
         desks += place.desks;
         rooms += place.rooms;
         income += place.income.value_or(0);
         all_told = all_told && place.income;
     }
-    facts.add(tr("Places"), static_cast<std::int64_t>(places.size()), Kind::count);
+    facts.add(tr("Places"), count, Kind::count);
     if (person_days > 0) facts.add(tr("Person-days"), person_days, Kind::count);
     if (desks.open > 0) facts.add(tr("Desks: occupancy"), cell(desks.occupancy()), Kind::ratio);
     if (rooms.open > 0) facts.add(tr("Rooms: occupancy"), cell(rooms.occupancy()), Kind::ratio);
@@ -282,15 +287,26 @@ std::vector<std::string> network_notes(const std::vector<NetworkPlace>& places, 
             say("Places with fewer than {} people, or nearly all of one organisation, are put together, and the income "
                 "of fewer customers is left out.",
                 min_cell));
+    const auto hours = [&](double number) { return decimal(number, 2, query.language); };
     if (query.explain)
         for (const auto& place : places)
             if (place.place != merged)
-                notes.push_back(
-                    say("{}: {} person-days on {} days; desks {:.2f} of {:.2f} seat-hours; rooms {:.2f} of "
-                        "{:.2f} hours.",
-                        place.name, place.person_days, place.days, place.desks.booked, place.desks.open,
-                        place.rooms.booked, place.rooms.open));
+                notes.push_back(say("{}: {} person-days on {} days; desks {} of {} seat-hours; rooms {} of {} hours.",
+                                    place.name, grouped(place.person_days, query.language), place.days,
+                                    hours(place.desks.booked), hours(place.desks.open), hours(place.rooms.booked),
+                                    hours(place.rooms.open)));
     return notes;
+}
+
+/// Throws BadInput for a place that is told already.
+void check_told_once(const NetworkPlace& place, const std::vector<NetworkPlace>& told, const std::string& file) {
+    const auto same = [&](const NetworkPlace& other) {
+        return other.operator_name == place.operator_name && other.place == place.place;
+    };
+    if (std::any_of(told.begin(), told.end(), same))
+        throw BadInput("told_twice",
+                       say("'{}' tells of '{}' of {}, which is told already", file, place.place, place.operator_name),
+                       tr("name each file once, and none that was made with this database"));
 }
 
 Document network_report(const Store& store, const Query& query) {
@@ -299,10 +315,11 @@ Document network_report(const Store& store, const Query& query) {
     const Snapshot snapshot(store);
     const auto days = days_of(store, query.period, catalogue::zone_of(store, query.place), {});
     auto places = count_network(store, query);
-    for (const auto& other : query.others) {
-        auto more = read_network(other, days);
-        std::move(more.begin(), more.end(), std::back_inserter(places));
-    }
+    for (const auto& other : query.others)
+        for (auto& place : read_network(other, days)) {
+            check_told_once(place, places, other.file);
+            places.push_back(std::move(place));
+        }
     const std::int64_t min_cell = catalogue::privacy_of(store).min_cell;
     if (query.published) {
         const Discretion discretion(store);

@@ -34,21 +34,39 @@ NetworkHours network_hours(const Counted& counted, const std::string& place, boo
                    tr("tiers report network --format json --output FILE.json, where the places are kept"));
 }
 
-NetworkHours read_network_hours(const Json& row, const std::string& unit) {
-    return {row.real(unit + "_booked_hours").value_or(0), row.real(unit + "_open_hours").value_or(0),
-            row.number(unit + "_bookings")};
-}
+/// Figures of a row that was exported; null is not known.
+class ExportedFigures {
+public:
+    ExportedFigures(const Json& row, const std::string& file) : row_(row), file_(file) {}
 
-NetworkPlace read_network_place(const Json& row) {
+    std::optional<double> real(const std::string& name) const {
+        const auto found = row_.real(name);
+        const auto* value = row_.find(name);
+        if ((!found && value && *value != Json()) || found.value_or(0) < 0) throw_not_exported(file_);
+        return found;
+    }
+    std::int64_t count(const std::string& name) const { return real(name) ? row_.number(name) : 0; }
+    NetworkHours hours(const std::string& unit) const {
+        return {real(unit + "_booked_hours").value_or(0), real(unit + "_open_hours").value_or(0),
+                count(unit + "_bookings")};
+    }
+
+private:
+    const Json& row_;
+    const std::string& file_;
+};
+
+NetworkPlace read_network_place(const Json& row, const std::string& file) {
+    const ExportedFigures figures(row, file);
     NetworkPlace place{.operator_name = row.text("operator"),
                        .place = row.text("group"),
                        .name = row.text("name"),
-                       .surface_m2 = row.real("surface_m2"),
-                       .people = row.number("people"),
-                       .person_days = row.number("person_days"),
-                       .days = row.number("days"),
-                       .desks = read_network_hours(row, "desk"),
-                       .rooms = read_network_hours(row, "room"),
+                       .surface_m2 = figures.real("surface_m2"),
+                       .people = figures.count("people"),
+                       .person_days = figures.count("person_days"),
+                       .days = figures.count("days"),
+                       .desks = figures.hours("desk"),
+                       .rooms = figures.hours("room"),
                        .currency = row.text("currency")};
     if (row.real("income")) place.income = row.number("income");
     return place;
@@ -131,7 +149,7 @@ std::vector<NetworkPlace> read_network(const ExportedReport& exported, const Day
     std::vector<NetworkPlace> places;
     for (const auto& row : json.list("rows")) {
         // What was put together to be published is no place.
-        if (row.text("apart").empty()) places.push_back(read_network_place(row));
+        if (row.text("apart").empty()) places.push_back(read_network_place(row, exported.file));
     }
     return places;
 }

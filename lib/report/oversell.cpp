@@ -136,7 +136,7 @@ OversellCell oversell_total(const OversellCounted& found, std::size_t position) 
 Facts oversell_headline(const OversellCounted& found) {
     Facts facts;
     for (std::size_t i = 0; i < found.counted.groups.size(); ++i)
-        add_oversell_facts(found.counted.groups[i].name, oversell_total(found, i), facts);
+        add_oversell_facts(tr(found.counted.groups[i].name.c_str()), oversell_total(found, i), facts);
     return facts;
 }
 

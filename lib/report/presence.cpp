@@ -214,8 +214,8 @@ std::vector<std::string> presence_notes(const PresenceCounted& counted, const Qu
     std::vector<std::string> notes = {
         tr("People: each once in a row, so that rows do not add up. Person-days: a person on a day, however often and "
            "wherever they came."),
-        say("A day: person-days ÷ days on which somebody was noted, {} of {} open days. A day on which nobody was "
-            "noted is not known to be empty: it counts in no mean.",
+        say("A day: person-days ÷ days on which somebody was noted: {}; open were {}. A day on which nobody was noted "
+            "is not known to be empty: it counts in no mean.",
             all.days, all.open_days),
         tr("m² a person: the surface of the place ÷ people a day; m² at once: ÷ the most who were there at the same "
            "time. Who came counts from arrival to the end."),
