@@ -54,10 +54,9 @@ std::vector<ReportPage> pages_of(const Store& store, const report::Query& asked,
         if (report.of_event || report.by.empty() || (asked.published && !report.to_publish)) continue;
         auto query = asked;
         query.by = asked.published && report.published_by ? report.published_by : report.by.front();
-        if (report.of_operator) query.place.clear();
         std::vector<PublishedTable> tables;
         query.publishing = &tables;
-        auto document = report.run(store, query);
+        auto document = report::run_among_others(report, store, query);
         if (!asked.overriding && !report::publishable(store, query, tables, *asked.publishing)) {
             call.say("'{}' is left out: beside what is published, it tells of few people", report.name);
             continue;

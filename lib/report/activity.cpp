@@ -129,10 +129,6 @@ std::shared_ptr<const Shared> shared_by_chapters(const Store& store, const TwoRe
     return shared;
 }
 
-bool several_places(const Store& store) {
-    return places_of(store, {}).size() > 1;
-}
-
 /// A chapter, and what is to be remembered of it where it is published.
 struct ToldChapter {
     ActivityChapter chapter;
@@ -150,11 +146,8 @@ std::vector<ToldChapter> told_chapters(const TwoReaders& readers, const Query& q
         const auto& report = report_named(chapter.report);
         asked.by = query.published && report.published_by ? report.published_by : chapter.by;
         asked.shared = shared;
-        if (report.of_operator) asked.place.clear();
         asked.publishing = &tables;
-        document = report.run(store, asked);
-        if (report.of_operator && !query.place.empty() && several_places(store))
-            document.notes.insert(document.notes.begin(), tr("Of all places: it is not told place by place."));
+        document = run_among_others(report, store, asked);
     });
     return all;
 }

@@ -111,6 +111,7 @@ public:
     Counted run() {
         make_groups();
         for (const auto& place : places_) make_counters(place);
+        if (zones_.empty()) zones_.insert(zone_of(places_).name());
         join_parts();
         if (wants_peaks()) expect_peaks();
         if (wants_sums_alone()) find_open_days();

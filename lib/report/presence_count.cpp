@@ -80,6 +80,7 @@ public:
             zones.insert(zone.name());
             add_open_days(place, zone, {days_.start, std::min(days_.end, zone.day(store_.now()) + one_day)}, open);
         }
+        if (zones.empty()) zones.insert(zone_.name());
         for (const auto day : open) of(day).open.push_back(day);
         add_visitors();
         PresenceCounted counted{days_,

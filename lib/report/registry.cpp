@@ -1,10 +1,12 @@
 #include <tiers/report.h>
+#include <tiers/words.h>
 
 #include "report/activity.h"
 #include "report/census.h"
 #include "report/commune_mesure.h"
 #include "report/followup.h"
 #include "report/funding.h"
+#include "report/heading.h"
 #include "report/income.h"
 #include "report/members.h"
 #include "report/mobility.h"
@@ -23,6 +25,15 @@ const std::vector<Report>& all() {
                                                 income(),   members(),  mobility(),       network(),     occupancy(),
                                                 oversell(), presence(), privacy(),        restitution(), territory()};
     return reports;
+}
+
+Document run_among_others(const Report& report, const Store& store, Query& query) {
+    const auto of_one = report.of_operator && !query.place.empty();
+    if (of_one) query.place.clear();
+    auto document = report.run(store, query);
+    if (of_one && places_of(store, query).size() > 1)
+        document.notes.insert(document.notes.begin(), tr("Of all places: it is not told place by place."));
+    return document;
 }
 
 }  // namespace tiers::report

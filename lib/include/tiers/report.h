@@ -75,6 +75,10 @@ struct Report {
 /// recorded by then.
 TIERS_API Document run_as_of(const Report& report, const Store& store, const Query& query);
 
+/// One of several that are told together: where it tells no places apart it is of all of them, says so, and forgets the
+/// place that was asked for.
+TIERS_API Document run_among_others(const Report& report, const Store& store, Query& query);
+
 /// Every report there is, in order.
 TIERS_API const std::vector<Report>& all();
 
