@@ -9,6 +9,7 @@
 #include "booking/series_store.h"
 #include "booking/site.h"
 #include "booking/waiting.h"
+#include "catalogue/session_room.h"
 #include "catalogue/values.h"
 
 namespace tiers::booking {
@@ -61,7 +62,7 @@ Booking put(Store& store, Booking booking, const MoveRequest& request) {
     booking.overridden = checked.overridden;
     booking.label = request.label.value_or(booking.label);
     stand_anew(where, booking, store.now());
-    if (request.kept) booking.lapses.reset();
+    if (catalogue::is_session_room(store, booking.id)) booking.lapses.reset();
     update(store, booking, booking.span.end + claim.buffer());
     booking = get(store, booking.id);
     if (!request.imported && booking.confirmed()) fix_price(store, where, booking);

@@ -156,7 +156,6 @@ void put_room(Store& store, const Event& event, const Session& before, Session& 
         move.label = room_label(event, session);
         move.overrides = overrides;
         move.imported = true;
-        move.kept = true;
         booking::move(store, *session.booking, move);
     }
 }

@@ -113,8 +113,8 @@ struct MoveRequest {
     std::optional<std::string> label;
     std::vector<std::string> overrides;
     bool imported = false;
-    bool kept = false;  ///< it lasts, whether or not somebody checks in
 };
+/// The room of a session lasts, whether or not somebody checks in.
 TIERS_API Booking move(Store& store, Id id, const MoveRequest& request);
 /// Lets two trade their times and resources, each with its seats; the rules hold where each one goes. Both, as they are
 /// now. Throws as move does, and BadInput where there is nothing to trade.
