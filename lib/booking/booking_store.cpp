@@ -4,6 +4,7 @@
 
 #include "base/json.h"
 #include "base/text.h"
+#include "catalogue/session_room.h"
 #include "sql/booking.h"
 #include "store/journal.h"
 
@@ -118,6 +119,7 @@ void confirm(Store& store, const Booking& booking) {
 }
 
 void end(Store& store, Id id, std::string_view how) {
+    if (how == "cancelled") catalogue::refuse_session_room(store, id);
     auto statement = store.db().prepare("update booking set ended = :how, recorded = :now where id = :id");
     statement.bind(":id", id).bind(":how", how).bind(":now", store.now()).run();
 }

@@ -23,7 +23,8 @@ void update(Store& store, const Booking& booking, Instant clear);
 void confirm(Store& store, const Booking& booking);
 /// What the rules are content with where a booking shall stand is written and priced; without a row of the journal.
 Booking put(Store& store, Booking booking, const MoveRequest& request);
-/// Ends a booking: cancelled, no_show, lapsed, declined; or parks it.
+/// Ends a booking: cancelled, no_show, lapsed, declined; or parks it. Throws Conflict where a session would lose its
+/// room.
 void end(Store& store, Id id, std::string_view how);
 /// Nothing more grows from a series whose rest was cancelled.
 void end_series(Store& store, std::int64_t series);

@@ -7,6 +7,7 @@
 #include "catalogue/capacity.h"
 #include "catalogue/certified.h"
 #include "catalogue/open_spans.h"
+#include "catalogue/session_room.h"
 #include "sql/catalogue.h"
 #include "store/database.h"
 
@@ -187,6 +188,7 @@ void keep(Store& store, const RuleHit& hit) {
 }
 
 void cancel(Store& store, const RuleHit& hit) {
+    refuse_session_room(store, hit.hit.booking);
     store.db()
         .prepare("update booking set ended = 'cancelled', recorded = :now where id = :id")
         .bind(":now", store.now())

@@ -20,6 +20,7 @@ std::vector<RuleHit> find_hits(const Store& store, const Catalogue& was, const C
 
 /// Marks a hit booking as standing against the rule.
 void keep(Store& store, const RuleHit& hit);
+/// Throws Conflict for the room of a session.
 void cancel(Store& store, const RuleHit& hit);
 
 }  // namespace tiers::catalogue

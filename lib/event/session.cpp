@@ -143,8 +143,10 @@ void put_room(Store& store, const Event& event, const Session& before, Session& 
               const std::vector<std::string>& overrides) {
     if (!session.room.empty()) refuse_small(store, session);
     if (session.room.empty()) {
-        if (session.booking) free_room(store, *session.booking, tr("the session is elsewhere"));
-        session.booking.reset();
+        if (const auto left = std::exchange(session.booking, std::nullopt)) {
+            update_session(store, session);
+            free_room(store, *left, tr("the session is elsewhere"));
+        }
     } else if (!session.booking) {
         session.booking = book_room(store, event, session, overrides);
     } else if (session.room != before.room || session.span != before.span || session.capacity != before.capacity ||
@@ -252,9 +254,9 @@ Session edit_session(Store& store, std::string_view event_code, std::string_view
 Session cancel_session(Store& store, std::string_view event_code, std::string_view code, const std::string& reason) {
     const auto event = standing_event(store, event_code);
     auto session = standing_session(store, event, code);
-    if (session.booking) free_room(store, *session.booking, reason);
     session.cancelled = store.now();
     update_session(store, session);
+    if (session.booking) free_room(store, *session.booking, reason);
     end_all(store, event, reason, session.code);
     record_session(store, "cancelled", session);
     promote(store, event.code);
