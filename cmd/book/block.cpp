@@ -42,7 +42,7 @@ Zone zone_of_subject(const Store& store, const Invocation& call, const std::stri
 /// Whole days, or a time of one.
 Span span_said(const std::string& text, const Zone& zone, Instant now) {
     try {
-        const auto period = parse_period(text, zone.day(now));
+        const auto period = parse_period(text, zone.day(now), zone.day(now));
         if (!period.from || !period.to) throw BadInput("open_period", tr("a period with both ends is needed here"));
         return span_of(period, zone);
     } catch (const BadInput& error) {

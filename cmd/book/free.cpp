@@ -32,7 +32,8 @@ booking::Search search_of(const BookFreeOptions& o, const Invocation& call) {
     search.what = {o.resources, call.globals().place.value_or(""), comma_separated(o.equipment),
                    booking::seats_of(o.seats)};
     search.within = [&](const Zone& zone) {
-        const auto period = parse_period(o.period, zone.day(call.now()));
+        const auto today = zone.day(call.now());
+        const auto period = parse_period(o.period, today, today);
         if (!period.from || !period.to) throw BadInput("open_period", tr("a period with both ends is needed here"));
         return Span{zone.midnight(*period.from), zone.midnight(*period.to)};
     };

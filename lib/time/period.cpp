@@ -141,12 +141,13 @@ constexpr std::array<std::string_view, 14> weekdays = {"monday",   "tuesday",  "
                                                        "saturday", "sunday",   "lundi",     "mardi",    "mercredi",
                                                        "jeudi",    "vendredi", "samedi",    "dimanche"};
 
-/// The last of that weekday, today included.
-std::optional<DaySpan> weekday_named(std::string_view word, Day today) {
+/// The last of that weekday, today included, or the first from a day on.
+std::optional<DaySpan> weekday_named(std::string_view word, Day today, std::optional<Day> from) {
     for (std::size_t i = 0; i < weekdays.size(); ++i) {
         if (word != weekdays[i]) continue;
-        const auto back = weekday(today) - (Monday + days(static_cast<int>(i % 7)));
-        return DaySpan{today - back, today - back + days(1)};
+        const auto named = Monday + days(static_cast<int>(i % 7));
+        const auto day = from ? *from + (named - weekday(*from)) : today - (weekday(today) - named);
+        return DaySpan{day, day + days(1)};
     }
     return std::nullopt;
 }
@@ -163,32 +164,33 @@ std::optional<DaySpan> last_days(std::string_view word, Day today) {
     return DaySpan{today - days(*count), today};
 }
 
-DaySpan token(std::string_view text, Day today) {
+DaySpan token(std::string_view text, Day today, std::optional<Day> weekdays_from) {
     if (const auto found = dated(text)) return *found;
     const auto word = folded(text);
     for (const auto& known : period_words)
         if (word == known.text) return unit_span(known.unit, known.shift, today);
-    if (const auto found = weekday_named(word, today)) return *found;
+    if (const auto found = weekday_named(word, today, weekdays_from)) return *found;
     if (const auto found = last_days(word, today)) return *found;
     throw_not_a_period(text);
 }
 
 }  // namespace
 
-Period parse_period(std::string_view given, Day today) {
+Period parse_period(std::string_view given, Day today, std::optional<Day> weekdays_from) {
     const auto text = trim(given);
     Period period{{}, {}, std::string(text)};
     const auto dots = text.find("..");
     if (dots == text.npos) {
-        const auto span = token(text, today);
+        const auto span = token(text, today, weekdays_from);
         period.from = span.start;
         period.to = span.end;
         return period;
     }
     const auto first = trim(text.substr(0, dots)), last = trim(text.substr(dots + 2));
     if (first.empty() && last.empty()) throw_not_a_period(text);
-    if (!first.empty()) period.from = token(first, today).start;
-    if (!last.empty()) period.to = token(last, today).end;
+    if (!first.empty()) period.from = token(first, today, weekdays_from).start;
+    if (weekdays_from && period.from) weekdays_from = period.from;
+    if (!last.empty()) period.to = token(last, today, weekdays_from).end;
     if (period.from && period.to && *period.from >= *period.to)
         throw BadInput("bad_period", say("'{}' ends before it starts", text),
                        tr("the earlier day goes first: 2026-01-05..2026-01-16"));

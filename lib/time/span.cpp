@@ -88,7 +88,7 @@ std::optional<Day> plain_day(std::string_view word) {
 }
 
 /// The day in front of `rest`, which loses it: an ISO date, or, where today is known, one of the words for a day.
-std::optional<Day> take_day(std::string_view& rest, std::optional<Day> today) {
+std::optional<Day> take_day(std::string_view& rest, std::optional<Day> today, std::optional<Day> weekdays_from = {}) {
     auto length = rest.find(' ');
     if (rest.size() > 10 && rest[10] == 'T') length = 10;
     const auto word = rest.substr(0, length);
@@ -96,7 +96,7 @@ std::optional<Day> take_day(std::string_view& rest, std::optional<Day> today) {
         auto day = plain_day(word);
         if (!day) {
             if (!today || word.empty() || word.find("..") != word.npos) return std::nullopt;
-            const auto period = parse_period(word, *today);
+            const auto period = parse_period(word, *today, weekdays_from);
             if (*period.to - *period.from != days(1)) return std::nullopt;
             day = period.from;
         }
@@ -118,7 +118,7 @@ std::optional<TypedTime> take_typed(std::string_view& rest, Day day) {
 std::optional<TypedTime> take_end(std::string_view& rest, Day start_day, Day today) {
     rest = trim(rest);
     auto other = rest;
-    if (const auto day = take_day(other, today)) {
+    if (const auto day = take_day(other, today, start_day)) {
         rest = other;
         return take_typed(rest, *day);
     }
@@ -163,7 +163,7 @@ Span parse_span(std::string_view given, const Zone& zone, Instant now) {
     auto rest = trim(given);
     const auto text = rest;
     const auto today = zone.day(now);
-    const auto day = take_day(rest, today);
+    const auto day = take_day(rest, today, today);
     if (!day) throw_not_a_span(text);
     if (rest.empty()) return {zone.midnight(*day), zone.midnight(*day + days(1))};
     const auto start = take_typed(rest, *day);

@@ -85,12 +85,14 @@ struct Period {
 };
 
 /// Reads a period: 2026, 2026-Q1, 2026-03, 2026-W12, 2026-03-05, today, last-week, last-30-days, monday, the French
-/// words, and A..B (to the end of B, either side may be missing). Throws BadInput with three good examples.
-TIERS_API Period parse_period(std::string_view text, Day today);
+/// words, and A..B (to the end of B, either side may be missing). A weekday is the last one, today included, or the
+/// first from `weekdays_from` on, for what is to come. Throws BadInput with three good examples.
+TIERS_API Period parse_period(std::string_view text, Day today, std::optional<Day> weekdays_from = {});
 
 /// Reads "2026-12-01 14:00-16:00", "2026-12-01 14h30+2h", "tomorrow 9h-12h", "2026-12-01 22:00 - 2026-12-02 02:00",
-/// "2026-12-01" (the whole day), "2026-10-25 02:30+02:00-04:00" (an explicit offset). A wall time that the zone skips
-/// or repeats is BadInput with both readings in the message and the offset as the way out.
+/// "2026-12-01" (the whole day), "2026-10-25 02:30+02:00-04:00" (an explicit offset). A weekday is the first one from
+/// today on. A wall time that the zone skips or repeats is BadInput with both readings in the message and the offset as
+/// the way out.
 TIERS_API Span parse_span(std::string_view text, const Zone& zone, Instant now);
 
 /// Reads an instant: RFC 3339 with offset, or a wall time of the zone, or a day (its midnight).

@@ -36,6 +36,19 @@ TEST_CASE("words count from the day it is, in English and in French") {
     CHECK(read("last-30-days") == "2026-02-08/2026-03-10");
 }
 
+TEST_CASE("a weekday is the last one, and of what is to come the first") {
+    const auto to_come = [](const char* text) {
+        const auto period = parse_period(text, tuesday, tuesday);
+        return iso(*period.from) + "/" + iso(*period.to);
+    };
+    CHECK(read("jeudi") == "2026-03-05/2026-03-06");
+    CHECK(to_come("jeudi") == "2026-03-12/2026-03-13");
+    CHECK(to_come("tuesday") == "2026-03-10/2026-03-11");
+    CHECK(to_come("monday") == "2026-03-16/2026-03-17");
+    CHECK(to_come("saturday..tuesday") == "2026-03-14/2026-03-18");
+    CHECK(to_come("last-week") == read("last-week"));
+}
+
 TEST_CASE("A..B runs to the end of B, and either side may be open") {
     CHECK(read("2026-01..2026-03") == "2026-01-01/2026-04-01");
     CHECK(read("2026-03-05..") == "2026-03-05/");

@@ -26,6 +26,13 @@ TEST_CASE("a span is a day with its times, as people write them") {
     CHECK(read("2026-12-01 20:00-24:00") == "2026-12-01T20:00:00+01:00/2026-12-02T00:00:00+01:00");
 }
 
+TEST_CASE("a weekday is the first one from today on, and the end follows its start") {
+    CHECK(read("jeudi 9h-10h") == "2026-03-12T09:00:00+01:00/2026-03-12T10:00:00+01:00");
+    CHECK(read("tuesday 14:00-15:00") == "2026-03-10T14:00:00+01:00/2026-03-10T15:00:00+01:00");
+    CHECK(read("monday") == "2026-03-16T00:00:00+01:00/2026-03-17T00:00:00+01:00");
+    CHECK(read("monday 22:00 - tuesday 02:00") == "2026-03-16T22:00:00+01:00/2026-03-17T02:00:00+01:00");
+}
+
 TEST_CASE("a day is 23 hours in spring and 25 in autumn, and one day is nominal") {
     CHECK(read("2026-03-29") == "2026-03-29T00:00:00+01:00/2026-03-30T00:00:00+02:00");
     CHECK(read("2026-03-28 23:00+1d") == "2026-03-28T23:00:00+01:00/2026-03-29T23:00:00+02:00");
