@@ -8,10 +8,12 @@
 #include "base/text.h"
 #include "booking/booking_store.h"
 #include "booking/capacity.h"
+#include "booking/finding.h"
 #include "booking/lapse.h"
 #include "booking/pricing.h"
 #include "booking/waiting.h"
 #include "catalogue/open_spans.h"
+#include "catalogue/session_room.h"
 #include "i18n/dates.h"
 #include "sql/booking.h"
 #include "store/journal.h"
@@ -86,11 +88,16 @@ void keep_against_hours(Store& store, Id id) {
         tr("--hit keep lets them stand, --hit move finds them another room or time, --hit cancel ends them"));
 }
 
-/// Another resource at the same time before another time of its own, the nearest first.
-std::optional<Found> nearest(const Store& store, const Booking& booking) {
+/// Nobody said how many people come to what is booked whole: as many as it holds.
+int people_of(const Site& where, const Booking& booking) {
+    return where.resource.whole() ? holds(where.resource, where.zone.day(booking.span.start)) : booking.seats;
+}
+
+/// Another resource at the same time before another time of its own, the nearest first; a session keeps its time.
+std::optional<Found> nearest(const Store& store, const Booking& booking, int people) {
     Search search;
     search.what.resources = {booking.resource_id};
-    search.what.seats = booking.seats;
+    search.what.seats = people;
     search.within = [&](const Zone&) { return booking.span; };
     search.duration = booking.span.end - booking.span.start;
     search.member = booking.member;
@@ -98,6 +105,7 @@ std::optional<Found> nearest(const Store& store, const Booking& booking) {
     for (auto& one : alternatives(store, search)) {
         if (one.differs == "resource") return one.found;
         if (one.differs != "earlier" && one.differs != "later") continue;
+        if (catalogue::is_session_room(store, booking.id)) continue;
         const auto away = [&](const Found& found) { return std::chrono::abs(found.span.start - booking.span.start); };
         if (!best || away(one.found) < away(*best)) best = std::move(one.found);
     }
@@ -105,7 +113,8 @@ std::optional<Found> nearest(const Store& store, const Booking& booking) {
 }
 
 void move_away(Store& store, const Booking& booking) {
-    const auto to = nearest(store, booking);
+    const auto people = people_of(site(store, booking.resource_id), booking);
+    const auto to = nearest(store, booking, people);
     if (!to)
         throw Conflict("nowhere_to_go", say("booking {} can go nowhere near", booking.id),
                        fmt::format("tiers book cancel {}", booking.id));
@@ -113,6 +122,7 @@ void move_away(Store& store, const Booking& booking) {
     request.span = to->span;
     request.resource = to->resource;
     move(store, booking.id, request);
+    request.seats = seats_for(catalogue::find_resource(store, to->resource), people);
 }
 
 void settle_hit(Store& store, std::vector<Booking>& hit, OnBlocked on_blocked, const std::string& reason) {
