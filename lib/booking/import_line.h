@@ -16,9 +16,9 @@ struct Bad {
 /// One line of a file of bookings: a JSON object, of which only these names are read.
 class ImportLine {
 public:
-    enum class Name : std::size_t { op, key, resource, start, end, member, seats, label };
-    static constexpr std::array<const char*, 8> names = {"op",  "key",    "resource", "start",
-                                                         "end", "member", "seats",    "label"};
+    enum class Name : std::size_t { op, key, resource, start, end, member, member_name, seats, label };
+    static constexpr std::array<const char*, 9> names = {"op",     "key",         "resource", "start", "end",
+                                                         "member", "member_name", "seats",    "label"};
 
     /// Throws Bad for what is no JSON object, longer than 1 MiB or nested more than 64 deep.
     void read(std::string_view line);

@@ -116,7 +116,7 @@ private:
                         instant_of(line.end, row.text(Name::end), where.zone)};
         if (span.empty()) throw Bad{msgid("bad_interval"), tr("a booking ends after it starts")};
         const auto seats = booking::seats_of(row.number(Name::seats, 1));
-        const auto member = member_of(row.text(Name::member));
+        const auto member = member_of(row.text(Name::member), row.text(Name::member_name));
         const Claim claim{&where.resource, &where.place, &where.zone, span, seats, store_.now(), 0, false, member};
         check(where, claim);
         Booking booking;
@@ -156,16 +156,23 @@ private:
         return sites_.emplace(id, site(store_, id)).first->second;
     }
 
-    member::Id member_of(const std::string& who) {
-        const auto known = members_.find(who);
-        if (known != members_.end()) return known->second;
-        return members_[who] = member::find(store_, who).id;
+    /// The ids of another database are those of other people here.
+    member::Id member_of(const std::string& who, const std::string& name) {
+        auto known = members_.find(who);
+        if (known == members_.end()) {
+            const auto found = member::find(store_, who);
+            known = members_.try_emplace(who, found.id, found.name).first;
+        }
+        const auto& [id, here] = known->second;
+        if (!name.empty() && folded(name) != folded(here))
+            throw Bad{"bad_line", say("'{}' is '{}' here, and '{}' in the row", who, here, name)};
+        return id;
     }
 
     Store& store_;
     request_key::Batch keys_;
     std::unordered_map<std::string, Site> sites_;
-    std::unordered_map<std::string, member::Id> members_;
+    std::unordered_map<std::string, std::pair<member::Id, std::string>> members_;  ///< with their names
     std::optional<Batch> batch_;
     OpenDays open_;
     Record booked_{"booked"}, cancelled_{"cancelled"};

@@ -18,15 +18,16 @@ struct Heading {
     bool wanted;         ///< in every row that books
 };
 
-constexpr std::array<Heading, 8> headings = {{{"resource", "ressource", true},
+constexpr std::array<Heading, 9> headings = {{{"resource", "ressource", true},
                                               {"start", "debut", true},
                                               {"end", "fin", true},
                                               {"member", "membre", true},
                                               {"seats", "places", false},
                                               {"key", "cle", false},
                                               {"label", "libelle", false},
-                                              {"op", "operation", false}}};
-constexpr std::size_t op_heading = 7;
+                                              {"op", "operation", false},
+                                              {"member_name", "nom du membre", false}}};
+constexpr std::size_t op_heading = 7, name_heading = 8;
 constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
 
 std::size_t column_of(const std::vector<std::string>& heading, const Heading& name, const std::string& file) {
@@ -51,12 +52,12 @@ void check_wanted(const std::vector<std::size_t>& columns, const std::string& fi
                            tr("rows are JSON lines, or CSV with the columns resource, start, end and member"));
 }
 
-/// A column that is nearly one of the headings is a slip: to leave it out would book something else.
+/// A column that is nearly one of the headings is a slip: to leave it out would book something else, but for a name.
 void check_slips(const std::vector<std::string>& heading, const std::vector<std::size_t>& columns,
                  const std::string& file) {
     std::vector<std::string> missing;
     for (std::size_t i = 0; i < headings.size(); ++i)
-        if (columns[i] == nowhere) missing.emplace_back(headings.at(i).json);
+        if (columns[i] == nowhere && i != name_heading) missing.emplace_back(headings.at(i).json);
     for (const auto& name : heading)
         if (const auto hint = did_you_mean(name, missing); !name.empty() && !hint.empty())
             throw BadInput("no_column", say("{}: unknown column '{}'", file, name), hint);
