@@ -6,6 +6,7 @@
 #include "booking/once.h"
 #include "booking/pricing.h"
 #include "booking/site.h"
+#include "member/check.h"
 
 namespace tiers::booking {
 
@@ -61,8 +62,10 @@ Booking write(Store& store, const Site& site, const Request& request, const Span
     return booking;
 }
 
-Made add(Store& store, const Request& request) {
-    return once(store, request, {}, [&] {
+Made add(Store& store, const Request& asked) {
+    return once(store, asked, {}, [&] {
+        auto request = asked;
+        if (!request.imported) member::check_line("label", request.label);
         if (request.span.empty()) throw BadInput("bad_interval", tr("a booking ends after it starts"));
         seats_of(request.seats);
         if (request.hold && request.span.start <= store.now())

@@ -15,6 +15,7 @@
 #include "catalogue/open_spans.h"
 #include "catalogue/session_room.h"
 #include "i18n/dates.h"
+#include "member/check.h"
 #include "sql/booking.h"
 #include "store/journal.h"
 #include "store/request_key.h"
@@ -104,8 +105,8 @@ std::optional<Found> nearest(const Store& store, const Booking& booking, int peo
     std::optional<Found> best;
     for (auto& one : alternatives(store, search)) {
         if (one.differs == "resource") return one.found;
-        if (one.differs != "earlier" && one.differs != "later") continue;
         if (catalogue::is_session_room(store, booking.id)) continue;
+        if (one.differs != "earlier" && one.differs != "later") continue;
         const auto away = [&](const Found& found) { return std::chrono::abs(found.span.start - booking.span.start); };
         if (!best || away(one.found) < away(*best)) best = std::move(one.found);
     }
@@ -121,8 +122,8 @@ void move_away(Store& store, const Booking& booking) {
     MoveRequest request;
     request.span = to->span;
     request.resource = to->resource;
-    move(store, booking.id, request);
     request.seats = seats_for(catalogue::find_resource(store, to->resource), people);
+    move(store, booking.id, request);
 }
 
 void settle_hit(Store& store, std::vector<Booking>& hit, OnBlocked on_blocked, const std::string& reason) {
@@ -186,7 +187,9 @@ std::vector<FreeWindow> open_around(const Store& store, const Subject& subject, 
 
 }  // namespace
 
-Blocked block(Store& store, const BlockRequest& request, OnBlocked on_blocked) {
+Blocked block(Store& store, const BlockRequest& wanted, OnBlocked on_blocked) {
+    auto request = wanted;
+    member::check_line("reason", request.reason);
     const request_key::Request asked(
         "book block", fmt::format("{}|{}|{}|{}|{}", request.of, request.span.start.time_since_epoch().count(),
                                   request.span.end.time_since_epoch().count(), request.opens, request.reason));

@@ -16,6 +16,7 @@
 #include "booking/pricing.h"
 #include "booking/read_line.h"
 #include "booking/site.h"
+#include "member/check.h"
 #include "store/request_key.h"
 
 namespace tiers::booking {
@@ -34,6 +35,14 @@ Instant instant_of(const std::optional<TypedTime>& typed, const std::string& tex
         const auto utc = parse_instant(text, Zone::utc());
         return zone.instant(WallTime(utc.time_since_epoch()));
     }
+}
+
+/// In one line: cells of a spreadsheet may have several.
+std::string label_of(std::string label) {
+    std::ranges::replace(label, '\r', ' ');
+    std::ranges::replace(label, '\n', ' ');
+    member::check_line("label", label);
+    return label;
 }
 
 class RowImport {
@@ -127,7 +136,7 @@ private:
         booking.wall_start = where.zone.wall(span.start);
         booking.zone = where.zone.name();
         booking.seats = claim.seats;
-        booking.label = row.text(Name::label);
+        booking.label = label_of(row.text(Name::label));
         booking.lapses = no_show_at(where, span, store_.now());
         const auto clear = claim.within().end;
         booking.id = batch_ ? batch_->insert(booking, clear) : insert(store_, booking, clear);

@@ -10,6 +10,7 @@
 #include "booking/capacity.h"
 #include "booking/lapse.h"
 #include "i18n/dates.h"
+#include "member/check.h"
 #include "sql/booking.h"
 #include "store/journal.h"
 #include "store/request_key.h"
@@ -141,7 +142,9 @@ std::vector<Booking> promote_in_order(Store& store, const std::vector<Waiting>& 
 
 }  // namespace
 
-Waiting wait(Store& store, const WaitRequest& request) {
+Waiting wait(Store& store, const WaitRequest& wanted) {
+    auto request = wanted;
+    member::check_line("label", request.label);
     const request_key::Request asked(
         "book wait", fmt::format("{}|{}|{}|{}|{}|{}", request.resource, request.member,
                                  request.span.start.time_since_epoch().count(),
