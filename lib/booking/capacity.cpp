@@ -4,6 +4,7 @@
 #include <map>
 
 #include "base/text.h"
+#include "catalogue/values.h"
 #include "sql/booking.h"
 #include "store/database.h"
 
@@ -27,6 +28,15 @@ std::string told(const Claim& claim, const std::vector<Taken>& others) {
         text += say("booking {} ({})", others[i].id, clocks(claim, others[i]));
     }
     return others.size() > shown ? text + say(" and {} more", others.size() - shown) : text;
+}
+
+bool only_buffers(const Claim& claim, const std::vector<Taken>& others) {
+    return std::ranges::none_of(others, [&](const Taken& other) { return other.span.overlaps(claim.span); });
+}
+
+/// The buffer behind whichever of the two ends first.
+Seconds buffer_between(const Claim& claim, const Taken& other) {
+    return other.span.end <= claim.span.start ? other.clear - other.span.end : claim.buffer();
 }
 
 std::string hint(const Claim& claim) {
@@ -124,6 +134,11 @@ std::optional<Refusal> check_capacity(const Claim& claim, const Surroundings& ar
     if (others.empty())
         return Refusal{
             msgid("conflict"), say("seats there are then: {}, wanted: {}", std::max(0, free), claim.seats), {}, true};
+    if (claim.resource->whole() && only_buffers(claim, others))
+        return Refusal{msgid("conflict"),
+                       say("closer than the buffer of {} to {}",
+                           catalogue::duration_text(buffer_between(claim, others.front())), told(claim, others)),
+                       hint(claim), true};
     if (claim.resource->whole())
         return Refusal{msgid("conflict"), say("overlaps {}", told(claim, others)), hint(claim), true};
     return Refusal{msgid("conflict"), say("seats wanted: {}, free throughout: {}", claim.seats, std::max(0, free)),
