@@ -198,6 +198,10 @@ std::vector<std::string> nearest(std::string_view typed, const std::vector<std::
     return result;
 }
 
+std::string with_more(const std::string& message, const std::string& more) {
+    return more.empty() ? message : say("{}: {}", message, more);
+}
+
 std::string did_you_mean(std::string_view typed, const std::vector<std::string>& words) {
     auto found = nearest(typed, words);
     for (auto& word : found) word = say("'{}'", word);

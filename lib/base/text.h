@@ -15,6 +15,9 @@ std::string_view trim(std::string_view text);
 /// The pieces between separators; empty pieces are kept.
 std::vector<std::string_view> split(std::string_view text, char separator);
 std::string join(const std::vector<std::string>& pieces, std::string_view separator);
+/// "unknown key 'plce': did you mean 'place'?", punctuated as the language does; the message alone where no more is
+/// said.
+std::string with_more(const std::string& message, const std::string& more);
 /// The text, or nothing where it is empty.
 std::optional<std::string> unless_empty(std::string_view text);
 /// A whole number and nothing else, within the type.

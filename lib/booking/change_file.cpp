@@ -69,9 +69,8 @@ private:
     void check_words(const Words& words) {
         for (const auto& member : *table_->table()) {
             if (member.name == "do" || std::find(words.begin(), words.end(), member.name) != words.end()) continue;
-            const auto near = did_you_mean(member.name, words);
-            problems_.push_back({member.at, say("'{}' is no word of '{}'", member.name, change_.what) +
-                                                (near.empty() ? "" : ": " + near)});
+            problems_.push_back({member.at, with_more(say("'{}' is no word of '{}'", member.name, change_.what),
+                                                      did_you_mean(member.name, words))});
         }
     }
 

@@ -86,7 +86,7 @@ std::string unknown(const std::string& path, std::string_view name) {
     for (const auto* key : keys_under(path)) names.emplace_back(last_part(key->path));
     const auto near = did_you_mean(name, names);
     auto message = path.empty() ? say("unknown key '{}'", name) : say("unknown key '{}' in '{}'", name, path);
-    return message + ": " + (near.empty() ? say("there are {}", join(names, ", ")) : near);
+    return with_more(message, near.empty() ? say("there are {}", join(names, ", ")) : near);
 }
 
 void check_table(const std::string& path, const Node& node, Problems& problems) {

@@ -26,7 +26,7 @@ std::string hint_for(const std::string& code, territory::Communes& communes) {
     std::vector<std::string> candidates;
     for (const auto& commune : communes.find(code))
         candidates.push_back(fmt::format("{} {}", commune.insee, commune.name));
-    return candidates.empty() ? std::string() : ": " + say("as a postcode it is that of {}", join(candidates, ", "));
+    return candidates.empty() ? std::string() : say("as a postcode it is that of {}", join(candidates, ", "));
 }
 
 void collect(const Node& node, std::vector<const Node*>& found) {
@@ -61,7 +61,8 @@ void check_communes(const Loaded& loaded, const std::string& name, const std::fi
     territory::Communes communes(folder);
     std::vector<Problem> problems;
     for (const auto* node : unknown)
-        problems.push_back({node->at, say("no commune '{}'", *node->text()) + hint_for(*node->text(), communes)});
+        problems.push_back(
+            {node->at, with_more(say("no commune '{}'", *node->text()), hint_for(*node->text(), communes))});
     refuse(std::move(problems), name);
 }
 

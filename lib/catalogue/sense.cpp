@@ -87,9 +87,7 @@ void check_unique(const Node& root, Problems& problems) {
 void check_known(const Node& node, const char* what, const std::vector<std::string>& known, Problems& problems) {
     const auto* id = node.text();
     if (!id || *id == "*" || std::find(known.begin(), known.end(), *id) != known.end()) return;
-    const auto near = did_you_mean(*id, known);
-    const auto message = say(what, *id);
-    problems.push_back({node.at, near.empty() ? message : message + ": " + near});
+    problems.push_back({node.at, with_more(say(what, *id), did_you_mean(*id, known))});
 }
 
 void check_references(const Node& root, Problems& problems) {

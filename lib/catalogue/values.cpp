@@ -59,7 +59,7 @@ void check_word(const Key& key, std::string_view word) {
     const auto words = words_of(key);
     if (std::find(words.begin(), words.end(), word) != words.end()) return;
     const auto near = did_you_mean(word, words);
-    refuse(say("unknown word '{}'", word) + ": " + (near.empty() ? say("one of {}", join(words, ", ")) : near));
+    refuse(with_more(say("unknown word '{}'", word), near.empty() ? say("one of {}", join(words, ", ")) : near));
 }
 
 void check_siren(std::string_view siren) {

@@ -47,10 +47,8 @@ public:
             problems_.push_back({node.at, tr("the id of a resource stands here, in quotes")});
             return {};
         }
-        if (std::find(resources_.begin(), resources_.end(), *id) == resources_.end()) {
-            const auto near = did_you_mean(*id, resources_);
-            problems_.push_back({node.at, say("no resource '{}'", *id) + (near.empty() ? "" : ": " + near)});
-        }
+        if (std::find(resources_.begin(), resources_.end(), *id) == resources_.end())
+            problems_.push_back({node.at, with_more(say("no resource '{}'", *id), did_you_mean(*id, resources_))});
         return *id;
     }
 

@@ -147,9 +147,8 @@ public:
 
 private:
     void unknown(const Node::Member& member, const Headings& names) {
-        const auto near = did_you_mean(member.name, names);
         problems.push_back(
-            {member.at, say("unknown key '{}'", member.name) + (near.empty() ? std::string() : ": " + near)});
+            {member.at, with_more(say("unknown key '{}'", member.name), did_you_mean(member.name, names))});
     }
 
     template <class Take>

@@ -53,9 +53,8 @@ public:
 
 private:
     void unknown(const Node::Member& member, const std::vector<std::string>& names) {
-        const auto near = did_you_mean(member.name, names);
         problems.push_back(
-            {member.at, say("unknown key '{}'", member.name) + (near.empty() ? std::string() : ": " + near)});
+            {member.at, with_more(say("unknown key '{}'", member.name), did_you_mean(member.name, names))});
     }
 
     /// Fields, and a table of attributes, whose ids are only known to the place.
