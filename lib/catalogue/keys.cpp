@@ -228,7 +228,7 @@ constexpr Key every_key[] = {
     {.path = "question.highest", .kind = count, .fallback = "5", .help = msgid("The highest value of a scale, which begins at 1")},
     {.path = "question.survey", .kind = id, .example = "\"mobilite\"", .help = msgid("The survey it is asked in")},
     {.path = "question.event", .kind = id, .example = "\"rencontres\"", .help = msgid("The event it is asked for at registration; without survey and event it may be answered in all")},
-    {.path = "question.required", .kind = flag, .fallback = "false", .example = "true", .help = msgid("Nobody is registered for the event without an answer")},
+    {.path = "question.required", .kind = flag, .fallback = "false", .example = "true", .help = msgid("Nobody registers for the event without an answer; a file of others is not asked")},
     {.path = "question.personal", .kind = flag, .example = "true", .help = msgid("The answer is erased with the person; true for text and false for the others when left out")},
 
     {.path = "funding", .kind = table_, .help = msgid("Costs and subsidies that come from the books")},
