@@ -44,6 +44,13 @@ Zone machine_zone() {
     return at == target.npos ? Zone::utc() : Zone::named(target.substr(at + folder.size()));
 }
 
+/// By whatever path or link; also where neither is there yet.
+bool is_same(const fs::path& one, const fs::path& other) {
+    std::error_code none;
+    const auto whole = [&](const fs::path& path) { return fs::weakly_canonical(fs::absolute(path, none), none); };
+    return fs::equivalent(one, other, none) || whole(one) == whole(other);
+}
+
 /// `size` is how much is expected.
 std::string take_all(std::istream& input, const std::string& name, const std::optional<std::string>& limit,
                      std::size_t size = 0) {
@@ -98,6 +105,7 @@ Invocation::Invocation(const Globals& globals, std::string noun, const Verb& ver
         }
     }
     speak(language(), state_->share);
+    if (globals.output) refuse_own(*globals.output);
 }
 
 Invocation::~Invocation() = default;
@@ -141,6 +149,20 @@ fs::path Invocation::database_file() {
     if (state_->globals.db) return *state_->globals.db;
     const auto& file = config_file();
     return file.parent_path() / state_->glance->database;
+}
+
+void Invocation::refuse_own(const fs::path& target) {
+    std::vector<fs::path> own;
+    try {
+        const auto database = database_file();
+        for (const auto* ending : {"", "-wal", "-shm"}) own.emplace_back(database.string() + ending);
+        own.push_back(config_file());
+    } catch (const Error&) {
+        if (state_->config) own.push_back(*state_->config);  // what is wrong with it is told when a verb asks for it
+    }
+    if (std::any_of(own.begin(), own.end(), [&](const fs::path& file) { return is_same(target, file); }))
+        throw BadInput("bad_output", tiers::say("cannot write to '{}': {}", target.string(),
+                                                tr("the configuration or the database is there")));
 }
 
 fs::path Invocation::scratch_folder() const {
@@ -251,6 +273,7 @@ std::string Invocation::rendered(Document document, render::Format format) const
 }
 
 void Invocation::write_page(const fs::path& file, Document document) {
+    refuse_own(file);
     OutputFile output(file, is_private() ? 0600 : 0666);
     output.write(rendered(std::move(document), render::Format::html));
     output.finish();

@@ -32,6 +32,8 @@ public:
     const std::filesystem::path& config_file();
     /// Where the database is: --db, TIERS_DB, or [database] path beside the configuration file.
     std::filesystem::path database_file();
+    /// Throws BadInput for a file to be written that is the configuration or the database in use.
+    void refuse_own(const std::filesystem::path& target);
     Store open(Access access);
     /// Another database than the one the configuration names.
     Store open(const std::filesystem::path& file, Access access);

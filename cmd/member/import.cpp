@@ -52,6 +52,7 @@ void save_map(const MemberImportOptions& o, Invocation& call, std::string_view b
               const exchange::MemberOptions& options) {
     if (o.map)
         throw BadInput("options_exclude", tr("--save-map writes what is guessed, and --map leaves nothing to guess"));
+    call.refuse_own(*o.save_map);
     OutputFile file(*o.save_map);
     file.write(exchange::guessed_member_map(bytes, options));
     file.finish();
