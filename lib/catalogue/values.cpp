@@ -246,7 +246,10 @@ std::chrono::days parse_days(std::string_view text) {
 }
 
 std::int64_t parse_money(std::string_view text) {
-    return scaled(text, 2, msgid("an amount: 25.00"));
+    constexpr std::int64_t most = 1'000'000'000;  // cents: of a million seats in a year, hour by hour, they still count
+    const auto cents = scaled(text, 2, msgid("an amount: 25.00"));
+    if (cents > most) refuse(say("'{}' is more than {}", text, "10000000.00"));
+    return cents;
 }
 
 std::int64_t parse_rate(std::string_view text) {

@@ -70,7 +70,8 @@ std::string told(const PricePart& part, Language language) {
 }  // namespace
 
 std::int64_t PricePart::cents() const {
-    return what == "hour" ? (2 * price * count + 60) / 120 : price * count;
+    if (what != "hour") return price * count;
+    return price * (count / 60) + (2 * price * (count % 60) + 60) / 120;
 }
 
 std::int64_t insert_booking_price(Store& store, const BookingPrice& price) {

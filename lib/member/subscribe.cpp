@@ -25,12 +25,17 @@ std::string said(const Subscribing& wanted) {
 void check(const Subscribing& wanted) {
     if (wanted.last && *wanted.last < wanted.first)
         throw BadInput("bad_days", tr("a subscription ends after it begins"));
-    if (wanted.seats < 1) throw BadInput("bad_seats", tr("seats are a whole number from 1 on"));
+    check_seats(wanted.seats);
     if (wanted.price.value_or(0) < 0 || wanted.deposit.value_or(0) < 0 || wanted.keys < 0)
         throw BadInput("bad_amount", tr("prices, deposits and keys are not below 0"));
 }
 
 }  // namespace
+
+void check_seats(std::int64_t seats) {
+    constexpr int most = 1'000'000;
+    if (seats < 1 || seats > most) throw BadInput("bad_seats", say("seats are a whole number from 1 to {}", most));
+}
 
 std::optional<Day> end_of_term(const PlanVersion& version, Day first, Day from) {
     if (version.term_months == 0) return std::nullopt;

@@ -161,6 +161,7 @@ Subscription changed_subscription(const Store& store, const Subscription& subscr
                                   const SubscriptionChange& change) {
     if (!subscription.days().contains(change.from))
         throw BadInput("bad_days", say("subscription {} does not run on {}", subscription.id, iso(change.from)));
+    if (change.seats) check_seats(*change.seats);
     auto next = following(subscription, change.from);
     if (change.plan && *change.plan != subscription.plan)
         move(store, next, version_on(store, subscription, change.from), change);

@@ -13,6 +13,8 @@ Subscription get_subscription(const Store& store, std::int64_t id);
 std::vector<std::int64_t> subscriptions_paid_by(const Store& store, std::optional<Id> payer);
 std::int64_t insert_subscription(Store& store, const Subscription& subscription);
 
+/// Throws BadInput for as many seats as nobody has.
+void check_seats(std::int64_t seats);
 /// Writes one that is wanted. Throws Conflict, NotFound, Refused.
 Subscription sell(Store& store, Subscription wanted);
 /// Throws Conflict where the member has the plan on one of its days already.

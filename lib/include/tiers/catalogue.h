@@ -223,7 +223,7 @@ struct Answers {
 TIERS_API std::string first_file(std::string_view example, const Answers& answers);
 /// An id made of a name: "Salle à côté" gives "salle-a-cote"; "room" where nothing is left.
 TIERS_API std::string id_from(std::string_view name);
-/// Cents of "120.00", "120", "0.5" or "0,5". Throws BadInput.
+/// Cents of "120.00", "120", "0.5" or "0,5", up to ten million. Throws BadInput.
 TIERS_API std::int64_t parse_money(std::string_view text);
 /// Hours as people write them, as OpenStreetMap writes them: "lun-ven 8h30-19h" gives "Mo-Fr 08:30-19:00". Throws
 /// BadInput.
