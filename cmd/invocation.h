@@ -2,6 +2,7 @@
 
 #include <tiers/catalogue.h>
 #include <tiers/document.h>
+#include <tiers/error.h>
 #include <tiers/i18n.h>
 #include <tiers/render.h>
 #include <tiers/store.h>
@@ -12,6 +13,7 @@
 #include <string>
 #include <vector>
 
+#include "cmd/language.h"
 #include "cmd/options.h"
 
 namespace tiers::cmd {
@@ -73,6 +75,18 @@ public:
     std::vector<Made> told(std::vector<Made> made) const {
         for (auto& one : made) one = told(std::move(one));
         return made;
+    }
+    /// What `make` returns with messages in a language. An error that it throws is told in that of the one who asks:
+    /// it is then made once more.
+    template <class Make>
+    auto in_language(Language language, const Make& make) const {
+        try {
+            const Speaking speaking(language, this->language(), share_folder());
+            return make();
+        } catch (const Error&) {
+            make();
+            throw;
+        }
     }
     /// As it would be written without a terminal.
     std::string rendered(Document document, render::Format format) const;

@@ -4,7 +4,6 @@
 
 #include "cmd/book/site.h"
 #include "cmd/invocation.h"
-#include "cmd/language.h"
 #include "cmd/output_file.h"
 #include "cmd/sendmail.h"
 
@@ -36,10 +35,7 @@ std::vector<Column> invitation_columns() {
 
 std::string mail_of(const Store& store, const booking::Booking& booking, const Invocation& call) {
     const auto language = language_of(catalogue::operator_of(store).language);
-    speak(language, share_folder());
-    auto mail = exchange::booking_invitation(store, booking, language);
-    speak(call.language(), share_folder());
-    return mail;
+    return call.in_language(language, [&] { return exchange::booking_invitation(store, booking, language); });
 }
 
 void send_mail(const BookInviteOptions& o, booking::Id id, const std::string& mail) {
@@ -52,6 +48,7 @@ void send_mail(const BookInviteOptions& o, booking::Id id, const std::string& ma
 /// Only its owner reads it.
 std::string write_mail(const std::string& folder, booking::Id id, const std::string& mail) {
     auto name = fmt::format("booking-{}.eml", id);
+    make_folder(folder);
     OutputFile file(std::filesystem::path(folder) / name, 0600);
     file.write(mail);
     file.finish();
@@ -76,7 +73,6 @@ int run(const BookInviteOptions& o, Invocation& call) {
         return 0;
     }
     if (o.send) check_sendmail(o.program, "--folder DIR");
-    if (o.folder) make_folder(*o.folder);
     Table table{.columns = invitation_columns()};
     std::int64_t without = 0;
     for (const auto id : ids) {

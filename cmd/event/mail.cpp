@@ -6,7 +6,6 @@
 
 #include "cmd/event/fields.h"
 #include "cmd/invocation.h"
-#include "cmd/language.h"
 #include "cmd/output_file.h"
 #include "cmd/sendmail.h"
 #include "cmd/typed_words.h"
@@ -92,12 +91,14 @@ private:
     /// Nothing where another run was faster.
     std::optional<std::string> begin(EventMail& mail, const Invocation& call) {
         const auto language = language_of(catalogue::operator_of(store_).language);
-        Transaction transaction(store_);
-        speak(language, share_folder());
-        auto text = exchange::begin_mail(store_, query_, mail, language, is_again(mail));
-        speak(call.language(), share_folder());
-        transaction.commit();
-        return text;
+        return call.in_language(language, [&] {
+            Transaction transaction(store_);
+            auto begun = mail;
+            auto text = exchange::begin_mail(store_, query_, begun, language, is_again(mail));
+            transaction.commit();
+            mail = std::move(begun);
+            return text;
+        });
     }
 
     void end(EventMail& mail, const char* state) {

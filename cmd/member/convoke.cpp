@@ -1,6 +1,5 @@
 #include <filesystem>
 
-#include "cmd/language.h"
 #include "cmd/member/assembly_fields.h"
 #include "cmd/output_file.h"
 
@@ -24,6 +23,7 @@ std::vector<Column> convocation_columns() {
 
 /// The name of the file; empty for who has no address. Only its owner reads it.
 std::string write_mail(const MemberConvokeOptions& o, const std::string& name, const std::string& mail) {
+    make_folder(o.folder);
     OutputFile file(std::filesystem::path(o.folder) / name, 0600);
     file.write(mail);
     file.finish();
@@ -33,7 +33,6 @@ std::string write_mail(const MemberConvokeOptions& o, const std::string& name, c
 int run(const MemberConvokeOptions& o, Invocation& call) {
     const auto store = call.open(Access::read);
     const auto assembly = assembly_on(o.on, store, call);
-    make_folder(o.folder);
     const auto language = language_of(catalogue::operator_of(store).language);
     Table table{.columns = convocation_columns()};
     std::int64_t without = 0;
@@ -43,9 +42,8 @@ int run(const MemberConvokeOptions& o, Invocation& call) {
             table.rows.push_back({voter.member, voter.name, Value()});
             continue;
         }
-        speak(language, share_folder());
-        const auto mail = member::convocation(store, assembly, voter, language);
-        speak(call.language(), share_folder());
+        const auto mail =
+            call.in_language(language, [&] { return member::convocation(store, assembly, voter, language); });
         table.rows.push_back(
             {voter.member, voter.name,
              write_mail(o, fmt::format("assembly-{}-member-{}.eml", assembly.id, voter.member), mail)});

@@ -3,7 +3,6 @@
 #include <filesystem>
 
 #include "cmd/invocation.h"
-#include "cmd/language.h"
 #include "cmd/output_file.h"
 
 namespace tiers::cmd {
@@ -41,6 +40,7 @@ std::string statement_text(const Store& store, const member::Balance& one, const
 /// Only its owner reads it.
 std::string write_mail(const MemberRemindOptions& o, const member::Balance& one, const std::string& mail) {
     auto name = fmt::format("reminder-member-{}.eml", one.member.id);
+    make_folder(o.folder);
     OutputFile file(std::filesystem::path(o.folder) / name, 0600);
     file.write(mail);
     file.finish();
@@ -50,9 +50,8 @@ std::string write_mail(const MemberRemindOptions& o, const member::Balance& one,
 std::string written(const MemberRemindOptions& o, const Store& store, const member::Balance& one,
                     const Invocation& call) {
     const auto language = language_of(catalogue::operator_of(store).language);
-    speak(language, share_folder());
-    const auto mail = member::reminder(store, one, statement_text(store, one, call, language), language);
-    speak(call.language(), share_folder());
+    const auto mail = call.in_language(
+        language, [&] { return member::reminder(store, one, statement_text(store, one, call, language), language); });
     return write_mail(o, one, mail);
 }
 
@@ -60,7 +59,6 @@ int run(const MemberRemindOptions& o, Invocation& call) {
     if (!o.due) throw BadInput("missing_option", tr("nothing says of what to remind"), "tiers member remind --due");
     const auto store = call.open(Access::read);
     upkeep::refuse_restored(store);
-    make_folder(o.folder);
     Table table{.columns = reminder_columns(), .empty = tr("nobody owes anything")};
     const auto currency = catalogue::operator_of(store).currency;
     std::int64_t without = 0;
