@@ -147,7 +147,7 @@ int run_verb(const Line& line) {
     declare_globals(arguments, globals);
     const auto running = verb.declare(arguments);
     arguments.parse(line.rest, call_of(noun, verb, arguments));
-    take_environment(globals);
+    take_environment(globals, verb.uses);
     check_uses(globals, verb);
     Invocation call(globals, noun.name, verb);
     const auto exit = running(call);

@@ -56,7 +56,7 @@ Globals globals_in(const Words& line) {
         if (line[i] == "--lang") globals.lang = line[i + 1];
     }
     globals.quiet = true;
-    take_environment(globals);
+    take_environment(globals, uses_none);
     return globals;
 }
 

@@ -66,10 +66,10 @@ void declare_globals(Arguments& arguments, Globals& globals) {
     arguments.flag("--version", globals.version, tr("Show the version"));
 }
 
-void take_environment(Globals& globals) {
+void take_environment(Globals& globals, unsigned uses) {
     from_environment(globals.config, "TIERS_CONFIG", globals);
     from_environment(globals.db, "TIERS_DB", globals);
-    from_environment(globals.place, "TIERS_PLACE", globals);
+    if (uses & uses_place) from_environment(globals.place, "TIERS_PLACE", globals);
     from_environment(globals.now, "TIERS_NOW", globals);
     from_environment(globals.as, "TIERS_AS", globals);
     from_environment(globals.lang, "TIERS_LANG", globals);

@@ -26,8 +26,8 @@ struct Globals {
 void declare_globals(Arguments& arguments, Globals& globals);
 
 /// Fills what the command line left open from TIERS_CONFIG, TIERS_DB, TIERS_PLACE, TIERS_NOW, TIERS_AS, TIERS_LANG and
-/// TIERS_COLOR, and notes the variables of single settings.
-void take_environment(Globals& globals);
+/// TIERS_COLOR, as far as a verb makes use of them, and notes the variables of single settings.
+void take_environment(Globals& globals, unsigned uses);
 
 /// The format of --format, or of the ending of --output.
 std::optional<render::Format> asked_format(const Globals& globals);
