@@ -106,6 +106,7 @@ Invocation::Invocation(const Globals& globals, std::string noun, const Verb& ver
     }
     speak(language(), state_->share);
     if (globals.output) refuse_own(*globals.output);
+    if (verb.columns) refuse_unknown_ending();  // mails are sent before they are shown
 }
 
 Invocation::~Invocation() = default;
@@ -250,7 +251,16 @@ render::Style Invocation::style() const {
 }
 
 bool Invocation::is_private() const {
-    return state_->noun == "member" || (state_->verb.uses & writes_private) != 0;
+    return state_->noun == "member" || state_->globals.names || (state_->verb.uses & writes_private) != 0;
+}
+
+/// What has no ending, as a device has none, is for people.
+void Invocation::refuse_unknown_ending() const {
+    const auto& output = state_->globals.output;
+    if (output && !asked_format() && fs::path(*output).has_extension())
+        throw BadInput(
+            "unknown_ending", tiers::say("the ending of '{}' tells no format", *output),
+            tiers::say("one of {}, or --format", fmt::format("{}", fmt::join(render::format_endings(), " "))));
 }
 
 void Invocation::write(std::string_view bytes) {
@@ -259,6 +269,7 @@ void Invocation::write(std::string_view bytes) {
 }
 
 void Invocation::show(Document document) {
+    refuse_unknown_ending();
     render::write(std::move(document), style(), [&](std::string_view piece) { write(piece); });
 }
 
@@ -303,6 +314,7 @@ void Invocation::show_one(const std::string& schema, std::vector<Column> columns
 }
 
 render::RowWriter Invocation::rows(const std::string& schema, Table heading) {
+    refuse_unknown_ending();
     return {schema, std::move(heading), style(), [this](std::string_view piece) { write(piece); }};
 }
 
@@ -357,6 +369,7 @@ std::vector<std::string> Invocation::words(const std::vector<std::string>& given
 
 /// Nothing is kept where what was done cannot be told: a field that is not there, a file that cannot be written.
 void Invocation::check_shown(const std::string& schema, const std::vector<Column>& columns) {
+    refuse_unknown_ending();
     Document document{.schema = schema};
     document.sections.emplace_back(Table{.columns = columns});
     render::write(std::move(document), style(), [](std::string_view) {});

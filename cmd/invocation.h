@@ -129,6 +129,7 @@ private:
     void tell_restored(const Store& store);
     /// What an erasure had to leave to the next that writes.
     void finish_erasure(Store& store, Access access);
+    void refuse_unknown_ending() const;
     bool is_private() const;
     render::Style style() const;
     struct State;

@@ -108,7 +108,7 @@ std::optional<Format> format_named(std::string_view name) {
 }
 
 std::optional<Format> format_of_file(std::string_view path) {
-    const auto ending = std::filesystem::path(path).extension().string();
+    const auto ending = folded(std::filesystem::path(path).extension().string());
     for (const auto& writer : writers)
         if (writer.ending == ending) return writer.format;
     return std::nullopt;
@@ -118,6 +118,12 @@ std::vector<std::string> format_names() {
     std::vector<std::string> names;
     for (const auto& writer : writers) names.emplace_back(writer.name);
     return names;
+}
+
+std::vector<std::string> format_endings() {
+    std::vector<std::string> endings;
+    for (const auto& writer : writers) endings.emplace_back(writer.ending);
+    return endings;
 }
 
 void write(Document document, const Style& style, const Sink& sink) {

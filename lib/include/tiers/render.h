@@ -21,6 +21,8 @@ TIERS_API std::optional<Format> format_of_file(std::string_view path);
 TIERS_API bool for_people(Format format);
 /// The names --format takes, in order.
 TIERS_API std::vector<std::string> format_names();
+/// Of files, ".csv".
+TIERS_API std::vector<std::string> format_endings();
 
 /// How many colours the reader can show.
 enum class Colour { none, sixteen, palette, full };
