@@ -75,14 +75,8 @@ void hide_tables(Document& document) {
     });
 }
 
-/// Leaves the columns that were asked for.
-void narrow(Document& document, const Style& style) {
-    if (style.fields.empty()) {
-        if (!for_people(style.format)) return;
-        hide_tables(document);
-        hide_columns(document);
-        return;
-    }
+/// Leaves the columns that were asked for in the first table.
+void choose(Document& document, const Style& style) {
     const auto is_table = [](const Section& section) { return std::holds_alternative<Table>(section); };
     const auto first = std::find_if(document.sections.begin(), document.sections.end(), is_table);
     if (first == document.sections.end()) throw BadInput("no_fields", tr("there are no columns to choose from"));
@@ -93,6 +87,14 @@ void narrow(Document& document, const Style& style) {
         return;
     }
     table = selected(std::move(table), style.fields);
+    for (auto& column : table.columns) column.machine_only = false;
+}
+
+void narrow(Document& document, const Style& style) {
+    if (!style.fields.empty()) choose(document, style);
+    if (!for_people(style.format)) return;
+    hide_tables(document);
+    hide_columns(document);
 }
 
 }  // namespace

@@ -37,6 +37,14 @@ TEST_CASE("a table is cut to the terminal's width in its widest column of text, 
           "Bibliot…  1,000,000\n");
 }
 
+TEST_CASE("columns of other tables stay hidden from people who choose those of the first") {
+    auto document = people();
+    document.sections.emplace_back(
+        Table{.columns = {{"day", "Day", Kind::text}, {"code", "Code", Kind::code, "", false, machine_only}},
+              .rows = {{std::string("Monday"), std::string("mon")}}});
+    CHECK(written(document, render::Style{.fields = {"name"}}).ends_with("\nDay\nMonday\n"));
+}
+
 TEST_CASE("a wide character is never cut in half") {
     const auto document =
         document_of(Table{.columns = {{"name", "", Kind::text}}, .rows = {{std::string("日本日本日本")}}});
