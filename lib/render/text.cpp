@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "base/text.h"
 #include "i18n/dates.h"
@@ -17,6 +18,7 @@ namespace {
 
 constexpr int bar_columns = 20;
 constexpr int narrowest_column = 8;
+constexpr int narrowest_bar = 5;
 
 using Lines = std::vector<std::vector<std::string>>;
 
@@ -59,34 +61,54 @@ std::vector<int> widths_of(const Lines& lines, std::size_t columns) {
     return widths;
 }
 
-/// Makes the widest column of text narrower until the table fits, but not beyond what can be read.
-void fit(std::vector<int>& widths, const Table& table, int available) {
-    const auto total = [&] {
-        int sum = 0;
-        for (std::size_t i = 0; i < widths.size(); ++i)
-            sum += widths[i] + (i ? 2 : 0) + (table.columns[i].bar ? bar_columns + 1 : 0);
-        return sum;
-    };
-    while (total() > available) {
-        std::size_t widest = widths.size();
-        for (std::size_t i = 0; i < widths.size(); ++i)
-            if (!stands_right(table.columns[i].kind) && widths[i] > narrowest_column &&
-                (widest == widths.size() || widths[i] > widths[widest]))
-                widest = i;
-        if (widest == widths.size()) return;
-        --widths[widest];
-    }
+/// Columns of text, and of the bar beside each that has one; 0 is no bar.
+struct Widths {
+    std::vector<int> cells;
+    int bar = bar_columns;
+};
+
+int sum_of(const std::vector<int>& cells) {
+    return std::accumulate(cells.begin(), cells.end(), 2 * (static_cast<int>(cells.size()) - 1));
 }
 
-std::string line_of(const std::vector<std::string>& cells, const Row* row, const Table& table,
-                    const std::vector<int>& widths, const Paint& paint) {
+/// As wide as there is room for beside the cells.
+int bar_beside(const std::vector<int>& cells, const Table& table, int available) {
+    const auto bars = static_cast<int>(std::ranges::count_if(table.columns, &Column::bar));
+    const auto each = bars == 0 ? 0 : (available - sum_of(cells)) / bars - 1;
+    return each < narrowest_bar ? 0 : std::min(each, bar_columns);
+}
+
+/// Makes the widest column of text narrower until they fit, but not beyond what can be read; where that is not enough,
+/// nothing is cut.
+void cut_to(std::vector<int>& cells, const Table& table, int available) {
+    auto narrowed = cells;
+    while (sum_of(narrowed) > available) {
+        std::size_t widest = cells.size();
+        for (std::size_t i = 0; i < cells.size(); ++i)
+            if (!stands_right(table.columns[i].kind) && narrowed[i] > narrowest_column &&
+                (widest == cells.size() || narrowed[i] > narrowed[widest]))
+                widest = i;
+        if (widest == cells.size()) return;
+        --narrowed[widest];
+    }
+    cells = std::move(narrowed);
+}
+
+/// Bars give way before words do.
+void fit(Widths& widths, const Table& table, int available) {
+    widths.bar = bar_beside(widths.cells, table, available);
+    cut_to(widths.cells, table, available);
+}
+
+std::string line_of(const std::vector<std::string>& cells, const Row* row, const Table& table, const Widths& widths,
+                    const Paint& paint) {
     std::string line;
     for (std::size_t i = 0; i < cells.size(); ++i) {
         if (i) line += "  ";
-        append(line, cells[i], widths[i], stands_right(table.columns[i].kind));
-        if (!table.columns[i].bar) continue;
+        append(line, cells[i], widths.cells[i], stands_right(table.columns[i].kind));
+        if (!table.columns[i].bar || widths.bar == 0) continue;
         const auto* ratio = row ? std::get_if<double>(&(*row)[i]) : nullptr;
-        line += " " + (ratio ? paint.bar(*ratio, bar_columns) : std::string(bar_columns, ' '));
+        line += " " + (ratio ? paint.bar(*ratio, widths.bar) : std::string(static_cast<std::size_t>(widths.bar), ' '));
     }
     return without_end_blanks(std::move(line)) + "\n";
 }
@@ -107,13 +129,26 @@ void write_text_table(const Table& table, const Style& style, const Sink& sink) 
     for (const auto& column : table.columns) headings.push_back(terminal_safe(column.heading));
     if (style.headers) lines.push_back(headings);
     for (const auto& row : table.rows) lines.push_back(cells_of(row, table, style.language));
-    auto widths = widths_of(lines, table.columns.size());
+    Widths widths{widths_of(lines, table.columns.size())};
     if (style.width) fit(widths, table, *style.width);
     if (style.headers) sink(paint.faint(line_of(headings, nullptr, table, widths, paint)));
     for (std::size_t i = 0; i < table.rows.size(); ++i)
         sink(line_of(lines[i + (style.headers ? 1 : 0)], &table.rows[i], table, widths, paint));
     for (const auto& column : table.columns)
         if (!column.note.empty()) sink(paint.faint(fmt::format("{}: {}", column.heading, column.note)) + "\n");
+}
+
+/// Prose broken at blanks.
+std::string wrapped(const std::string& text, int columns, const std::string& indent) {
+    std::string result, line;
+    for (const auto word : split(text, ' ')) {
+        if (!line.empty() && width(indent + line) + 1 + width(word) > columns) {
+            result += indent + line + "\n";
+            line.clear();
+        }
+        line += (line.empty() ? "" : " ") + std::string(word);
+    }
+    return result + indent + line + "\n";
 }
 
 /// Percentages on their colours, and on shades where there is no colour: a column more for each, if there is room.
@@ -136,7 +171,9 @@ void write_text_heatmap(const Heatmap& map, const Style& style, const Sink& sink
         }
         sink(without_end_blanks(line) + "\n");
     }
-    if (!map.legend.empty()) sink(paint.faint(terminal_safe(map.legend)) + "\n");
+    if (map.legend.empty()) return;
+    const auto legend = terminal_safe(map.legend);
+    sink(paint.faint(style.width ? wrapped(legend, *style.width, "") : legend + "\n"));
 }
 
 void write_text_series(const Series& series, const Style& style, const Sink& sink) {
@@ -170,19 +207,6 @@ void write_text_facts(const Facts& facts, const Style& style, const Sink& sink) 
                                 terminal_safe(shown(value, facts.kinds[i], style.language))) +
              "\n");
     }
-}
-
-/// Prose broken at blanks.
-std::string wrapped(const std::string& text, int columns, const std::string& indent) {
-    std::string result, line;
-    for (const auto word : split(text, ' ')) {
-        if (!line.empty() && width(indent + line) + 1 + width(word) > columns) {
-            result += indent + line + "\n";
-            line.clear();
-        }
-        line += (line.empty() ? "" : " ") + std::string(word);
-    }
-    return result + indent + line + "\n";
 }
 
 void write_text_notes(const std::vector<std::string>& notes, const Style& style, const Sink& sink) {

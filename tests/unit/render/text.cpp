@@ -25,7 +25,7 @@ TEST_CASE("columns align by the columns text takes: wide characters two, combini
           "Jo            –\n");
 }
 
-TEST_CASE("a table is cut to the terminal's width in its widest column of text, and never in its numbers") {
+TEST_CASE("a table is cut to the terminal's width in its widest column of text, never in its numbers, nor in vain") {
     const auto document =
         document_of(Table{.columns = {{"name", "Name", Kind::text}, {"n", "N", Kind::count}},
                           .rows = {{std::string("Bibliothèque municipale"), std::int64_t{1'000'000}}}});
@@ -33,8 +33,34 @@ TEST_CASE("a table is cut to the terminal's width in its widest column of text, 
           "Name                   N\n"
           "Bibliothèque…  1,000,000\n");
     CHECK(written(document, render::Style{.width = 3}) ==
-          "Name              N\n"
-          "Bibliot…  1,000,000\n");
+          "Name                             N\n"
+          "Bibliothèque municipale  1,000,000\n");
+}
+
+TEST_CASE("bars become narrower, and then none, before words are cut") {
+    const auto document =
+        document_of(Table{.columns = {{"name", "Name", Kind::text}, {"n", "N", Kind::ratio, "", true}},
+                          .rows = {{std::string("Bibliothèque"), 0.5}}});
+    CHECK(written(document, render::Style{.width = 40}) ==
+          "Name            N\n"
+          "Bibliothèque  50% ██████████\n");
+    CHECK(written(document, render::Style{.width = 26}) ==
+          "Name            N\n"
+          "Bibliothèque  50% ████\n");
+    CHECK(written(document, render::Style{.width = 20}) ==
+          "Name            N\n"
+          "Bibliothèque  50%\n");
+    CHECK(written(document, render::Style{.width = 16}) ==
+          "Name           N\n"
+          "Bibliothèq…  50%\n");
+}
+
+TEST_CASE("what a heat map means is broken at blanks where there is a width") {
+    Document document;
+    document.sections.emplace_back(
+        Heatmap{.rows = {"Mon"}, .columns = {"9"}, .cells = {0.5}, .legend = "shares of what is open"});
+    CHECK(written(document, render::Style{.width = 14, .headers = false}).ends_with("shares of what\nis open\n"));
+    CHECK(written(document, Format::table).ends_with("shares of what is open\n"));
 }
 
 TEST_CASE("columns of other tables stay hidden from people who choose those of the first") {
