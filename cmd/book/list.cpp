@@ -48,7 +48,7 @@ int run(const BookListOptions& o, Invocation& call) {
 }  // namespace
 
 extern const Verb book_list;
-const Verb book_list =
-    verb<BookListOptions>("list", msgid("List bookings"), Needs::read, uses_place, declare, run, booking::columns);
+const Verb book_list = verb<BookListOptions>("list", msgid("List bookings"), Needs::read, uses_place | writes_private,
+                                             declare, run, booking::columns);
 
 }  // namespace tiers::cmd

@@ -28,6 +28,6 @@ int run(const EventAttendanceOptions& o, Invocation& call) {
 extern const Verb event_attendance;
 const Verb event_attendance =
     verb<EventAttendanceOptions>("attendance", msgid("List who was at sessions, who was not, and who walked in"),
-                                 Needs::read, uses_none, declare, run, event::attendance_columns);
+                                 Needs::read, writes_private, declare, run, event::attendance_columns);
 
 }  // namespace tiers::cmd

@@ -185,6 +185,6 @@ int run(const EventMailOptions& o, Invocation& call) {
 extern const Verb event_mail;
 const Verb event_mail =
     verb<EventMailOptions>("mail", msgid("Tell those who registered, each once: confirmations, reminders, invitations"),
-                           Needs::write, uses_dry_run, declare, run, exchange::event_mail_columns);
+                           Needs::write, uses_dry_run | writes_private, declare, run, exchange::event_mail_columns);
 
 }  // namespace tiers::cmd

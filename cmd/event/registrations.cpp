@@ -45,7 +45,7 @@ int run(const EventRegistrationsOptions& o, Invocation& call) {
 
 extern const Verb event_registrations;
 const Verb event_registrations =
-    verb<EventRegistrationsOptions>("registrations", msgid("List who is registered"), Needs::read, uses_none, declare,
-                                    run, event::registration_columns);
+    verb<EventRegistrationsOptions>("registrations", msgid("List who is registered"), Needs::read, writes_private,
+                                    declare, run, event::registration_columns);
 
 }  // namespace tiers::cmd

@@ -26,7 +26,7 @@ int run(const EventWaitingOptions& o, Invocation& call) {
 
 extern const Verb event_waiting;
 const Verb event_waiting =
-    verb<EventWaitingOptions>("waiting", msgid("List who waits for a seat, in order, and why"), Needs::read, uses_none,
-                              declare, run, event::event_waiting_columns);
+    verb<EventWaitingOptions>("waiting", msgid("List who waits for a seat, in order, and why"), Needs::read,
+                              writes_private, declare, run, event::event_waiting_columns);
 
 }  // namespace tiers::cmd

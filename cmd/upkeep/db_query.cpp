@@ -32,6 +32,6 @@ int run(const DbQueryOptions& o, Invocation& call) {
 
 extern const Verb db_query;
 const Verb db_query = verb<DbQueryOptions>("query", msgid("Ask the database what no report tells"), Needs::read,
-                                           uses_place | uses_limit, declare, run);
+                                           uses_place | uses_limit | writes_private, declare, run);
 
 }  // namespace tiers::cmd
