@@ -57,8 +57,9 @@ int run(const MemberChangeOptions& o, Invocation& call) {
     const auto from = o.from ? parse_day(*o.from) : call.today();
     const auto change = change_of(o, store, from);
     const auto on = o.replacing || !o.to_version ? o.replacing : o.plan;
-    const auto whose = o.who ? std::vector{subscription_named(store, *o.who, on, from)}
-                             : member::on_other_version(store, *o.plan, *change.version, from);
+    const auto whose =
+        o.who ? std::vector{member::one_subscription(store, member::find(store, *o.who).id, on, from, "--replacing")}
+              : member::on_other_version(store, *o.plan, *change.version, from);
     const auto changed = member::change_subscriptions(store, whose, change, call.today());
     call.show("tiers.member.change/1", subscription_receipt(store, tr("changed"), call.told(changed), call));
     return call.finish(transaction);

@@ -36,14 +36,14 @@ Day end_of_period(const Store& store, const Subscription& subscription, Day day)
 }
 
 /// Of those on one plan, one follows another; of two plans, it must be said which.
-void refuse_several(const std::vector<Subscription>& found) {
+void refuse_several(const std::vector<Subscription>& found, const char* option) {
     const auto& plan = found.front().plan;
     if (std::all_of(found.begin(), found.end(), [&](const Subscription& one) { return one.plan == plan; })) return;
     std::vector<std::string> each;
     for (const auto& one : found) each.push_back(told(one));
     throw BadInput("which_subscription",
                    say("member {} has several subscriptions: {}", found.front().member, join(each, ", ")),
-                   say("--plan {}", plan));
+                   fmt::format("{} {}", option, plan));
 }
 
 /// The version that renewing gives: the one it has, until a later one takes those before it along.
@@ -99,7 +99,8 @@ void write_last(Store& store, Subscription& subscription, Day last) {
     if (!subscription.resource.empty()) catalogue::write_held(store, subscription.resource);
 }
 
-Subscription one_subscription(const Store& store, Id member, const std::optional<std::string>& plan, Day day) {
+Subscription one_subscription(const Store& store, Id member, const std::optional<std::string>& plan, Day day,
+                              const char* option) {
     SubscriptionQuery query;
     query.member = member;
     query.plan = plan;
@@ -108,7 +109,7 @@ Subscription one_subscription(const Store& store, Id member, const std::optional
     if (found.empty())
         throw NotFound("no_subscription", say("member {} has no subscription on {} nor later", member, iso(day)),
                        say("tiers member subscriptions {}", member));
-    refuse_several(found);
+    refuse_several(found, option);
     return found.front();
 }
 
@@ -120,7 +121,7 @@ Subscription last_subscription(const Store& store, Id member, const std::optiona
     if (found.empty())
         throw NotFound("no_subscription", say("member {} has no subscription", member),
                        say("tiers member subscriptions {}", member));
-    refuse_several(found);
+    refuse_several(found, "--plan");
     return found.back();
 }
 

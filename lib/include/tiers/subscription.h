@@ -49,8 +49,9 @@ struct Subscribing {
 TIERS_API Subscription subscribe(Store& store, const Subscribing& wanted, std::string_view key = {});
 
 /// The one of a member that runs on a day or begins after it; with `plan`, of that plan. Throws NotFound, and BadInput
-/// that lists them where several fit.
-TIERS_API Subscription one_subscription(const Store& store, Id member, const std::optional<std::string>& plan, Day day);
+/// that lists them where several fit, with the option that says which.
+TIERS_API Subscription one_subscription(const Store& store, Id member, const std::optional<std::string>& plan, Day day,
+                                        const char* option = "--plan");
 
 /// Ends one on its last day: when left out, at the end of the period in which the plan's notice is over. One that would
 /// end before it began is taken back. Throws Refused for a day before the notice is over, unless it is set aside, and
