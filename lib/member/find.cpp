@@ -10,12 +10,21 @@ namespace {
 
 constexpr int most_candidates = 10;
 
+std::string candidate(const Member& member) {
+    return say("{} ({})", member.email.empty() ? member.name : member.email, member.id);
+}
+
 [[noreturn]] void throw_ambiguous(std::string_view who, const std::vector<Member>& candidates) {
     std::vector<std::string> told;
-    for (const auto& member : candidates)
-        told.push_back(say("{} ({})", member.email.empty() ? member.name : member.email, member.id));
+    for (const auto& member : candidates) told.push_back(candidate(member));
     throw BadInput("ambiguous_member", say("several members fit '{}': {}", who, join(told, ", ")),
                    tr("give the id or the e-mail"));
+}
+
+[[noreturn]] void throw_inexact(std::string_view who, const Member& member) {
+    throw BadInput("ambiguous_member",
+                   say("'{}' is not the full name of a member; it begins that of {}", who, candidate(member)),
+                   tr("give the id, the e-mail or the full name"));
 }
 
 [[noreturn]] void throw_absent(const Store& store, std::string_view who) {
@@ -52,8 +61,9 @@ Member find(const Store& store, std::string_view given, bool exact) {
     const auto merged = by_merged_name(store, wanted);
     if (merged.size() == 1) return merged.front();
     if (merged.size() > 1) throw_ambiguous(who, merged);
-    if (candidates.size() == 1 && !exact) return candidates.front();
     if (candidates.empty()) throw_absent(store, who);
+    if (candidates.size() == 1 && exact) throw_inexact(who, candidates.front());
+    if (candidates.size() == 1) return candidates.front();
     throw_ambiguous(who, candidates);
 }
 
