@@ -139,6 +139,15 @@ std::optional<std::string> answer_about_itself(const Line& line) {
     return help();
 }
 
+int run_unless_nothing(const std::function<int(Invocation&)>& running, Invocation& call) {
+    try {
+        return running(call);
+    } catch (const NothingToDo&) {
+        call.show_nothing();
+        return static_cast<int>(Exit::done);
+    }
+}
+
 int run_verb(const Line& line) {
     Globals globals;
     const auto& noun = noun_of(line);
@@ -150,7 +159,7 @@ int run_verb(const Line& line) {
     take_environment(globals, verb.uses);
     check_uses(globals, verb);
     Invocation call(globals, noun.name, verb);
-    const auto exit = running(call);
+    const auto exit = run_unless_nothing(running, call);
     call.close();
     return exit;
 }

@@ -313,6 +313,12 @@ void Invocation::show_one(const std::string& schema, std::vector<Column> columns
     show(std::move(document));
 }
 
+void Invocation::show_nothing() {
+    auto* const columns = state_->verb.columns;
+    show(fmt::format("tiers.{}.{}/1", state_->noun, state_->verb.name),
+         Table{.columns = columns ? columns() : std::vector<Column>()});
+}
+
 render::RowWriter Invocation::rows(const std::string& schema, Table heading) {
     refuse_unknown_ending();
     return {schema, std::move(heading), style(), [this](std::string_view piece) { write(piece); }};
@@ -357,13 +363,19 @@ std::string Invocation::read_input(const std::string& file) {
 std::vector<std::string> Invocation::words(const std::vector<std::string>& given) {
     std::vector<std::string> all;
     for (const auto& word : given) {
-        if (word != "-") {
+        if (word == "-")
+            for (auto& line : lines()) all.push_back(std::move(line));
+        else
             all.push_back(word);
-            continue;
-        }
-        for (std::string line; std::getline(std::cin, line);)
-            if (!line.empty()) all.push_back(line);
     }
+    if (all.empty() && !given.empty()) throw NothingToDo();
+    return all;
+}
+
+std::vector<std::string> Invocation::lines() {
+    std::vector<std::string> all;
+    for (std::string line; std::getline(std::cin, line);)
+        if (!line.empty()) all.push_back(line);
     return all;
 }
 

@@ -21,6 +21,9 @@ namespace tiers::cmd {
 /// share/ of the installation or of the build tree, found from where the binary lies.
 std::filesystem::path share_folder();
 
+/// Thrown where standard input was to name things and names none, which is no error.
+struct NothingToDo {};
+
 /// One command being run: its global options, its surroundings, and the ways out. The only thing a verb talks to
 /// beside the library.
 class Invocation {
@@ -63,6 +66,8 @@ public:
     void show(const std::string& schema, Table table);
     /// One thing: people get a line a field, machines a row.
     void show_one(const std::string& schema, std::vector<Column> columns, Row row);
+    /// No row of what the verb shows.
+    void show_nothing();
     /// A list that streams.
     render::RowWriter rows(const std::string& schema, Table heading);
     /// What a creating verb made, as it is told: a dry run gives no id, as another command may take it.
@@ -108,8 +113,10 @@ public:
     /// Standard input, or the file of that name; "-" is standard input. Throws NotFound, Failed, and BadInput past the
     /// limit.
     std::string read_input(const std::string& file);
-    /// The words given, or those of standard input, one a line, for "-".
+    /// The words given, or those of standard input, one a line, for "-". Throws NothingToDo where that is empty.
     std::vector<std::string> words(const std::vector<std::string>& given);
+    /// Those of standard input that are not empty.
+    std::vector<std::string> lines();
 
     /// Hands out what was told so far, which is on the disk.
     void flush();

@@ -30,7 +30,7 @@ void add_topics(std::vector<event::Proposal>& all, std::vector<event::Proposal> 
 
 std::vector<event::Proposal> vote_by_line(Store& store, const EventVoteOptions& o, Invocation& call) {
     std::vector<event::Proposal> all;
-    for (const auto& line : call.words({"-"})) {
+    for (const auto& line : call.lines()) {
         auto words = comma_separated({line});
         if (words.empty()) continue;
         const auto who = words.front();

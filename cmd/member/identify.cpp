@@ -19,7 +19,7 @@ void declare(Arguments& verb, MemberIdentifyOptions& o) {
 
 /// From standard input: a command line is seen by others, and kept by the shell.
 std::string identifier(Invocation& call) {
-    const auto lines = call.words({"-"});
+    const auto lines = call.lines();
     if (lines.size() != 1)
         throw BadInput("one_identifier", tr("standard input gives one identifier, on a line"),
                        "tiers member identify 7 < badge");
