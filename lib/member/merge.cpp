@@ -116,18 +116,24 @@ void check_rolls(const Store& store, Id from) {
                       tr("merge them the day after it"));
 }
 
-/// The first table of what is sealed with whose it is that has something of a member; empty for none.
-std::string sealed(const Store& store, Id member) {
+/// What is sealed with whose it is, in the order merge_sealed tells it by.
+constexpr const char* sealed_things[] = {
+    msgid("subscriptions"), msgid("charges"),    msgid("prices of registrations"), msgid("prices of bookings"),
+    msgid("payments"),      msgid("allowances"), msgid("uses of allowances"),
+};
+
+/// The first of them that a member has; null for none.
+const char* sealed(const Store& store, Id member) {
     auto row = store.db().prepare(sql::member::merge_sealed);
-    return row.bind(":member", member).step() ? row.text(0) : std::string();
+    return row.bind(":member", member).step() ? sealed_things[row.integer(0)] : nullptr;
 }
 
 void check_sealed(const Store& store, Id into, Id from) {
-    const auto table = sealed(store, from);
-    if (table.empty()) return;
-    throw Refused("sealed_rows", say("what is written in '{}' of member {} stays theirs", table, from),
-                  sealed(store, into).empty() ? fmt::format("tiers member merge {} {}", from, into)
-                                              : tr("both have some of that: keep both, and use one"));
+    const auto* things = sealed(store, from);
+    if (!things) return;
+    throw Refused("sealed_rows", say("member {} has {}, which stay theirs", from, tr(things)),
+                  sealed(store, into) ? tr("both have some of that: keep both, and use one")
+                                      : fmt::format("tiers member merge {} {}", from, into));
 }
 
 /// Gone from today on, and found as the other.
