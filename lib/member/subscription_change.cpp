@@ -163,6 +163,7 @@ Subscription changed_subscription(const Store& store, const Subscription& subscr
     if (!subscription.days().contains(change.from))
         throw BadInput("bad_days", say("subscription {} does not run on {}", subscription.id, iso(change.from)));
     if (change.seats) check_seats(*change.seats);
+    if (change.keys.value_or(0) < 0) throw BadInput("bad_amount", tr("prices, deposits and keys are not below 0"));
     auto next = following(subscription, change.from);
     if (change.plan && *change.plan != subscription.plan)
         move(store, next, version_on(store, subscription, change.from), change);
