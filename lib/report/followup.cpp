@@ -48,7 +48,7 @@ const char* heading_of_stages(const std::string& by) {
 }
 
 std::vector<Column> stage_columns(const std::string& by) {
-    auto columns = group_columns(heading_of_stages(by), false, by == "kind" ? Named::by_words : Named::yes);
+    auto columns = group_columns(heading_of_stages(by), false, by == "kind" ? GroupNames::words : GroupNames::names);
     const std::vector<Column> figures = {{"at_start", tr("At the start"), Kind::count},
                                          {"entered", tr("Came"), Kind::count},
                                          {"left", tr("Went on"), Kind::count},

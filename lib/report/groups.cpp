@@ -5,8 +5,8 @@
 
 namespace tiers::report {
 
-std::vector<Column> group_columns(const std::string& heading, bool machines_only, Named named) {
-    const auto words = named == Named::by_words;
+std::vector<Column> group_columns(const std::string& heading, bool machines_only, GroupNames names) {
+    const auto words = names == GroupNames::words;
     return {{"group", tr("Code"), Kind::code, {}, false, machine_only},
             {"name", heading, Kind::text, {}, false, machines_only || words},
             {"apart", words ? heading : tr("Apart"), Kind::word, {}, false, machines_only}};

@@ -62,7 +62,7 @@ const char* heading_of_group(const std::string& by) {
 std::vector<Column> income_columns(const std::string& by) {
     const auto timed = by == "month";
     std::vector<Column> columns = {{"bucket", tr("When"), Kind::word, {}, false, !timed}};
-    for (auto& one : group_columns(heading_of_group(by), timed, by == "rule" ? Named::by_words : Named::yes))
+    for (auto& one : group_columns(heading_of_group(by), timed, by == "rule" ? GroupNames::words : GroupNames::names))
         columns.push_back(std::move(one));
     const std::vector<Column> figures = {{"net", tr("Without VAT"), Kind::money},
                                          {"amount", tr("With VAT"), Kind::money},

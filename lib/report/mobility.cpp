@@ -74,7 +74,7 @@ std::vector<Column> mobility_columns(const std::string& by) {
     const auto timed = by == "month" || by == "week";
     std::vector<Column> columns = {{"bucket", tr("When"), Kind::word, {}, false, !timed}};
     const auto group =
-        by == "mode" ? group_columns(tr("Mode"), timed, Named::by_words) : group_columns(tr("Commune"), timed);
+        by == "mode" ? group_columns(tr("Mode"), timed, GroupNames::words) : group_columns(tr("Commune"), timed);
     columns.insert(columns.end(), group.begin(), group.end());
     append_travel_columns(columns);
     columns.push_back({"partial", tr("Partial"), Kind::flag, {}, false, !timed});
