@@ -136,8 +136,8 @@ TEST_CASE("what reports read from segments is what is booked, whatever changed s
         "update booking set ended = 'no_show' where id = :id and :value",
         "update booking set checked_in = start + :value % 600 where id = :id",
         "update booking set checked_in = start, checked_out = start + abs(:value) % 9000 where id = :id",
-        "update booking set start = start + :value, \"end\" = \"end\" + :value, clear = clear + :value, "
-        "lapses = lapses + :value where id = :id",
+        ("update booking set start = start + :value, \"end\" = \"end\" + :value, clear = clear + :value, "
+         "lapses = lapses + :value where id = :id"),
         "update booking set seats = 1 + abs(:value) where id = :id and resource_id = 1",
         "update booking set lapses = start + abs(:value) % 3600 where id = :id and ended is null",
     };
