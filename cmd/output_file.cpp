@@ -41,8 +41,9 @@ OutputFile::OutputFile(std::filesystem::path target, unsigned mode) : target_(st
     } else {
         const auto folder = target_.has_parent_path() ? target_.parent_path() : std::filesystem::path(".");
         const auto beside = folder / ("." + target_.filename().string() + "." + std::to_string(getpid()));
+        temporary_.emplace(beside);  // before it is there: an interrupt removes it from the first moment on
         descriptor_ = open(beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
-        if (descriptor_ >= 0) temporary_.emplace(beside);
+        if (descriptor_ < 0) temporary_->keep();  // nothing was made, or it is somebody else's
     }
     if (descriptor_ < 0)
         throw Failed("cannot_write", say("cannot write to '{}': {}", target_.string(), std::strerror(errno)));
