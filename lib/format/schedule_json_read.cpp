@@ -87,8 +87,7 @@ SessionFields session_fields(const Json& json, const std::string& place, const s
 }
 
 void take_day(ScheduleBuilder& builder, const Json& day, const std::string& place) {
-    // The analyzer takes what the functions of a braced list hold for lost.
-    // NOLINTNEXTLINE(clang-analyzer-cplusplus.NewDeleteLeaks)
+    // NOLINTNEXTLINE(clang-analyzer-cplusplus.NewDeleteLeaks): it takes what functions of a braced list hold for lost
     builder.day({field_at(day, place, "date"), field_at(day, place, "day_start"), field_at(day, place, "day_end")});
     const auto* rooms = day.find("rooms");
     if (!rooms) return;
